@@ -1,0 +1,45 @@
+# Each target makes what it needs by itself: make run, make test, make lint, make bench, make docs.
+VENV ?= .venv
+PY   := $(VENV)/bin/python
+# numpy on two cores: threads only get in each other's way.
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+
+.PHONY: run test lint bench docs calibrate
+
+run: $(VENV)/.person
+	$(PY) -m surefoot demo
+
+test: $(VENV)/.test lint
+	sh scripts/debian_for_tests.sh
+	$(PY) -m pytest -n 2 --dist loadfile
+
+lint: $(VENV)/.test
+	$(PY) -m ruff check src tests benchmarks scripts
+	$(PY) -m ruff format --check src tests benchmarks scripts
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+
+bench: $(VENV)/.bench
+	$(PY) -m benchmarks
+
+calibrate: $(VENV)/.bench
+	$(PY) -m benchmarks.calibrate
+
+docs: $(VENV)/.test
+	$(PY) scripts/draw_docs.py
+
+$(VENV)/bin/python:
+	python3 -m venv $(VENV)
+
+$(VENV)/.person: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PY) -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[phone]'
+	touch $@
+
+$(VENV)/.test: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PY) -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[phone,clinic,locked,test]'
+	touch $@ $(VENV)/.person
+
+$(VENV)/.bench: $(VENV)/.test
+	$(PY) -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt
+	touch $@

@@ -1,0 +1,31 @@
+"""surefoot: a notebook, a timer and an honest walk measure for people with foot drop.
+
+Ten names, no more. Each loads what it needs when it is first asked for, so that
+``import surefoot`` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from surefoot.recordings.recording import Recording
+    from surefoot.terms.errors import SurefootError
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Recording": "surefoot.recordings.recording",
+    "SurefootError": "surefoot.terms.errors",
+}
+
+__all__ = [
+    "Recording",
+    "SurefootError",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Fetch one of the public names from the room it lives in."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'surefoot' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)

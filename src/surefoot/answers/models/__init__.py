@@ -1,0 +1,1 @@
+"""Statistical models on numpy and scipy alone; no noun of surefoot's."""

@@ -1,0 +1,1 @@
+"""What a person tells: check-ins, days and spells."""

@@ -1,0 +1,1 @@
+"""From recordings of feet to strides and what they show."""

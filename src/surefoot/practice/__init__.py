@@ -1,0 +1,1 @@
+"""The balance timer, the tests and the exercises."""

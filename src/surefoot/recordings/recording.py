@@ -1,0 +1,85 @@
+"""The Recording: one sensor, one stretch of time, SI units, one clock."""
+
+from datetime import datetime
+from typing import Literal
+
+import numpy as np
+from attrs import field, frozen
+from numpy.typing import NDArray
+
+Place = Literal[
+    "left_foot",
+    "right_foot",
+    "left_shank",
+    "right_shank",
+    "low_back",
+    "phone_pocket",
+    "phone_hand",
+    "unknown",
+]
+Floats = NDArray[np.float64]
+
+
+@frozen
+class Source:
+    """Where a recording came from."""
+
+    file_name: str
+    sha256: str
+    reader: str
+    reader_version: str
+
+
+@frozen
+class Finding:
+    """One thing noticed about a recording and what was done about it.
+
+    ``level`` is ``mended`` (put right, nothing lost), ``doubt`` (used, with care) or
+    ``refused`` (not used).
+    """
+
+    code: str
+    level: Literal["mended", "doubt", "refused"]
+    sentence: str
+
+
+@frozen(eq=False)
+class Recording:
+    """One sensor, one stretch.
+
+    Parameters
+    ----------
+    place : where the sensor was worn; ``unknown`` until the file or the person says.
+    time_s : (n,) s from 0, strictly increasing.
+    acc_m_s2 : (n, 3) m/s2, specific force: +9.81 on an axis that points up at rest.
+        The axes are the sensor's own, right-handed; `gait.walk` finds the foot's frame.
+    gyr_rad_s : (n, 3) rad/s, right-handed about the same axes.
+    mag_uT : (n, 3) microtesla, or None.
+    rate_hz : the nominal rate, Hz.
+    began : when the first sample was taken, with its time zone, or None.
+    gaps : stretches without samples, as [start, end) in s.
+    fitness : what was mended or doubted while reading.
+    source : file name, sha256, reader and its version.
+    range_acc_m_s2, range_gyr_rad_s : full scale of the sensor where the file says it, else None.
+    """
+
+    place: Place
+    time_s: Floats
+    acc_m_s2: Floats
+    gyr_rad_s: Floats
+    rate_hz: float
+    source: Source
+    mag_uT: Floats | None = None  # noqa: N815
+    began: datetime | None = None
+    gaps: tuple[tuple[float, float], ...] = ()
+    fitness: tuple[Finding, ...] = ()
+    range_acc_m_s2: float | None = None
+    range_gyr_rad_s: float | None = field(default=None)
+
+    def __attrs_post_init__(self) -> None:
+        """Hold the promises of the shapes."""
+        n = self.time_s.shape[0]
+        if self.acc_m_s2.shape != (n, 3) or self.gyr_rad_s.shape != (n, 3):
+            raise ValueError("a recording holds (n,), (n, 3) and (n, 3) arrays")
+        if n > 1 and not bool(np.all(np.diff(self.time_s) > 0)):
+            raise ValueError("time_s must increase strictly")

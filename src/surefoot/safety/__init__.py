@@ -1,0 +1,1 @@
+"""Listening for danger, and the gate before anything that is done standing."""

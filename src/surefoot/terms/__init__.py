@@ -1,0 +1,1 @@
+"""The words, units, signs and sources that every room shares."""

@@ -1,0 +1,24 @@
+"""Shared by all tests: Hypothesis without deadlines, the shared recordings where they are."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "surefoot",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("surefoot")
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Folder of the real recordings; a test that asks for it skips loudly where it is absent."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip(f"the real recordings are not here ({SHARED_DATA.name} folder is absent)")
+    return SHARED_DATA
