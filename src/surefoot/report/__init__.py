@@ -1,0 +1,1 @@
+"""Say it: pictures, pages and sentences."""
