@@ -5,7 +5,7 @@ from typing import Literal
 
 import numpy as np
 from attrs import field, frozen
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 Place = Literal[
     "left_foot",
@@ -18,6 +18,12 @@ Place = Literal[
     "unknown",
 ]
 Floats = NDArray[np.float64]
+Samples = NDArray[np.float32]
+
+
+def _samples(values: ArrayLike) -> Samples:
+    """Keep sensor samples in single precision; a view where they already are."""
+    return np.asarray(values, dtype=np.float32)
 
 
 @frozen
@@ -47,6 +53,9 @@ class Finding:
 class Recording:
     """One sensor, one stretch.
 
+    Samples are single precision: a 16-bit sensor fits in it a hundred times over, and a night of
+    two feet must fit in 300 MB. Take a stretch to double precision before adding many of them up.
+
     Parameters
     ----------
     place : where the sensor was worn; ``unknown`` until the file or the person says.
@@ -54,7 +63,6 @@ class Recording:
     acc_m_s2 : (n, 3) m/s2, specific force: +9.81 on an axis that points up at rest.
         The axes are the sensor's own, right-handed; `gait.walk` finds the foot's frame.
     gyr_rad_s : (n, 3) rad/s, right-handed about the same axes.
-    mag_uT : (n, 3) microtesla, or None.
     rate_hz : the nominal rate, Hz.
     began : when the first sample was taken, with its time zone, or None.
     gaps : stretches without samples, as [start, end) in s.
@@ -65,16 +73,15 @@ class Recording:
 
     place: Place
     time_s: Floats
-    acc_m_s2: Floats
-    gyr_rad_s: Floats
+    acc_m_s2: Samples = field(converter=_samples)
+    gyr_rad_s: Samples = field(converter=_samples)
     rate_hz: float
     source: Source
-    mag_uT: Floats | None = None  # noqa: N815
     began: datetime | None = None
     gaps: tuple[tuple[float, float], ...] = ()
     fitness: tuple[Finding, ...] = ()
     range_acc_m_s2: float | None = None
-    range_gyr_rad_s: float | None = field(default=None)
+    range_gyr_rad_s: float | None = None
 
     def __attrs_post_init__(self) -> None:
         """Hold the promises of the shapes."""
