@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     # in her own words
     #
     # answers
+    "simulate": "surefoot.cli.simulate_person:app",
     #
     # practice
     #
