@@ -60,6 +60,7 @@ def foot_motion(
     # While walking a foot is never quite flat: it settles a little this way or that.
     short = [0.0, *(float(b.rise_s - a.flat_s < 1.0) for a, b in pairwise(strides)), 0.0]
     unrest = np.deg2rad(_UNREST_DEG) * rng.standard_normal((len(borders), 2)) * np.c_[short]
+    unrest[:, 1] *= side  # what chance does to a left foot it does mirrored to a right one
     knots: dict[str, list[tuple[float, ...]]] = {
         name: [] for name in ("yaw", "tilt", "roll", "x", "y", "z", "px", "py")
     }
@@ -79,7 +80,7 @@ def foot_motion(
     course["z"] = course["z"] + ring
     course["x"] = course["x"] + ring.times(0.6)
     course["tilt"] = course["tilt"] + ringing(contact_s, 0.006 * knock, 19.0, 0.03, time_s)
-    for name, size in (("tilt", 0.05), ("roll", 0.06), ("yaw", 0.04)):
+    for name, size in (("tilt", 0.05), ("roll", 0.06 * side), ("yaw", 0.04 * side)):
         course[name] = course[name] + wobble(np.deg2rad(size), rng, time_s)
     _add_scuffs(course, strides, time_s)
     return Motion(
@@ -149,7 +150,7 @@ def feel(motion: Motion, at_m: Floats, gravity_m_s2: float = 9.80665) -> Pose:
     place = np.stack([c.x for c in motion.place], axis=1)
     world_a = np.stack([c.a for c in motion.place], axis=1)
     world_a += np.einsum("nji,nj->ni", to_body, inner)
-    force = np.einsum("nij,nj->ni", to_body, world_a + [0.0, 0.0, gravity_m_s2])
+    force = np.einsum("nij,nj->ni", to_body, world_a + np.array([0.0, 0.0, gravity_m_s2]))
     return Pose(place + np.einsum("nji,nj->ni", to_body, arm), world_a, force, rate)
 
 

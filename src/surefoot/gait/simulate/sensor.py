@@ -101,21 +101,23 @@ def worn(pose: Pose, fine_hz: float, sensor: Sensor, rng: np.random.Generator) -
 
     Returns
     -------
-    Samples at the sensor's own rate. Each is the mean over its sampling interval, as the filter
-    in front of a real converter gives it: what is integrated later is then not aliased.
+    Samples at the sensor's own rate. Each is the mean over the sampling interval around its time
+    stamp, as the filter in front of a real converter gives it: what is integrated later is then
+    not aliased.
     """
     turn = turned(sensor.mounting_deg)
     n_fine = pose.force_m_s2.shape[0]
     true_rate_hz = sensor.rate_hz * (1 + 1e-6 * sensor.clock_ppm)
     n = int(np.floor((n_fine - 1) / fine_hz * true_rate_hz))
-    edges = np.arange(n + 1) / true_rate_hz * fine_hz
+    edges = np.maximum(np.arange(n + 1) - 0.5, 0.0) / true_rate_hz * fine_hz
 
     def means(values: Floats) -> Floats:
         total = np.concatenate([np.zeros((1, 3)), np.cumsum(values, axis=0)])
         left = np.floor(edges).astype(np.intp)
         part = (edges - left)[:, None]
         at_edges = total[left] * (1 - part) + total[np.minimum(left + 1, n_fine)] * part
-        return np.diff(at_edges, axis=0) / np.diff(edges)[:, None] @ turn.T
+        mean: Floats = np.diff(at_edges, axis=0) / np.diff(edges)[:, None] @ turn.T
+        return mean
 
     acc: Floats = means(pose.force_m_s2) * sensor.acc_scale + sensor.acc_bias_m_s2
     gyr: Floats = means(pose.rate_rad_s) * sensor.gyr_scale + np.deg2rad(sensor.gyr_bias_deg_s)
@@ -126,12 +128,12 @@ def worn(pose: Pose, fine_hz: float, sensor: Sensor, rng: np.random.Generator) -
     if sensor.range_gyr_deg_s is not None:
         limit = np.deg2rad(sensor.range_gyr_deg_s)
         np.clip(gyr, -limit, limit, out=gyr)
-    time_s = (np.arange(n) + 0.5) / sensor.rate_hz
+    time_s: Floats = np.arange(n) / sensor.rate_hz
     kept = rng.random(n) >= sensor.lost_share
     for start_s, seconds in sensor.lost_bursts:
         kept &= (time_s < start_s) | (time_s >= start_s + seconds)
-    time_s = time_s[kept] + sensor.clock_ahead_s
+    stamps: Floats = time_s[kept] + sensor.clock_ahead_s
     if sensor.jumped_stamps:
-        jumped = rng.choice(time_s.size - 2, sensor.jumped_stamps, replace=False) + 1
-        time_s[jumped] -= 1.6
-    return Signals(time_s, acc[kept], gyr[kept])
+        jumped = rng.choice(stamps.size - 2, sensor.jumped_stamps, replace=False) + 1
+        stamps[jumped] -= 1.6
+    return Signals(stamps, acc[kept], gyr[kept])

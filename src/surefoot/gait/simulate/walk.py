@@ -13,7 +13,7 @@ from surefoot.gait.simulate.sensor import SPOTS_M, Sensor, Signals, worn
 from surefoot.gait.simulate.truth import table, true_strides
 from surefoot.gait.simulate.walker import Walker
 from surefoot.recordings.recording import Recording, Source
-from surefoot.terms.sides import Foot
+from surefoot.terms.sides import Foot, other_foot
 
 if TYPE_CHECKING:
     import polars as pl
@@ -94,7 +94,9 @@ def simulate_walk(
     time_s = np.arange(int(plan.end_s * FINE_HZ) + 1) / FINE_HZ
     feet: dict[Foot, Motion] = {
         foot: foot_motion(plan.of(foot), plan.end_s, time_s, foot_rng)
-        for foot, foot_rng in zip(FEET, rngs[:2], strict=True)
+        for foot, foot_rng in zip(
+            (walker.first_foot, other_foot(walker.first_foot)), rngs[:2], strict=True
+        )
     }
     hikes = hike_deg or {}
     sides = (hikes.get("left", 2.0), hikes.get("right", 2.0))
