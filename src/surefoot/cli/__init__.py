@@ -31,6 +31,8 @@ COMMANDS: dict[str, str] = {
     "simulate": "surefoot.cli.simulate_person:app",
     #
     # practice
+    "hold": "surefoot.cli.practice:hold",
+    "practise": "surefoot.cli.practice:practise",
     #
 }
 

@@ -1,0 +1,91 @@
+"""Speak a cue on this computer, or make the cue files a page plays where it has no voice."""
+
+import array
+import io
+import json
+import shutil
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+from surefoot.practice import voice
+
+#: Programs that speak, by what they are called, and how they are given language and words.
+SPEAKERS = {
+    "say": ["say", "{words}"],
+    "spd-say": ["spd-say", "-w", "-l", "{short}", "{words}"],
+    "espeak-ng": ["espeak-ng", "-v", "{voice}", "{words}"],
+}
+
+
+def speaker() -> str | None:
+    """Name the program that can speak here, or None."""
+    return next((name for name in SPEAKERS if shutil.which(name)), None)
+
+
+def speak(cue: str, language: str = "en-GB") -> subprocess.Popen[bytes] | None:
+    """Begin to say a cue; never wait for it. Without a voice, ring the terminal's bell."""
+    name = speaker()
+    if name is None:
+        sys.stderr.write("\a")
+        sys.stderr.flush()
+        return None
+    fill = {
+        "words": voice.cue_words(cue, language),
+        "short": language[:2],
+        "voice": language.lower(),
+    }
+    command = [part.format_map(fill) for part in SPEAKERS[name]]
+    return subprocess.Popen(  # noqa: S603 - a fixed program, words from our own catalogue
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+    )
+
+
+def spoken_sound(words: str, language: str) -> array.array[int] | None:
+    """Say words into samples with espeak-ng at the rate of our files; None where it is not here."""
+    program = shutil.which("espeak-ng")
+    if program is None:
+        return None
+    command = [program, "-v", language.lower(), "-s", "150", "-a", "180", "--stdout", words]
+    run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+    if run.returncode != 0 or not run.stdout:
+        return None
+    with wave.open(io.BytesIO(run.stdout)) as spoken:
+        rate_hz = spoken.getframerate()
+        samples = array.array("h", spoken.readframes(spoken.getnframes()))
+    # Straight lines between samples are good enough for a spoken number.
+    n = int(len(samples) * voice.RATE_HZ / rate_hz)
+    step = rate_hz / voice.RATE_HZ
+    at = [min(i * step, len(samples) - 1.001) for i in range(n)]
+    return array.array("h", [_between(samples, place) for place in at])
+
+
+def _between(samples: array.array[int], place: float) -> int:
+    low = int(place)
+    return round(
+        samples[low] + (place - low) * (samples[min(low + 1, len(samples) - 1)] - samples[low])
+    )
+
+
+def make_cue_files(folder: Path, language: str = "en-GB") -> dict[str, tuple[float, float]]:
+    """Make ``cues-<language>.wav`` and ``.json`` once; give where each cue lies, s.
+
+    Tones stand in where espeak-ng is not installed. The files say which they are.
+    """
+    sound_file = folder / f"cues-{language}.wav"
+    places_file = folder / f"cues-{language}.json"
+    if sound_file.exists() and places_file.exists():
+        kept: dict[str, tuple[float, float]] = json.loads(places_file.read_text())["places"]
+        return {cue: (place[0], place[1]) for cue, place in kept.items()}
+    sounds: dict[str, array.array[int]] = {}
+    spoken_all = True
+    for cue in voice.all_cues():
+        spoken = spoken_sound(voice.cue_words(cue, language), language)
+        spoken_all = spoken_all and spoken is not None
+        sounds[cue] = spoken if spoken is not None else voice.tone(cue)
+    content, places = voice.sprite(sounds)
+    folder.mkdir(parents=True, exist_ok=True)
+    sound_file.write_bytes(content)
+    places_file.write_text(json.dumps({"spoken": spoken_all, "places": places}))
+    return places

@@ -1,0 +1,147 @@
+"""The library of exercises and aids: content as data, checked when it is read."""
+
+from functools import cache
+from typing import Any, Literal
+
+from attrs import field, frozen
+
+from surefoot.terms.catalogue import catalogue
+from surefoot.terms.errors import CannotUse
+
+Legs = Literal["other_first", "both"]
+
+#: How strong the evidence is, in words a person can weigh.
+GRADES = {
+    "A": "Studied well in people after a stroke.",
+    "B": "Tested in at least one trial in people after a stroke.",
+    "C": "Tested in small studies, or in other people.",
+    "D": "Used in practice. No trial found.",
+    "E": "One person's experience. Not tested.",
+}
+SCOPES = {
+    "direct": "This very thing was studied.",
+    "category": "Things like it were studied, not this one by itself.",
+    "general": "Studied for strength in general, not for the foot.",
+    "none": "",
+}
+
+
+@frozen
+class Guide:
+    """The first session as the voice leads it; pace and rests are our proposal.
+
+    Parameters
+    ----------
+    sets, reps : counts for each leg.
+    hold_s : how long each repetition is held, s.
+    rep_s : how long a repetition takes besides the hold, s.
+    rest_s : rest between sets and between legs, s.
+    legs : good side first, or both at once.
+    """
+
+    sets: int
+    reps: int
+    hold_s: float
+    rep_s: float
+    rest_s: float
+    legs: Legs
+
+
+@frozen
+class Exercise:
+    """One exercise or aid of the library.
+
+    ``grade`` is A to E (see `GRADES`). ``shared_by_survivor`` is True where the idea came from a
+    survivor's story: it is then marked as not checked by a physio for the reader.
+    """
+
+    id: str
+    name: str
+    kind: Literal["exercise", "aid"]
+    steps: tuple[str, ...]
+    start: str
+    progress: str
+    support: str
+    not_if: tuple[str, ...]
+    stop_if: tuple[str, ...]
+    supervise: str
+    signs: tuple[str, ...]
+    grade: str
+    scope: str
+    evidence: str
+    sources: tuple[str, ...]
+    measure_with: tuple[str, ...]
+    shared_by_survivor: bool
+    dose_is_ours: bool
+    guide: Guide | None = field(default=None)
+
+    @property
+    def standing(self) -> bool:
+        """True when it is done standing, so that the gate is asked first."""
+        seated = ("sitting", "lying", "lying_or_sitting", "")
+        return self.kind == "exercise" and self.support not in seated
+
+    @property
+    def strength_of_evidence(self) -> str:
+        """The grade and what it covers, in words."""
+        return f"{GRADES[self.grade]} {SCOPES[self.scope]}".strip()
+
+
+def _exercise(item: dict[str, Any]) -> Exercise:
+    safety, dose, evidence = item["safety"], item["dose"], item["evidence"]
+    supervise = str(safety.get("supervise", "")).replace("_", " ")
+    return Exercise(
+        id=item["id"],
+        name=item["name"],
+        kind=item["kind"],
+        steps=tuple(item["steps"]),
+        start=dose["start"],
+        progress=dose.get("progress") or "",
+        support=safety.get("support", ""),
+        not_if=tuple(safety["not_if"]),
+        stop_if=tuple(safety["stop_if"]),
+        supervise=supervise,
+        signs=tuple(item["signs"]),
+        grade=evidence["grade"],
+        scope=evidence["scope"],
+        evidence=evidence["text"],
+        sources=tuple(evidence["src"]),
+        measure_with=tuple(item["measure_with"]),
+        shared_by_survivor="THREAD" in item["origin"],
+        dose_is_ours=dose.get("start_status") != "seen",
+        guide=Guide(**item["guide"]) if "guide" in item else None,
+    )
+
+
+@cache
+def library() -> dict[str, Exercise]:
+    """Give every exercise and aid by id, in the order of the catalogue."""
+    items = catalogue("surefoot.practice", "exercises.yaml")["items"]
+    return {item["id"]: _exercise(item) for item in items}
+
+
+def exercise(name: str) -> Exercise:
+    """Find an exercise by id or by name, upper or lower case.
+
+    Raises
+    ------
+    CannotUse
+        Nothing in the library is called that.
+    """
+    wanted = name.strip().lower().replace("-", "_")
+    for entry in library().values():
+        if wanted in (entry.id, entry.name.lower()):
+            return entry
+    near = [e.id for e in library().values() if wanted and wanted in e.name.lower()]
+    hint = f"Did you mean {' or '.join(near[:3])}?" if near else "See `surefoot practise --list`."
+    raise CannotUse(f"There is no exercise called {name!r}.", hint, reason="unknown_exercise")
+
+
+def stop_rules() -> tuple[str, ...]:
+    """Give the stop rules that hold for every exercise."""
+    return tuple(catalogue("surefoot.practice", "exercises.yaml")["meta"]["universal_stop"])
+
+
+def setup_rules() -> tuple[str, ...]:
+    """Give what is made ready before anything done standing."""
+    return tuple(catalogue("surefoot.practice", "exercises.yaml")["meta"]["universal_setup"])
