@@ -1,5 +1,7 @@
 """Speak a cue on this computer, or make the cue files a page plays where it has no voice."""
 
+from __future__ import annotations
+
 import array
 import io
 import json

@@ -33,7 +33,6 @@ COMMANDS: dict[str, str] = {
     # practice
     "hold": "surefoot.cli.practice:hold",
     "practise": "surefoot.cli.practice:practise",
-    #
 }
 
 for _name, _where in COMMANDS.items():

@@ -103,16 +103,26 @@ def hold(
 
     Parameters
     ----------
-    leg : The leg you stand on, left or right.
-    goal : What to aim for, in seconds, 1 to 300. 30 is usual.
-    support : What you hold: both_hands, one_hand, fingertips or none. It is its own test.
-    get_ready : Seconds of get-ready count, 5 to 60.
-    variation : plain, head_turns, heel_raises or eyes_on_point. Each is its own test.
-    longer : You have read that longer holds raise the chance of a fall, and want over 30 seconds.
-    gate : ask the safety questions, or clear when you have answered them today already.
-    language : en-GB or de.
-    quiet : Captions only, no sound.
-    json : Print the hold as one JSON object.
+    leg
+        The leg you stand on, left or right.
+    goal
+        What to aim for, in seconds, 1 to 300. 30 is usual.
+    support
+        What you hold: both_hands, one_hand, fingertips or none. It is its own test.
+    get_ready
+        Seconds of get-ready count, 5 to 60.
+    variation
+        plain, head_turns, heel_raises or eyes_on_point. Each is its own test.
+    longer
+        You have read that longer holds raise the chance of a fall, and want over 30 seconds.
+    gate
+        ask the safety questions, or clear when you have answered them today already.
+    language
+        en-GB or de.
+    quiet
+        Captions only, no sound.
+    json
+        Print the hold as one JSON object.
     """
     settings = Settings(
         leg=leg,
@@ -180,15 +190,24 @@ def practise(
 
     Parameters
     ----------
-    name : The exercise, by id or name. Without it, the list.
-    stroke_leg : left, right, both or not_sure: the good side goes first.
-    list_all : List every exercise and aid.
-    show : Show the card and do not start.
-    page : Write the whole library as one page for a clinician to read and sign.
-    stroke_side_first : Begin with the stroke side.
-    gate : ask the safety questions, or clear when you have answered them today already.
-    language : en-GB or de.
-    quiet : Captions only, no sound.
+    name
+        The exercise, by id or name. Without it, the list.
+    stroke_leg
+        left, right, both or not_sure: the good side goes first.
+    list_all
+        List every exercise and aid.
+    show
+        Show the card and do not start.
+    page
+        Write the whole library as one page for a clinician to read and sign.
+    stroke_side_first
+        Begin with the stroke side.
+    gate
+        ask the safety questions, or clear when you have answered them today already.
+    language
+        en-GB or de.
+    quiet
+        Captions only, no sound.
     """
     if page is not None:
         from surefoot.report.library_page import library_page
@@ -231,6 +250,7 @@ def _card(entry: Exercise) -> None:
 
 def _lead(entry: Exercise, stroke_leg: StrokeLeg, good_first: bool, voice: _Voice) -> None:
     from surefoot.cli.keys import any_key, wait_for_key
+
     segments = script(entry, stroke_leg, good_side_first=good_first)
     _line("Space: done, next. p: pause. r: rest today. x: pain or dizzy. Any other key stops.")
     state = Session(segments)

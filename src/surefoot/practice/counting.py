@@ -40,6 +40,22 @@ def rise_m(acc_m_s2: Floats, rate_hz: float, *, slowest_hz: float = 0.15) -> Flo
     return rise
 
 
+def heel_raises(acc_m_s2: Floats, rate_hz: float) -> int:
+    """Count heel raises: rises of 3 cm or more (ours), and near the size of the largest.
+
+    Parameters
+    ----------
+    acc_m_s2 : (n, 3) m/s2 with gravity, evenly spaced, phone on the body, any mounting.
+
+    Notes
+    -----
+    Right for three or more raises of 1.2 to 2.5 s each. Cutting off slow drift leaves a ripple
+    beside a lone slow raise, which may then be counted twice.
+    """
+    rise = rise_m(acc_m_s2, rate_hz)
+    return repetitions(rise, rate_hz, least=max(0.03, 0.5 * float(np.ptp(rise))))
+
+
 def repetitions(course: Floats, rate_hz: float, *, least: float, apart_s: float = 0.6) -> int:
     """Count the swings of a course that are large enough to be one repetition.
 

@@ -14,10 +14,12 @@ from surefoot.terms.errors import CannotUse
 
 #: All ours, from simulated stands (tests/practice/test_motion.py).
 LEARN_S = 1.5
-LEAST_THRESHOLD_M_S2 = 1.6
-TIMES_QUIET = 4.0
+LEAST_THRESHOLD_M_S2 = 1.2
+TIMES_QUIET = 2.8
 TOUCH_SHARE = 0.55
 GRAVITY_TIME_S = 0.6
+TWICE_WITHIN_S = 0.15
+HARD_TIMES = 1.2
 REFRACTORY_S = 0.5
 SILENT_AFTER_S = 0.6
 SLOWEST_HZ = 20.0
@@ -40,7 +42,7 @@ class Feeler:
     last_s: float = 0.0
     samples: int = 0
     quiet_m_s2: float = 0.0
-    above: int = 0
+    last_above_s: float = -10.0
     last_touch_s: float = -10.0
 
     @property
@@ -79,13 +81,15 @@ def feel(
     if push < feeler.threshold_m_s2:
         x, y, z = (g + share * (a - g) for a, g in zip(acc_m_s2, feeler.gravity, strict=True))
         feeler = evolve(feeler, gravity=(x, y, z))
-    above = feeler.above + 1 if push >= feeler.threshold_m_s2 else 0
-    feeler = evolve(feeler, last_s=at_s, samples=feeler.samples + 1, above=above)
+    again = at_s - feeler.last_above_s <= TWICE_WITHIN_S
+    feeler = evolve(feeler, last_s=at_s, samples=feeler.samples + 1)
     if at_s - feeler.began_s < LEARN_S:
         # The largest push of the quiet seconds, forgetting slowly: sway, not one twitch.
-        return evolve(feeler, quiet_m_s2=max(push, feeler.quiet_m_s2 * 0.995), above=0), ""
-    if push >= feeler.threshold_m_s2 * 1.6 or above >= 2:
-        return feeler, "foot_down"
+        return evolve(feeler, quiet_m_s2=max(push, feeler.quiet_m_s2 * 0.995)), ""
+    if push >= feeler.threshold_m_s2:
+        # One hard push, or two within a moment: a single odd sample is not a foot.
+        sure = again or push >= HARD_TIMES * feeler.threshold_m_s2
+        return evolve(feeler, last_above_s=at_s), "foot_down" if sure else ""
     quiet_since_touch = at_s - feeler.last_touch_s > REFRACTORY_S
     if push >= TOUCH_SHARE * feeler.threshold_m_s2 and quiet_since_touch:
         return evolve(feeler, last_touch_s=at_s), "touch"

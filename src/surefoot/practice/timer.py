@@ -221,7 +221,7 @@ def _hold(timer: Timer, event: Event) -> Step:
 
 
 def _answer(timer: Timer, event: Event) -> Step:
-    if event.word not in WHYS:
+    if event.word not in WHYS or event.word == "reached_goal":
         return timer, (Instruction("ask_why"),)
     why: StoppedBy = next(w for w in WHYS if w == event.word)
     done = evolve(timer, phase="done", stopped_by=why)

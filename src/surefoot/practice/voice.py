@@ -1,5 +1,7 @@
 """What the voice says, and tones for where there is no voice. Standard library only."""
 
+from __future__ import annotations
+
 import array
 import io
 import math
@@ -32,8 +34,8 @@ def all_cues() -> tuple[str, ...]:
 
 
 def tone(cue: str, seconds: float = 0.25) -> array.array[int]:
-    """Make the tone of a cue, 16-bit samples at 16 kHz; start is high, stop is low, others between."""
-    pitches = catalogue("surefoot.practice", "cues.yaml")["meta"]["tones_hz"]
+    """Make the tone of a cue, 16-bit samples at 16 kHz: start is high, stop is low."""
+    pitches = catalogue("surefoot.practice", "cues.yaml")["tones_hz"]
     pitch_hz = float(pitches.get(cue, pitches["mark"]))
     n = round(seconds * RATE_HZ)
     fade = max(1, n // 20)  # a soft edge: a bare square start clicks

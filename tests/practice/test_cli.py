@@ -1,0 +1,67 @@
+"""`surefoot hold` and `surefoot practise` as a person types them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+
+def surefoot(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "surefoot", *words],
+        input=typed,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_a_short_hold_runs_to_its_goal_by_itself() -> None:
+    run = surefoot("hold", "--leg", "left", "--goal", "1", "--gate", "clear", "--quiet", "--json")
+    assert run.returncode == 0
+    row = json.loads(run.stdout.splitlines()[-1])
+    assert row["seconds"] == 1.0
+    assert row["censored"] is True
+    assert "Put your foot down" in run.stdout
+
+
+def test_a_yes_at_the_gate_closes_it_and_points_to_help() -> None:
+    run = surefoot("hold", "--leg", "left", typed="no\nyes\nno\nno\nno\n")
+    assert run.returncode == 2
+    assert "Get help now" in run.stderr
+    assert "Start" not in run.stdout
+
+
+def test_not_today_is_fine() -> None:
+    run = surefoot("practise", "heel_raise", typed="not today\n")
+    assert run.returncode == 2
+    assert "good answer" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("hold", "--leg", "left", "--goal", "0"), "cannot be timed"),
+        (("hold", "--leg", "left", "--goal", "10000"), "cannot be timed"),
+        (("hold", "--leg", "left", "--goal", "-3"), "cannot be timed"),
+        (("hold", "--leg", "left", "--goal", "60"), "chance of a fall"),
+        (("hold", "--leg", "left", "--get-ready", "1"), "get-ready"),
+        (("hold", "--leg", "left"), "nobody to answer"),
+        (("practise", "juggling"), "no exercise called"),
+        (("practise", "aid_wedge"), "is an aid"),
+    ],
+)
+def test_bad_input_gets_a_sentence_and_exit_code_2(words, said) -> None:
+    run = surefoot(*words)
+    assert run.returncode == 2
+    assert said in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_the_clinician_page_is_written(tmp_path) -> None:
+    page = tmp_path / "library.html"
+    run = surefoot("practise", "--page", str(page))
+    assert run.returncode == 0
+    assert "signature" in page.read_text()
