@@ -38,23 +38,25 @@ class CheckIn:
     different : what was different, by id (``aid_wedge``, ``shoes``, ``ex_eversion``, ``sleep``).
     words : free words, kept as written.
     how : tapped, told (in own words) or brought_in.
-    late : told after the day meant had ended.
+    late : told after the day meant had ended; the notebook sets it when it keeps the check-in.
+    ratings : sign ratings 0 to 3 where a researcher's diary holds them, else None.
     """
 
     day: date
     told_at: datetime
     compared: Compared | None = None
     signs: dict[str, Seen] = field(factory=dict, validator=_known_signs)
-    when: tuple[When, ...] = ()
+    when: tuple[When, ...] = field(default=(), converter=tuple)
     rest_helped: RestHelped | None = None
     tiredness_0_3: int | None = None
     hour: float | None = None
     off_day: bool = False
-    different: tuple[str, ...] = ()
+    different: tuple[str, ...] = field(default=(), converter=tuple)
     words: str = ""
     how: Literal["tapped", "told", "brought_in"] = "tapped"
     late: bool = False
     id: str = ""
+    ratings: dict[str, int] | None = None
 
     def __attrs_post_init__(self) -> None:
         """Hold the ranges."""

@@ -1,0 +1,1 @@
+"""The notebook: facts are written here, and only read above it."""

@@ -1,0 +1,109 @@
+"""A walk goes in whole and comes back whole; pages read its medians, not its strides."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+from attrs import field, frozen
+
+from surefoot.diary.profile import Profile
+from surefoot.notebook.notebook import Notebook
+from surefoot.terms.errors import Damaged
+
+NOON = datetime(2026, 5, 3, 12, 0, tzinfo=UTC)
+
+
+@frozen(eq=False)
+class AWalk:
+    """As much of a walk as the notebook asks for."""
+
+    strides: pl.DataFrame
+    began: datetime | None = NOON
+    id: str = "w1"
+    shoe: str = "trainers"
+    aid: str = ""
+    tiredness_0_10: float | None = 4.0
+    first_try: bool | None = True
+    method: str = "walk 1"
+    place: str = "hall"
+    fitness: tuple[Any, ...] = field(default=())
+
+
+def a_table() -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            "walk_id": ["w1"] * 5,
+            "stride_no": [0, 1, 2, 0, 1],
+            "foot": ["left", "left", "left", "right", "right"],
+            "leg": [None] * 5,
+            "start_s": [0.0, 1.2, 2.4, 0.6, 1.8],
+            "end_s": [1.2, 2.4, 3.6, 1.8, 3.0],
+            "foot_pitch_ic_deg": [-2.0, 4.0, 90.0, 20.0, float("nan")],
+            "scuff": [True, None, False, False, False],
+            "usable": [True, True, False, True, True],
+            "why_not": [None, None, "turn", None, None],
+        }
+    )
+
+
+def test_strides_come_back_as_they_were(notebook: Notebook) -> None:
+    note = notebook.keep_walk(AWalk(a_table()), at=NOON)
+    assert (note.id, note.stride_count, note.usable_count) == ("w1", 5, 4)
+    assert (note.shoe, note.tiredness_0_10, note.first_try) == ("trainers", 4.0, True)
+    assert note.about == {"place": "hall"}
+    assert notebook.walks() == [note]
+    back = notebook.strides("w1")
+    assert back["foot_pitch_ic_deg"].to_list() == [-2.0, 20.0, 4.0, None, 90.0]
+    assert back["scuff"].to_list() == [True, False, None, False, False]
+    assert back["toe_clearance_m"].is_null().all(), "not measured is null, never 0"
+
+
+def test_medians_are_of_usable_strides_only(notebook: Notebook) -> None:
+    notebook.keep_walk(AWalk(a_table()), at=NOON)
+    left, right = notebook.walk_measures("foot_pitch_ic_deg")
+    assert (left.foot, left.n, left.median, left.low, left.high) == ("left", 2, 1.0, -0.5, 2.5)
+    assert (right.n, right.median) == (1, 20.0)
+    assert notebook.walk_measures("toe_clearance_m") == []
+    assert notebook.walk_measures("foot_pitch_ic_deg", until=NOON.date().replace(day=2)) == []
+
+
+def test_correcting_the_side_corrects_history(notebook: Notebook) -> None:
+    notebook.keep_walk(AWalk(a_table()), at=NOON)
+    assert {one.leg for one in notebook.walk_measures("foot_pitch_ic_deg")} == {None}
+    notebook.set_profile(Profile(stroke_leg="left"), at=NOON)
+    assert notebook.walk_measures("foot_pitch_ic_deg")[0].leg == "paretic"
+    notebook.set_profile(Profile(stroke_leg="right"), at=NOON)
+    assert notebook.walk_measures("foot_pitch_ic_deg")[0].leg == "other"
+    assert notebook.strides("w1").filter(foot="right")["leg"].unique().to_list() == ["paretic"]
+
+
+def test_a_walk_sent_twice_is_kept_once_and_can_be_taken_back(notebook: Notebook) -> None:
+    notebook.keep_walk(AWalk(a_table()), at=NOON)
+    notebook.keep_walk(AWalk(a_table()), at=NOON)
+    assert len(notebook.walks()) == 1
+    notebook.undo(at=NOON)
+    assert notebook.walks() == []
+    assert notebook.walk_measures("foot_pitch_ic_deg") == []
+    notebook.keep_walk(AWalk(a_table()), at=NOON)
+    assert notebook.strides("w1").height == 5
+
+
+def test_a_walk_with_no_stride_is_kept_as_one(notebook: Notebook) -> None:
+    note = notebook.keep_walk(AWalk(a_table().head(0)), at=NOON)
+    assert note.stride_count == 0
+    assert notebook.strides("w1").height == 0
+
+
+def test_the_original_is_kept_by_its_hash(notebook: Notebook, tmp_path: Path) -> None:
+    file = tmp_path / "walk.zip"
+    file.write_bytes(b"a recording")
+    with Notebook.in_memory() as other:
+        note = other.keep_walk(AWalk(a_table()), original=file, at=NOON)
+        assert note.original is not None
+        file.write_bytes(b"changed after")
+        assert other.original(note.original).read_bytes() == b"a recording"
+        other.original(note.original).write_bytes(b"rotten")
+        with pytest.raises(Damaged):
+            other.original(note.original)
