@@ -10,6 +10,7 @@ from cyclopts import App, Parameter
 from surefoot.terms.errors import CannotUse
 
 app = App(name="simulate", help="Make up a person or a walk whose truth is known.")
+app.command("surefoot.cli.simulate:walk", name="walk")
 
 
 @app.command

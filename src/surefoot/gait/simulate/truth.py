@@ -62,7 +62,7 @@ def true_strides(
                 "swing_time_s": stride.contact_s - stride.off_s,
                 "foot_pitch_ic_deg": _at(pitch, time_s, stride.contact_s),
                 "foot_pitch_off_deg": _at(pitch, time_s, stride.off_s),
-                "foot_pitch_swing_peak_deg": float(np.max(pitch[swing])),
+                "foot_pitch_swing_deg": float(np.max(pitch[swing])),
                 "foot_roll_ic_deg": _at(roll, time_s, stride.contact_s),
                 "stride_length_m": length,
                 "gait_speed_m_s": length / cycle_s if cycle_s else None,
