@@ -1,0 +1,192 @@
+"""Read chosen columns of a text table, fast and in little memory.
+
+A table is read in blocks of a few megabytes straight into the arrays that the Recording will
+hold, so a night of walking never stands in memory as text.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from surefoot.recordings.opened import HEAD_BYTES, Opened
+from surefoot.recordings.refusals import refuse
+from surefoot.recordings.table import CLOCK_TEXT, Table
+
+if TYPE_CHECKING:
+    import polars as pl
+
+LONGEST_LINE = 1 << 20
+#: Text packed with gzip grows about this much.
+_UNPACKS_TO = 4
+
+
+@frozen
+class Columns:
+    """Chosen columns of a table: `exact` in double precision, `values` in single."""
+
+    exact: NDArray[np.float64]
+    values: NDArray[np.float32]
+
+
+def read_columns(
+    opened: Opened, table: Table, exact: Sequence[int], values: Sequence[int]
+) -> Columns:
+    """Read chosen columns; NaN stands where there is no number.
+
+    Parameters
+    ----------
+    opened : the file.
+    table : what `sniff` found in it.
+    exact : indices of columns to keep in double precision (clocks and counters).
+    values : indices of columns to keep in single precision (sensor readings).
+
+    Returns
+    -------
+    Two arrays, ``(len(exact), n)`` and ``(len(values), n)``. Rows that lack a column hold NaN.
+
+    Raises
+    ------
+    CannotUse
+        The file is broken, swells, has an endless line or no rows.
+    """
+    import polars as pl
+
+    clock_text = {i for i in exact if CLOCK_TEXT.match(table.first[0][i])}
+    wanted = sorted({*exact, *values})
+    schema: dict[str, pl.DataType] = {f"column_{i + 1}": pl.Float32() for i in range(table.width)}
+    schema |= {f"column_{i + 1}": pl.Float64() for i in exact}
+    schema |= {f"column_{i + 1}": pl.String() for i in clock_text}
+    columns = _Growing(len(exact), len(values), _guess_rows(opened, table))
+    for block in _lines(opened, table):
+        try:
+            frame = pl.read_csv(
+                block,
+                has_header=False,
+                separator=table.separator,
+                columns=wanted,
+                schema=schema,
+                quote_char=None,
+                ignore_errors=True,
+                truncate_ragged_lines=True,
+                n_threads=1,
+            )
+        except pl.exceptions.NoDataError:
+            continue
+        except pl.exceptions.PolarsError:
+            raise refuse("damaged_file", name=opened.name) from None
+        columns.take(
+            [_numbers(frame[f"column_{i + 1}"]) for i in exact],
+            [_numbers(frame[f"column_{i + 1}"]) for i in values],
+        )
+    if columns.rows == 0:
+        raise refuse("no_rows", name=opened.name)
+    return columns.done()
+
+
+def _lines(opened: Opened, table: Table) -> Iterator[bytes]:
+    """Give the readings as plain UTF-8 blocks of whole lines, with decimal points."""
+    plain = table.encoding in {"utf-8", "utf-8-sig", "cp1252"}
+    decoder = codecs.getincrementaldecoder(table.encoding)(errors="replace")
+    skip = table.skip
+    rest = b""
+    for raw in opened.blocks():
+        block = raw if plain else decoder.decode(raw).encode()
+        block = rest + block
+        if b"\r" in block:
+            block = block.replace(b"\r\n", b"\n")
+            tail = b"\r" if block.endswith(b"\r") else b""
+            block = block.removesuffix(tail).replace(b"\r", b"\n") + tail
+        while skip:
+            end = block.find(b"\n")
+            if end < 0:
+                break
+            block = block[end + 1 :]
+            skip -= 1
+        end = block.rfind(b"\n") + 1
+        if end == 0 and len(block) > LONGEST_LINE:
+            raise refuse("long_line", name=opened.name)
+        if skip == 0 and end:
+            yield _point(block[:end], table)
+        rest = block[end:] if skip == 0 else block
+    if skip == 0 and rest.strip():
+        yield _point(rest.rstrip(b"\r") + b"\n", table)
+
+
+def _point(block: bytes, table: Table) -> bytes:
+    """Write numbers the plain way: decimal point, no quotes, no padding."""
+    if table.quoted:
+        block = block.replace(b'"' + table.separator.encode() + b'"', b"\x1f").replace(b'"', b"")
+        if table.separator == ",":
+            block = block.replace(b",", b".")
+        else:
+            block = block.replace(table.separator.encode(), b"\x1f")
+        block = block.replace(b"\x1f", table.separator.encode())
+    if table.decimal_comma:
+        block = block.replace(b",", b".")
+    if table.separator == " ":
+        block = re.sub(rb"[ \t]+", b" ", block).replace(b"\n ", b"\n").replace(b" \n", b"\n")
+    elif b" " in block[:HEAD_BYTES] and not any(":" in c for c in table.first[0]):
+        block = block.replace(b" ", b"")
+    return block
+
+
+def _guess_rows(opened: Opened, table: Table) -> int:
+    """Guess how many rows there are, a little too many, to set the arrays up once."""
+    a_row = len(opened.head) / max(1, opened.head.count(b"\n") - table.skip + 1)
+    packed = opened.path is not None and opened.path.suffix == ".gz"
+    return int(opened.stored_bytes * (_UNPACKS_TO if packed else 1) / max(a_row, 1) * 1.03) + 64
+
+
+def _numbers(column: "pl.Series") -> NDArray[Any]:
+    """Turn a column into numbers; a clock written as text becomes seconds."""
+    import polars as pl
+
+    if column.dtype != pl.String:
+        return column.to_numpy()
+    parts = column.str.strip_chars().str.extract_groups(
+        r"(?:(\d{4}-\d\d-\d\d)[T ])?(\d{1,2}):(\d\d):(\d\d)(?:[.:,](\d+))?"
+    )
+    day = parts.struct.field("1").str.to_date(strict=False).to_physical().fill_null(0)
+    whole = (
+        parts.struct.field("2").cast(pl.Float64, strict=False) * 3600.0
+        + parts.struct.field("3").cast(pl.Float64, strict=False) * 60.0
+        + parts.struct.field("4").cast(pl.Float64, strict=False)
+    )
+    part = ("0." + parts.struct.field("5").fill_null("0")).cast(pl.Float64, strict=False)
+    return (day.cast(pl.Float64) * 86400.0 + whole + part).to_numpy()
+
+
+class _Growing:
+    """Two blocks of columns that grow as rows arrive, each column in one piece."""
+
+    def __init__(self, exact: int, values: int, guess: int) -> None:
+        self._exact = np.empty((exact, guess), dtype=np.float64)
+        self._values = np.empty((values, guess), dtype=np.float32)
+        self.rows = 0
+
+    def take(self, exact: Sequence[NDArray[Any]], values: Sequence[NDArray[Any]]) -> None:
+        more = (exact or values)[0].shape[0]
+        end = self.rows + more
+        room = self._values.shape[1]
+        if end > room:
+            room = max(end, room + room // 2)
+            self._exact = _wider(self._exact, room, self.rows)
+            self._values = _wider(self._values, room, self.rows)
+        for block, columns in ((self._exact, exact), (self._values, values)):
+            for k, column in enumerate(columns):
+                block[k, self.rows : end] = column
+        self.rows = end
+
+    def done(self) -> Columns:
+        return Columns(self._exact[:, : self.rows], self._values[:, : self.rows])
+
+
+def _wider(block: NDArray[Any], room: int, rows: int) -> NDArray[Any]:
+    wider = np.empty((block.shape[0], room), dtype=block.dtype)
+    wider[:, :rows] = block[:, :rows]
+    return wider

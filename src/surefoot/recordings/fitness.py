@@ -1,0 +1,189 @@
+"""Is this recording fit for walking? Gravity, limits, stuck axes, a sensor that never moved."""
+
+from typing import Literal
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from surefoot.recordings.recording import Finding, Samples
+from surefoot.recordings.refusals import refuse
+
+#: Local gravity is 9.76 to 9.83 m/s2; a cheap accelerometer is off by a few per cent.
+GRAVITY_M_S2 = 9.81
+_GRAVITY_SURE = 0.04
+_GRAVITY_DOUBT = 0.15
+_CALM_SHARE = 0.2
+#: A quick foot turns at 10 to 15 rad/s, a sensor's usual limit is 35 (2000 deg/s).
+FASTEST_RAD_S = 75.0
+#: Readings at the limit: said from the first, refused from this share of the time.
+CLIPPED_REFUSED = 0.05
+_PLATEAU = 4
+SHORTEST_S = 2.0
+STUCK_S = 1.0
+#: Sensor noise is about 0.003 rad/s; a person who stands still sways more than this.
+NEVER_MOVES_RAD_S = 0.03
+NEVER_MOVES_M_S2 = 0.15
+
+
+@frozen
+class Signals:
+    """What fitness looks at: one sensor on one clock.
+
+    Parameters
+    ----------
+    name : the file, for sentences.
+    acc_m_s2, gyr_rad_s : (3, n).
+    rate_hz : of both.
+    range_acc_m_s2, range_gyr_rad_s : full scale where the file says it, else None.
+    """
+
+    name: str
+    acc_m_s2: Samples
+    gyr_rad_s: Samples
+    rate_hz: float
+    range_acc_m_s2: float | None = None
+    range_gyr_rad_s: float | None = None
+
+
+def fitness(signals: Signals) -> list[Finding]:
+    """Look a recording over.
+
+    Returns
+    -------
+    What is doubtful, each with its number.
+
+    Raises
+    ------
+    CannotUse
+        ``too_short``, ``stuck``, ``never_moves``, ``wrong_units``, ``clipped``.
+    """
+    count = signals.acc_m_s2.shape[1]
+    seconds = count / signals.rate_hz
+    if seconds < SHORTEST_S:
+        raise refuse("too_short", name=signals.name, seconds=f"{seconds:.2g}")
+    found = [*_stuck(signals)]
+    _moves(signals)
+    found += _units(signals)
+    found += _clipped(signals)
+    return found
+
+
+def _stuck(signals: Signals) -> list[Finding]:
+    found = []
+    rows = max(2, round(STUCK_S * signals.rate_hz))
+    for word, values in _both(signals):
+        same = np.all(values[:, 1:] == values[:, :-1], axis=0)
+        if same.all():
+            raise refuse("stuck", name=signals.name, sensor=word)
+        flat = [
+            axis
+            for axis, row in zip("xyz", values, strict=True)
+            if row[0] == row[-1] and bool(np.all(row == row[0]))
+        ]
+        if flat:
+            raise refuse("stuck", name=signals.name, sensor=f"{word} ({' and '.join(flat)} axis)")
+        longest = _longest_run(same)
+        if longest >= rows:
+            found.append(
+                Finding(
+                    "stuck",
+                    "doubt",
+                    f"The {word} repeated one reading for {longest / signals.rate_hz:.2g} s.",
+                )
+            )
+    return found
+
+
+def _moves(signals: Signals) -> None:
+    gyr = signals.gyr_rad_s
+    spread = np.percentile(gyr, [0.5, 99.5], axis=1)
+    if float(np.max(spread[1] - spread[0])) > NEVER_MOVES_RAD_S:
+        return
+    if float(np.max(np.std(signals.acc_m_s2, axis=1, dtype=np.float64))) < NEVER_MOVES_M_S2:
+        raise refuse("never_moves", name=signals.name)
+
+
+def _units(signals: Signals) -> list[Finding]:
+    usual = _gravity(signals)
+    off = abs(usual / GRAVITY_M_S2 - 1.0)
+    if off > 0.5:
+        raise refuse("wrong_units", name=signals.name, unit="m/s2 or g", why=_why(usual))
+    fastest = float(np.max(np.abs(signals.gyr_rad_s)))
+    if fastest > FASTEST_RAD_S:
+        why = f"a foot does not turn at {fastest * 180 / np.pi:,.0f} degrees in a second"
+        raise refuse("wrong_units", name=signals.name, unit="its unit of turning", why=why)
+    found = []
+    if off > _GRAVITY_SURE:
+        level: Literal["mended", "doubt"] = "doubt"
+        found.append(
+            Finding(
+                "gravity_off" if off < _GRAVITY_DOUBT else "gravity_far_off",
+                level,
+                f"Gravity reads {usual:.2f} m/s2 where it should be about 9.81: the "
+                f"accelerometer is {off:.0%} off.",
+            )
+        )
+    return found
+
+
+def _gravity(signals: Signals) -> float:
+    """Give the usual length of acceleration in the calmest fifth of the samples, m/s2."""
+    turning = np.einsum("ij,ij->j", signals.gyr_rad_s, signals.gyr_rad_s)
+    calm = turning <= np.quantile(turning, _CALM_SHARE)
+    acc = signals.acc_m_s2[:, calm]
+    return float(np.median(np.sqrt(np.einsum("ij,ij->j", acc, acc))))
+
+
+def _why(usual: float) -> str:
+    if 0.5 < usual < 1.5:
+        return "at rest it reads about 1, which is g and not m/s2"
+    if usual < 0.5:
+        return "it never shows gravity"
+    return f"at rest it reads {usual:.3g} where gravity is 9.8"
+
+
+def _clipped(signals: Signals) -> list[Finding]:
+    found = []
+    limits = (signals.range_acc_m_s2, signals.range_gyr_rad_s)
+    for (word, values), limit in zip(_both(signals), limits, strict=True):
+        at_limit = np.zeros(values.shape[1], dtype=np.bool_)
+        for row in values:
+            at_limit |= _at_limit(row, limit)
+        share = float(np.mean(at_limit))
+        if share > CLIPPED_REFUSED:
+            raise refuse("clipped", name=signals.name, sensor=word, share=f"{share:.0%}")
+        count = int(np.count_nonzero(at_limit))
+        if count:
+            found.append(
+                Finding(
+                    f"clipped_{word}",
+                    "doubt",
+                    f"The {word} was at its limit in {count} samples ({share:.2%}).",
+                )
+            )
+    return found
+
+
+def _at_limit(row: NDArray[np.float32], limit: float | None) -> NDArray[np.bool_]:
+    """Mark samples at the sensor's limit: beyond 99.5 % of it, or on a flat top."""
+    if limit is not None:
+        return np.asarray(np.abs(row) >= np.float32(0.995 * limit))
+    marked = np.zeros(row.size, dtype=np.bool_)
+    for top in (row.max(), row.min()):
+        on_top = row == top
+        # A flat top is one value, repeated at the very end of the range, again and again.
+        if np.count_nonzero(on_top) >= _PLATEAU and _longest_run(on_top) >= _PLATEAU:
+            marked |= on_top
+    return marked
+
+
+def _longest_run(marks: NDArray[np.bool_]) -> int:
+    if not marks.any():
+        return 0
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], marks, [False])).astype(np.int8)))
+    return int(np.max(edges[1::2] - edges[::2]))
+
+
+def _both(signals: Signals) -> tuple[tuple[str, Samples], tuple[str, Samples]]:
+    return ("accelerometer", signals.acc_m_s2), ("gyroscope", signals.gyr_rad_s)

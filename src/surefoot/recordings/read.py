@@ -1,0 +1,131 @@
+"""The door: files, folders and zips in, Recordings out."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from attrs import evolve
+
+from surefoot.recordings.joining import join
+from surefoot.recordings.named_columns import NAMED, XIO
+from surefoot.recordings.opened import Opened, open_all
+from surefoot.recordings.piece import Around, Piece, Reader
+from surefoot.recordings.recording import Finding, Place, Recording
+from surefoot.recordings.refusals import refuse
+from surefoot.recordings.research_tables import GAITMAP, GAITTOOLBOX
+from surefoot.recordings.seven_column import SEVEN_COLUMN
+from surefoot.recordings.table import Table, sniff
+from surefoot.recordings.xsens import DOT, MT_MANAGER
+
+#: Every format, the most particular first: the first that recognises a file reads it.
+READERS: tuple[Reader, ...] = (
+    SEVEN_COLUMN,
+    DOT,
+    MT_MANAGER,
+    GAITTOOLBOX,
+    GAITMAP,
+    XIO,
+    NAMED,
+)
+
+
+def read_recordings(
+    paths: Path | Sequence[Path],
+    place: Place | None = None,
+    *,
+    rate_hz: float | None = None,
+) -> tuple[Recording, ...]:
+    """Read every recording in files, folders and zips.
+
+    Parameters
+    ----------
+    paths : what the person gave. The format is told by content, never by name.
+    place : where the one sensor was worn, if the person says; it wins over the file's own words.
+    rate_hz : readings a second, for the few formats that do not hold it.
+
+    Returns
+    -------
+    One Recording a sensor, in the order given. A side comes from the file (a column, a name
+    inside the zip, an id list) or is ``unknown``; it is never taken from the order.
+
+    Raises
+    ------
+    CannotUse
+        Nothing could be read, or what was read cannot be trusted; see `REFUSALS`.
+    """
+    given = [paths] if isinstance(paths, Path) else list(paths)
+    recordings = join(_pieces(given, rate_hz))
+    _all_different(recordings)
+    if place is not None:
+        if len(recordings) > 1:
+            raise refuse("too_many_sensors", name=_names(given), count=len(recordings))
+        recordings = [worn_at(recordings[0], place)]
+    return tuple(recordings)
+
+
+def worn_at(recording: Recording, place: Place) -> Recording:
+    """Give the recording with the place that the person says, and say so where they differ."""
+    own = recording.place
+    if own in {place, "unknown"}:
+        return evolve(recording, place=place)
+    finding = Finding(
+        "place_differs",
+        "doubt",
+        f"The file itself says {_plain(own)}; you said {_plain(place)}, and that was used.",
+    )
+    return evolve(recording, place=place, fitness=(*recording.fitness, finding))
+
+
+def reader_of(opened: Opened) -> tuple[Reader, Table | None] | None:
+    """Find the reader that recognises a file, and the table in it; None where none does."""
+    table = sniff(opened)
+    for reader in READERS:
+        if reader.recognises(opened, table):
+            return reader, table
+    return None
+
+
+def _pieces(given: Sequence[Path], rate_hz: float | None) -> Iterator[Piece]:
+    files = open_all(given)
+    if not files:
+        raise refuse("empty_folder", name=_names(given))
+    known = 0
+    for opened in files:
+        found = reader_of(opened) if opened.head else None
+        if found is None:
+            if len(files) == 1:
+                raise refuse(_why_unknown(opened), name=opened.name)
+            continue
+        known += 1
+        reader, table = found
+        beside = [other for other in files if other.folder == opened.folder]
+        yield from reader.read(opened, table, Around(beside, rate_hz))
+    if not known:
+        raise refuse("unknown_files", name=_names(given))
+
+
+def _why_unknown(opened: Opened) -> str:
+    if not opened.head:
+        return "empty_file"
+    return "unknown_file" if sniff(opened) is None else "unknown_columns"
+
+
+def _all_different(recordings: Sequence[Recording]) -> None:
+    """Refuse one recording given twice: it would make two feet look perfectly alike."""
+    import numpy as np
+
+    for i, one in enumerate(recordings):
+        for other in recordings[i + 1 :]:
+            if one.time_s.size == other.time_s.size and np.array_equal(
+                one.gyr_rad_s, other.gyr_rad_s
+            ):
+                raise refuse(
+                    "same_recording", name=one.source.file_name, other=other.source.file_name
+                )
+
+
+def _names(given: Sequence[Path]) -> str:
+    return ", ".join(path.name or str(path) for path in given)
+
+
+def _plain(place: Place) -> str:
+    return place.replace("_", " ")
