@@ -62,7 +62,8 @@ def test_a_list_of_ids_says_the_segment(shared_data: Path) -> None:
         "right_shank",
         "right_foot",
     ]
-    assert [r.rate_hz for r in recordings] == pytest.approx([100.0] * 5)  # from the velocity increments
+    # the file holds no rate: it comes from the velocity increments
+    assert [r.rate_hz for r in recordings] == pytest.approx([100.0] * 5)
 
 
 def test_units_in_the_heading_are_believed(shared_data: Path) -> None:
