@@ -1,0 +1,208 @@
+"""Listen to words for danger, before anything else reads them.
+
+`scan` errs to the safe side: an unsure sign counts, a sign that passed within the week counts. It
+never says that all is well: an empty answer means only that no listed phrase was heard.
+"""
+
+# ruff: noqa: E501  (a list of cue words stays on its line)
+
+import re
+from datetime import date, timedelta
+
+from attrs import evolve, frozen
+
+from surefoot.safety.flags import LEVELS, Flag, Level, red_flags
+from surefoot.safety.phrases import Rule, idioms, rules
+from surefoot.terms.dates import TimeSpan, dates
+from surefoot.terms.scope import Scope, clause, scope
+from surefoot.terms.sentences import Sentence, flat, sentences
+
+#: How long ago a sign may lie and still count, in days. Source: red_flags.yaml, meta.matching.
+WINDOW_DAYS: dict[Level, int] = {"emergency_now": 7, "same_day": 7, "tell_team": 14}
+
+_STROKE_SIGNS = frozenset(
+    {"rf_face", "rf_arm", "rf_speech", "rf_leg_sudden", "rf_vision", "rf_balance", "rf_confusion"}
+)
+_PASSED = re.compile(
+    r"\b(?:c(?:a|o)me (?:right|back to normal)|went away|gone away|passed(?: off)?|wore off|worn off|only lasted|lasted (?:only )?"
+    r"|back to normal|(?:fine|normal|ok|okay|all right|alright|better|clear(?:ed)?|gone|settled|stopped) (?:now|again|after|by|since|within|itself|up)"
+    r"|for (?:about |only )?(?:a few|ten|five|two|\d+|a couple of) ?(?:minutes?|mins?|seconds?|hours?)|then (?:it )?(?:was )?(?:fine|stopped|cleared|gone))\b"
+)
+#: Negation between the words of one phrase ("calf not swollen"); some phrases hold their own.
+_NOT_INSIDE = re.compile(
+    r"(?<!can )(?<!could )(?<!will )(?<!would )\bnot\b|\b(?:is|are|was|were|does|do|did|has|have)n'?t\b|\bnever\b|\bno (?!reason\b)"
+)
+_OWN_NOT = frozenset({"rf_confusion", "rf_cauda", "rf_harm", "rf_mood", "rf_speech", "rf_tia"})
+#: Told to be over, or to have been nothing: enough to drop a flag that asks for no hurry.
+_OVER = re.compile(
+    r"^(?: \w+){0,2}? (?:has |have )?(?:stopped|gone|ceased|went away|cleared)\b|\bfalse alarm\b"
+)
+_OLD = re.compile(
+    r"\b(?:for (?:many |several |\d+ |two |three |four |five |ten )?(?:years|yrs|months|ages|decades)|always (?:has|have|been|was|did|does)"
+    r"|(?:has|have) always|as (?:always|usual|ever)|same as (?:ever|usual|always)|since (?:the|my) (?:stroke|bleed|clot)"
+    r"|from (?:the|my) (?:stroke|bleed|clot)|(?:left over|leftover) from|all my life|ever since (?:the|my) (?:stroke|bleed|clot))\b"
+)
+_NEW = re.compile(
+    r"\b(?:worse|new|again|sudden\w*|just|now|today|this (?:morning|afternoon|evening)|tonight)\b"
+)
+_NOW = re.compile(
+    r"\b(?:is|are|isn'?t|can'?t|cannot|won'?t|has|have|having|now|just|right now|today|this (?:morning|afternoon|evening)|tonight"
+    r"|looks|feels|sounds|suddenly)\b|\b(?:he|she|who|it|face|arm|speech)'s\b"
+)
+_NOBODY = re.compile(
+    r"^(?:you|your|people|folks?|others?|other people|every(?:one|body)|any(?:one|body)|lots of us)\b"
+)
+
+
+@frozen
+class _Place:
+    """One sentence with what surrounds it."""
+
+    sentence: Sentence
+    words: str
+    around: str
+    when: list[TimeSpan]
+
+
+def scan(text: str, *, on: date | None = None, stroke_date: date | None = None) -> tuple[Flag, ...]:
+    """Hear the red flags in `text`.
+
+    Parameters
+    ----------
+    text : what the person wrote, as it came.
+    on : the day of writing; without it, no date in the text makes a sign old, only words do.
+    stroke_date : the day of the stroke; signs told for that day or before are its own.
+
+    Returns
+    -------
+    One `Flag` for each red flag heard, the most urgent first. Empty means nothing was heard. It
+    does not mean that all is well, and must never be shown as such.
+    """
+    whole = flat(text)
+    cut = sentences(text)
+    heard: dict[str, Flag] = {}
+    for number, sentence in enumerate(cut):
+        words = whole[sentence.start : sentence.end]
+        last = cut[number + 1] if number + 1 < len(cut) else sentence
+        first = cut[number - 1] if number else sentence
+        same = [near for near in (first, last) if near.quoted == sentence.quoted]
+        around = " . ".join([words, *(whole[near.start : near.end] for near in same)])
+        place = _Place(sentence, words, around, dates(words, on) if on else [])
+        for rule in rules():
+            for flag in _heard(rule, place, on, stroke_date):
+                _keep(heard, flag)
+        _passed(heard, place, first)
+    for mild, graver in (("rf_head_mild", "rf_headache"), ("rf_twitch", "rf_twitch_weak")):
+        if graver in heard:
+            heard.pop(mild, None)
+    return tuple(sorted(heard.values(), key=lambda flag: (LEVELS.index(flag.level), flag.span)))
+
+
+def _keep(heard: dict[str, Flag], flag: Flag) -> None:
+    """Keep the most urgent hearing of each flag, the writer's own before another's."""
+    old = heard.get(flag.id)
+    if (
+        old is None
+        or LEVELS.index(flag.level) < LEVELS.index(old.level)
+        or (old.who is not None and flag.who is None)
+    ):
+        heard[flag.id] = flag
+
+
+def _passed(heard: dict[str, Flag], place: _Place, before: Sentence) -> None:
+    """Add the warning-stroke flag where a stroke sign is told to have passed."""
+    if not _PASSED.search(place.words) or "rf_tia" in heard:
+        return
+    for flag in heard.values():
+        if flag.id in _STROKE_SIGNS and before.start <= flag.span[0] < place.sentence.end:
+            _keep(heard, _flag("rf_tia", flag.span, flag.who))
+            return
+
+
+def _flag(name: str, span: tuple[int, int], who: str | None, level: Level | None = None) -> Flag:
+    entry = red_flags()[name]
+    flag = Flag(name, entry.level, span, entry.say, entry.source, who)
+    return evolve(flag, level=level) if level else flag
+
+
+def _heard(rule: Rule, place: _Place, on: date | None, stroke_date: date | None) -> list[Flag]:
+    """Give the flags of one rule in one sentence."""
+    found = []
+    for hit in rule.phrase.finditer(place.words):
+        idiom = idioms().get(rule.flag)
+        if idiom and idiom.search(place.words):
+            continue
+        if not all(_live(word, place, hit) for word in rule.near):
+            continue
+        if rule.flag not in _OWN_NOT and _NOT_INSIDE.search(hit[0]):
+            continue
+        level = rule.level or red_flags()[rule.flag].level
+        about = scope(place.words, hit.start(), hit.end())
+        if about.negated or _too_old(about, hit, place, level, on, stroke_date):
+            continue
+        if level == "tell_team" and _OVER.search(place.words[hit.end() :]):
+            continue
+        if not rule.anywhen and _only_talk(about):
+            continue
+        who = place.sentence.quoted or (None if about.says else about.who)
+        if who and not _shown_for_another(who, about, hit, place, level, on):
+            continue
+        span = (place.sentence.start + hit.start(), place.sentence.start + hit.end())
+        found.append(_flag(rule.flag, span, who, rule.level))
+    return found
+
+
+def _live(word: re.Pattern[str], place: _Place, beside: re.Match[str]) -> bool:
+    """Tell whether a phrase that must be near `beside` is there and not negated by others."""
+    blank = "x" * len(beside[0])
+    rest = place.around[: beside.start()] + blank + place.around[beside.end() :]
+    return any(
+        not scope(rest, near.start(), near.end()).negated for near in word.finditer(place.around)
+    )
+
+
+def _only_talk(about: Scope) -> bool:
+    """Tell whether a sign is only supposed, hoped or read about."""
+    return about.hypothetical or about.hoped or about.general
+
+
+def _too_old(
+    about: Scope,
+    hit: re.Match[str],
+    place: _Place,
+    level: Level,
+    on: date | None,
+    stroke_date: date | None,
+) -> bool:
+    """Tell whether a sign lies before the window, or has always been there."""
+    spans = [span for span in place.when if span.last is not None and span.kind != "clock"]
+    if on is not None and spans:
+        first, last = clause(place.words, hit.start(), hit.end())
+        inside = [span for span in spans if first <= span.start < last] or spans
+        nearest = min(
+            inside, key=lambda span: min(abs(span.start - hit.end()), abs(span.end - hit.start()))
+        )
+        begun, ended = nearest.first or on, nearest.last or on
+        if ended < on - timedelta(days=WINDOW_DAYS[level]):
+            return True
+        if stroke_date is not None and ended <= stroke_date:
+            return True
+        recent = nearest.kind in ("day", "range") or begun >= on - timedelta(days=28)
+        if recent and nearest in inside:
+            return False
+    if about.past:
+        return True
+    return bool(_OLD.search(place.words)) and not _NEW.search(place.words)
+
+
+def _shown_for_another(
+    who: str, about: Scope, hit: re.Match[str], place: _Place, level: Level, on: date | None
+) -> bool:
+    """Tell whether another person seems to have an emergency now."""
+    if level != "emergency_now" or _NOBODY.match(who) or about.question or place.sentence.quoted:
+        return False
+    recent = [
+        span for span in place.when if on and span.last and span.last >= on - timedelta(days=1)
+    ]
+    first, last = clause(place.words, hit.start(), hit.end())
+    return bool(recent) or bool(_NOW.search(place.words[max(0, first) : last]))

@@ -1,0 +1,207 @@
+"""Who, whether and when: what the words around a phrase do to it.
+
+After the idea of ConText: cue words open a scope that runs to the end of their clause. Two rooms
+listen to people's words (`diary` and `safety`); both ask here, and neither knows the other.
+"""
+
+# ruff: noqa: E501  (a list of cue words stays on its line)
+
+import re
+
+from attrs import frozen
+
+#: A clause ends here; a comma is softer and is looked at case by case.
+_BREAK = re.compile(
+    r"[;:()—]|\s-\s|\s/\s"
+    r"|\b(?:but|though|tho|although|except|until|till|then|however|whereas|because|cos|bcos|yet now)\b"
+    r"|\b(?:and|so|while|which|plus|or) (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her"
+    r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got)\b)"
+)
+_NEGATION = re.compile(
+    r"\b(?:no sign of|no more|no longer|not a|not one|not even|not|no|never|none of|without|nothing|nor|neither"
+    r"|free of|free from|clear of|absence of|lack of|zero|denies|denied|no evidence of|rid of|hardly ever"
+    r"|instead of|rather than"
+    r"|(?:do|does|did|has|have|had|is|are|was|were|ca|wo|could|would|should|wouldn|couldn|need)n'?t|cannot|aint|ain't"
+    r"|hasnae|havenae|didnae|doesnae|isnae|wasnae|cannae|dinnae|nae|haven'?t)\b"
+)
+#: These look like negation and are not.
+_PSEUDO = re.compile(
+    r"\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
+    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|no good|no point|not without"
+    r"|can'?t say (?:\w+ ){0,4}?(?:hasn'?t|haven'?t|didn'?t|isn'?t|not)|never not|not that (?:\w+ )?didn'?t"
+    r"|nor is it true that (?:\w+ )?(?:not|i'm not)|no laughing|no news|not that bad|wouldn'?t you know"
+    r"|not (?:so |too )?(?:good|great|well|right|brilliant|happy)|why not|not forgetting|if not|no \d|no\. ?\d"
+    r"|nothing (?:i|we) (?:did|do)|like nothing|nothing wrong (?:\w+ ){0,3}apart from|don'?t (?:worry|know))\b"
+)
+_NEGATION_AFTER = re.compile(
+    r"^[\s,:=-]*(?:none|nil|no|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
+    r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much))\b"
+    r"|^,? not (?:so much|today|at all|really|once|any more|anymore)\b"
+)
+_IF = re.compile(
+    r"\b(?:(?<!as )if|in case|what if|should (?:it|i|the)|unless|were (?:the|it|i) (?:\w+ ){1,4}to|suppose|supposing"
+    r"|in the event|when it comes back|when it returns"
+    r"|scared of|afraid of|frightened of|frightens me|dread(?:ing)?|waiting for (?:it|the)"
+    r"|thought that it could|in danger of|risk of|don'?t want (?:to|another|a)|i'?d hate|how would i know"
+    r"|look(?:ing)? out for|watch(?:ing)? (?:out )?for|signs? of (?:a )?stroke|warning signs?|expecting (?:it|the))\b"
+)
+_FEAR = re.compile(
+    r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid|frightened|anxious)\b(?: that| about)?"
+)
+_HABIT = re.compile(
+    r"\b(?:whenever|every time|each time|any time|when i'?m|when i am|when i'?ve|when i get)\b"
+)
+_HOPE = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood|here'?s hoping"
+    r"|wish(?:ing)? (?:i|it|my|the|that)|want(?:s)? (?:me )?to (?:be able|get|try|walk|run|go|do|start|stop|be)"
+    r"|would love|would be (?:lovely|nice|great)|please let|pray(?:ing)? (?:that|for)|look(?:ing)? forward"
+    r"|aim(?:ing)? (?:to|for)|goal is|can'?t wait|longing)\b"
+)
+_UNSURE = re.compile(
+    r"\b(?:maybe|perhaps|possibly|i think|not sure|unsure|might have|may have|might be|may be|could be|could it be"
+    r"|can'?t tell|hard to tell|i suspect|sort of|seems? to|seemed to|i wonder|who knows|don'?t know (?:if|that|whether))\b"
+)
+_PAST = re.compile(
+    r"\b(?:used to|back then|years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
+    r"|at the start|at first|in the early days|early on|originally|formerly|previously|in those days|once upon"
+    r"|(?:when|after|before|during|since|from) (?:i had |had )?(?:my|the|that) (?:first |big |original )?(?:stroke|bleed|clot)"
+    r"|that was (?:the|my) stroke|as a (?:child|kid|boy|girl)|when i was (?:young|little|a|in)|all those years"
+    r"|in (?:19|20)\d\d|in rehab|on the (?:rehab )?ward|the first (?:year|winter|months?)|that first)\b"
+)
+_PEOPLE = (
+    r"(?:mum|mam|mom|mother|dad|father|parents?|husband|hubby|wife|partner|son|daughter|lad|brother|sister|sis|aunt|auntie"
+    r"|uncle|cousin|nephew|niece|nan|nana|gran|granny|grandma|grandad|grandmother|grandfather|granddad|grandson"
+    r"|granddaughter|friend|mate|pal|neighbour|neighbor|colleague|boss|flatmate|roommate|toddler|carer"
+    r"|(?:mother|father|brother|sister) in law|in-laws?)"
+)
+_SAYERS = r"(?:physio|physiotherapist|pt|therapist|consultant|doctor|doc|gp|nurse|ot|specialist|surgeon|trainer|instructor)"
+_STRANGERS = (
+    r"(?:(?:a|the|this|that|another|one|some) (?:\w+ )?(?:chap|lady|woman|man|bloke|guy|girl|gentleman|fella|fellow|person|"
+    r"kid|lass|patient|member)|someone|somebody|people|folks?|others|other people|everyone|everybody|anyone|anybody"
+    r"|lots of us|lad at work)"
+)
+_SAYING = (
+    r"(?:says?|said|thinks?|thought|reckons?|reckoned|tells?|told|called|calls|noticed|believes?|asks?|asked|swears?"
+    r"|suggests?|suggested|wants?|wanted|warned|mentioned|pointed|keeps|insists?|would say|'d say)"
+)
+_OTHER = re.compile(
+    rf"\b(?:(?:my|our|the|his|her|their) (?:late |poor |old |dear |eldest |youngest |little |big )?{_PEOPLE}(?P<name> [a-z]+(?='s\b| has\b| had\b| gets\b| is\b))?"
+    rf"|(?:my |the |our )?{_SAYERS}|{_STRANGERS}|(?<!thank )(?<!thanks )you|your|mom|mum|dad|hubby)(?P<own>'s)?\b"
+)
+_SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|mine|me|myself|we|we've|we're|our)\b")
+_GENERIC = re.compile(
+    r"\b(?:people with|some (?:people|folk)|after a stroke you|it says|(?:i )?read that|i read|googled|google says|they say"
+    r"|in the literature|(?:is|are) often (?:benign|normal|harmless)|the (?:leaflet|website|book|article|poster|advert|programme|film))\b"
+)
+_REPORT_ONLY = re.compile(rf"\b{_SAYING}\b")
+
+
+@frozen
+class Scope:
+    """What the surroundings do to one phrase.
+
+    ``who`` names the other person, or is None for the writer. ``says`` is true when that person
+    only says it of the writer ("my wife says my foot drags"). ``question`` is a question.
+    ``habitual``: a rule about oneself ("whenever I am tired"). ``feared``: worried about.
+    """
+
+    negated: bool = False
+    hypothetical: bool = False
+    feared: bool = False
+    habitual: bool = False
+    hoped: bool = False
+    unsure: bool = False
+    past: bool = False
+    general: bool = False
+    question: bool = False
+    who: str | None = None
+    says: bool = False
+
+
+def clause(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Give the bounds of the clause of `sentence` that holds characters [start, end)."""
+    first, last = 0, len(sentence)
+    for hit in _BREAK.finditer(sentence):
+        if hit.end() <= start:
+            first = hit.end()
+        elif hit.start() >= end:
+            last = hit.start()
+            break
+    return first, last
+
+
+def _negated(before: str, after: str) -> bool:
+    """Tell whether a cue in the same clause, before or right after, negates a phrase."""
+    if _NEGATION_AFTER.match(after):
+        return True
+    if _PSEUDO.search(before):
+        before = before[max(hit.end() for hit in _PSEUDO.finditer(before)) :]
+    cues = list(_NEGATION.finditer(before))
+    if not cues:
+        return False
+    between = before[cues[-1].end() :]
+    # a new subject ends the scope ("if I can't walk I'd rather ..."), not after "don't think I"
+    if re.search(r"\b(?:i|i'd|id|i'll|i'm|im)\b", between) and not re.match(
+        r" (?:\w+ )?(?:think|believe|say|suppose|recall|remember|notice|feel)", between
+    ):
+        return False
+    if "," not in between:
+        return True
+    # "no pain, swelling or heat": a list that ends in or, nor, either carries the no along
+    listed = re.fullmatch(r"[^,]{1,30}(?:,[^,]{1,25})*,? ?(?:or |nor |and )?[^,]{0,25}", between)
+    closes = re.search(r"\b(?:or|nor)\b", between + after.split(".", maxsplit=1)[0][:40])
+    return bool(listed and closes and not _SELF.search(between))
+
+
+def _person(before: str, after: str) -> tuple[str | None, bool]:
+    """Find whose the phrase is: (name or None, whether they only say it of the writer)."""
+    others = list(_OTHER.finditer(before))
+    if not others:
+        return None, False
+    last = others[-1]
+    between = before[last.end() :]
+    who = re.sub(r"^(?:my|our|the) |'s$", "", last[0]).strip()
+    saying = _REPORT_ONLY.search(between[:30])
+    if re.fullmatch(_SAYERS, who):
+        # a clinician has no foot drop of interest; what they say is about the writer
+        return (who, True) if saying else (None, False)
+    if saying:
+        return who, True
+    if last["own"]:
+        return (who, False) if not _SELF.search(between) else (None, False)
+    return (None, False) if _SELF.search(between) else (who, False)
+
+
+def scope(sentence: str, start: int, end: int) -> Scope:
+    """Judge characters [start, end) of one flat `sentence` by the words around them.
+
+    Cues inside the phrase itself ("cannot feel") belong to it and are not counted.
+    """
+    first, last = clause(sentence, start, end)
+    before, after = sentence[first:start], sentence[end:last]
+    whole_before = sentence[:start]
+    who, says = _person(before, after)
+    if who is None:
+        # "my friend's face dropped and she ...", "my sister she gets cramp ... hers"
+        carried = re.search(r"\b(?:she|he|hers|his|her|they|their)\b[^,;.]*$", before)
+        if carried and not _SELF.search(before[carried.start() :]):
+            who, says = _person(whole_before[: first + carried.start()], "")
+            pronoun = carried[0].split()[0]
+            who = who or (pronoun if pronoun[0] in "hs" else None)
+    if_at = [hit.end() for hit in _IF.finditer(whole_before)]
+    if_live = bool(if_at) and not re.search(
+        r";|\bbut\b|\. |\bso far\b", whole_before[if_at[-1] :] if if_at else ""
+    )
+    return Scope(
+        negated=_negated(before, after),
+        hypothetical=if_live,
+        feared=bool(_FEAR.search(before)),
+        habitual=bool(_HABIT.search(before)),
+        hoped=bool(_HOPE.search(before)),
+        unsure=bool(_UNSURE.search(before)),
+        past=bool(_PAST.search(before) or _PAST.search(after[:60])),
+        general=bool(_GENERIC.search(before) or _GENERIC.search(after[:40])),
+        question=sentence.rstrip("\"') ").endswith("?"),
+        who=who,
+        says=says,
+    )

@@ -1,0 +1,153 @@
+"""Split what a person wrote into sentences, and tell her words from pasted words of others."""
+
+# ruff: noqa: E501  (a list of cue words stays on its line)
+
+import re
+
+from attrs import frozen
+
+_SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "—"}
+)
+
+
+def flat(text: str) -> str:
+    """Give `text` in lower case with plain quotes; every character keeps its place."""
+    text = text.translate(_SAME_LENGTH)
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+@frozen
+class Sentence:
+    """Characters [start, end) of a text.
+
+    ``quoted`` is the name of the other person whose pasted words these are ("someone" when no
+    name is given), or None for the writer's own. ``paragraph`` and ``line`` count from 0.
+    """
+
+    start: int
+    end: int
+    quoted: str | None
+    paragraph: int
+    line: int
+
+
+# A full stop ends a sentence unless it stands in a number, an initial or a short form.
+_END = re.compile(
+    r"(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bst)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bvs)(?<!\betc)"
+    r"[.!?…]+[\"')\]]*(?=\s|$)|[.!?]{2,}"
+    r"|\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+\s*",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Za-z][\w.'-]*(?: [A-Z][\w.'-]*)?"
+_SAYS = re.compile(
+    rf"^(?:on .{{4,40}}?,? )?(?:reply from |from |re: )?@?(?P<name>{_NAME})(?: \([^)]*\))?"
+    r" ?(?:wrote|said|says|replied|posted|commented|answered)?:\s*$"
+)
+_REPLY = re.compile(rf"^(?:reply (?:from|by) )(?P<name>{_NAME})\s*:", re.IGNORECASE)
+_WROTE = re.compile(
+    rf"^(?:on .{{4,60}}?,? )?@?(?P<name>{_NAME}) (?:wrote|said|replied|posted|commented)\b[^:]{{0,40}}:\s*$",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"^@(?P<name>[\w.-]+)\s*:")
+_QUOTE_OPEN = re.compile(r"\[quote(?:=\"?(?P<name>[\w .-]+))?[^\]]*\]", re.IGNORECASE)
+_NOT_A_NAME = {
+    "today", "yesterday", "morning", "noon", "evening", "night", "afternoon", "left", "right",
+    "better", "worse", "same", "physio", "exercises", "exercise", "walk", "foot", "toes", "pain",
+    "ps", "update", "edit", "summary", "status", "note", "notes", "goal", "doing", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "things", "day", "week",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "me", "i",
+}  # fmt: skip
+
+
+def _header(line: str) -> str | None:
+    """Name the person whose words follow this line, if it announces them."""
+    for rule in (_WROTE, _REPLY):
+        hit = rule.match(line)
+        if hit and hit["name"].lower() not in _NOT_A_NAME:
+            return hit["name"]
+    return None
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    found, at = [], 0
+    for part in text.split("\n"):
+        found.append((at, at + len(part)))
+        at += len(part) + 1
+    return found
+
+
+def _owners(text: str, lines: list[tuple[int, int]]) -> list[str | None]:
+    """Say for every line whose pasted words it holds; None is the writer."""
+    owners: list[str | None] = []
+    paragraph_of: str | None = None
+    block_of: str | None = None
+    for start, end in lines:
+        line = text[start:end].strip()
+        opened = _QUOTE_OPEN.search(line)
+        if opened:
+            block_of = opened["name"] or "someone"
+        if not line:
+            paragraph_of = None
+        name = _header(line)
+        handle = _HANDLE.match(line)
+        if name:
+            paragraph_of = name
+        if block_of:
+            owners.append(block_of)
+        elif line.startswith(">"):
+            said = re.match(rf">+\s*(?P<name>{_NAME}):", line)
+            owners.append(said["name"] if said else (paragraph_of or "someone"))
+        elif handle:
+            owners.append(handle["name"])
+        else:
+            owners.append(paragraph_of)
+        if "[/quote]" in line.lower():
+            block_of = None
+    return owners
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Give the sentences of `text`, in order, without the white space between them.
+
+    A new line ends a sentence unless the next line goes on in lower case in the same
+    paragraph (a hard-wrapped mail). An emoji ends a sentence.
+    """
+    lines = _lines(text)
+    owners = _owners(text, lines)
+    found: list[Sentence] = []
+    paragraph = 0
+    run_start: int | None = None
+    for number, (start, end) in enumerate(lines):
+        if not text[start:end].strip():
+            paragraph += 1
+            continue
+        if run_start is None:
+            run_start = start
+        follows = number + 1 < len(lines) and owners[number + 1] == owners[number]
+        ahead = text[lines[number + 1][0] : lines[number + 1][1]] if follows else ""
+        if follows and len(text[start:end]) > 50 and re.match(r"[a-z(]", ahead):
+            continue
+        found += _cut(text, run_start, end, owners[number], paragraph, number)
+        run_start = None
+    return found
+
+
+def _cut(
+    text: str, start: int, end: int, quoted: str | None, paragraph: int, line: int
+) -> list[Sentence]:
+    """Cut characters [start, end) at full stops and emoji."""
+    found, at = [], start
+    stops = [hit.end() for hit in _END.finditer(text, start, end)]
+    for stop in [*stops, end]:
+        piece = text[at:stop]
+        if any(char.isalnum() for char in piece):
+            left = at + len(piece) - len(piece.lstrip())
+            right = at + len(piece.rstrip())
+            found.append(Sentence(left, right, quoted, paragraph, line))
+        at = max(at, stop)
+    return found
