@@ -1,0 +1,209 @@
+"""The picture of one walk: how each foot was pitched and rolled through every stride."""
+
+from collections.abc import Sequence
+from html import escape
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from surefoot.report.svg import LEFT, RIGHT, Ink, Picture, Point, Scale, table
+from surefoot.terms.sides import Foot
+
+if TYPE_CHECKING:
+    Floats = NDArray[np.float64]
+
+_WIDTH, _HEIGHT = 400, 290
+_PLOT_LEFT, _PLOT_RIGHT, _PLOT_TOP, _PLOT_BOTTOM = 58, 376, 44, 236
+_INK: dict[Foot, Ink] = {"left": LEFT, "right": RIGHT}
+#: The band holds four strides of five. Our choice: it shows the usual and leaves the odd ones out.
+_BAND = (0.1, 0.9)
+_SHOWN_POINTS = 51
+
+
+@frozen(eq=False)
+class FootCourses:
+    """The strides of one foot, each from foot flat to foot flat.
+
+    Parameters
+    ----------
+    foot : left or right.
+    pitch_deg, roll_deg : (k, p) deg, evenly spaced over the stride; toes up +, sole in +.
+    contact_share : (k,) where in the stride the foot met the ground, 0 to 1.
+    pitch_ic_deg, roll_ic_deg : (k,) deg at that moment.
+    """
+
+    foot: Foot
+    pitch_deg: "Floats"
+    roll_deg: "Floats"
+    contact_share: "Floats"
+    pitch_ic_deg: "Floats"
+    roll_ic_deg: "Floats"
+
+
+@frozen
+class WalkPage:
+    """Everything the picture of a walk needs: courses, sentences and the table beside them."""
+
+    title: str
+    sentences: tuple[str, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    feet: tuple[FootCourses, ...]
+    notes: tuple[str, ...] = ()
+
+
+def panels(page: WalkPage) -> list[Picture]:
+    """Draw one panel for pitch and one for roll of each foot; same scale for both feet."""
+    drawn = []
+    for quantity, words in (("pitch", "pitch (deg), toes up +"), ("roll", "roll (deg), sole in +")):
+        low, high = _range([_course(foot, quantity) for foot in page.feet])
+        scale = Scale(low, high, _PLOT_BOTTOM, _PLOT_TOP)
+        drawn += [_panel(foot, quantity, words, scale) for foot in page.feet]
+    return drawn
+
+
+def walk_svg(page: WalkPage) -> str:
+    """Draw the whole picture as one SVG file: panels, and the table under them."""
+    drawn = panels(page)
+    columns = max(1, len(page.feet))
+    rows = (len(drawn) + columns - 1) // columns
+    width = max(_WIDTH * columns, 560)
+    sentences = [line for words in page.sentences for line in wrap(words, int(width / 7.4))]
+    notes = [line for words in page.notes for line in wrap(words, int(width / 6.4))]
+    top, line = 40 + 22 * len(sentences), 22
+    table_top = top + rows * _HEIGHT + 34
+    height = table_top + line * (len(page.rows) + 1) + 18 * len(notes) + 24
+    picture = Picture(
+        width,
+        height,
+        page.title,
+        " ".join([*page.sentences, *(panel.description for panel in drawn)]),
+        name="walk",
+        paper="#ffffff",
+    )
+    picture.text((16, 28), page.title, size=18, bold=True)
+    for k, sentence in enumerate(sentences):
+        picture.text((16, 52 + 22 * k), sentence, size=14)
+    for k, panel in enumerate(drawn):
+        picture.put(panel, (_WIDTH * (k % columns), top + _HEIGHT * (k // columns)))
+    stops = [
+        16,
+        *(width * (0.5 + 0.5 * k / (len(page.head) - 1)) for k in range(len(page.head) - 1)),
+    ]
+    for k, row in enumerate((page.head, *page.rows)):
+        y = table_top + line * k
+        for x, cell in zip(stops, row, strict=True):
+            picture.text((x, y), cell, size=13, bold=k == 0)
+        picture.rule((16, y + 6), (width - 16, y + 6), opacity=0.5 if k == 0 else 0.15)
+    for k, note in enumerate(notes):
+        y = table_top + line * (len(page.rows) + 1) + 18 * k
+        picture.text((16, y), note, size=12)
+    return picture.svg()
+
+
+def walk_html(page: WalkPage) -> str:
+    """Write the picture as one HTML page that needs nothing else: sentences, panels, table."""
+    figures = "".join(f"<figure>{panel.svg()}</figure>" for panel in panels(page))
+    sentences = "".join(f"<p>{escape(sentence)}</p>" for sentence in page.sentences)
+    notes = "".join(f"<li>{escape(note)}</li>" for note in page.notes)
+    return (
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(page.title)}</title><style>{_STYLE}</style></head><body><main>"
+        f"<h1>{escape(page.title)}</h1>{sentences}"
+        f'<div class="panels">{figures}</div>'
+        f'<div class="table">{table("The numbers of this walk", page.head, page.rows)}</div>'
+        f"<ul>{notes}</ul></main></body></html>\n"
+    )
+
+
+_STYLE = (
+    ":root{color-scheme:light dark}body{font:1.05rem/1.5 system-ui,sans-serif;margin:0}"
+    "main{max-width:54rem;margin:auto;padding:1rem}h1{font-size:1.4rem}"
+    ".panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:.5rem}"
+    "figure{margin:0;background:#fff;color:#1b1b1b}svg{width:100%;height:auto;display:block}"
+    ".table{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:1rem 0}"
+    "caption{text-align:left;font-weight:bold}th,td{padding:.3rem .6rem .3rem 0;text-align:left;"
+    "border-bottom:1px solid #8888;font-weight:normal}thead th{font-weight:bold}"
+    "@media print{body{font-size:10pt}figure{break-inside:avoid}}"
+)
+
+
+def _course(foot: FootCourses, quantity: str) -> "Floats":
+    return foot.pitch_deg if quantity == "pitch" else foot.roll_deg
+
+
+def _range(courses: Sequence["Floats"]) -> tuple[float, float]:
+    """Find a range that holds nearly every stride, never so narrow that noise looks large."""
+    known = np.concatenate([c[np.isfinite(c)] for c in courses] or [np.zeros(1)])
+    if known.size == 0:
+        return -20.0, 20.0
+    low, high = np.quantile(known, [0.002, 0.998])
+    middle, half = (low + high) / 2, max((high - low) / 2 * 1.08, 10.0)
+    return float(middle - half), float(middle + half)
+
+
+def _panel(foot: FootCourses, quantity: str, words: str, upright: Scale) -> Picture:
+    """Draw one panel: every stride thin, four of five as a band, the median thick, contacts."""
+    course, ink = _course(foot, quantity), _INK[foot.foot]
+    at_contact = foot.pitch_ic_deg if quantity == "pitch" else foot.roll_ic_deg
+    count, points = course.shape
+    shown = np.unique(np.linspace(0, points - 1, min(points, _SHOWN_POINTS)).round().astype(int))
+    level = Scale(0.0, 100.0, _PLOT_LEFT, _PLOT_RIGHT)
+    places = [level(float(100 * k / max(1, points - 1))) for k in shown]
+    contact_share = _middle(foot.contact_share)
+    name = f"{foot.foot.capitalize()} foot, {quantity}"
+    picture = Picture(
+        _WIDTH,
+        _HEIGHT,
+        f"{name}: {count} strides",
+        f"{name} over {count} strides from foot flat to foot flat. "
+        + (
+            f"At contact the median is {_middle(at_contact):.0f} degrees, "
+            f"{100 * contact_share:.0f} per cent through the stride."
+            if np.isfinite(contact_share)
+            else "Contact is not known."
+        ),
+        name=f"walk-{foot.foot}-{quantity}",
+    )
+    picture.text(
+        (_PLOT_LEFT, 22), f"{name} ({count} strides)", size=15, bold=True, colour=ink.colour
+    )
+    picture.upright_axis(upright, _PLOT_LEFT, far=_PLOT_RIGHT, words=words)
+    names = [(v, f"{v:.0f}%") for v in (0.0, 25.0, 50.0, 75.0, 100.0)]
+    picture.level_axis(level, _PLOT_BOTTOM, words="stride, foot flat to foot flat", names=names)
+    if count == 0:
+        return picture
+
+    def line(values: "Floats") -> list[Point]:
+        inside = np.clip(values[shown], upright.low, upright.high)
+        return [(x, upright(float(v))) for x, v in zip(places, inside, strict=True)]
+
+    picture.threads((line(row) for row in course), ink, opacity=min(0.5, max(0.12, 8 / count)))
+    lower, median, upper = np.nanquantile(course, [_BAND[0], 0.5, _BAND[1]], axis=0)
+    picture.band(line(lower), line(upper), ink.colour)
+    picture.line(line(median), ink, width=3)
+    marks = [
+        (level(float(100 * s)), upright(float(np.clip(v, upright.low, upright.high))))
+        for s, v in zip(foot.contact_share, at_contact, strict=True)
+    ]
+    picture.marks(marks, ink, size=2.5, opacity=0.55)
+    if np.isfinite(contact_share):
+        x = level(100 * contact_share)
+        picture.rule((x, _PLOT_TOP - 2), (x, _PLOT_BOTTOM), dash="3 3", opacity=0.8)
+        right = x > (_PLOT_LEFT + _PLOT_RIGHT) / 2
+        picture.text(
+            (x - 5 if right else x + 5, _PLOT_TOP + 8),
+            "contact",
+            size=13,
+            anchor="end" if right else "start",
+        )
+    return picture
+
+
+def _middle(values: "Floats") -> float:
+    known = values[np.isfinite(values)]
+    return float(np.median(known)) if known.size else float("nan")

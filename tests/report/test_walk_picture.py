@@ -1,0 +1,80 @@
+"""The picture of a walk: every stride, both feet, and the same facts in words."""
+
+import re
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from surefoot.report.walk_picture import FootCourses, WalkPage, panels, walk_html, walk_svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def foot(side, strides=12, seed=1, lost=False):
+    rng = np.random.default_rng(seed)
+    share = np.linspace(0, 1, 100)
+    pitch = -30 * np.sin(2 * np.pi * share) + rng.normal(0, 2, (strides, 1))
+    roll = 5 * np.sin(np.pi * share) + rng.normal(0, 1, (strides, 1))
+    if lost:
+        pitch[0, 40:60] = np.nan
+    contact = np.full(strides, 0.75) + rng.normal(0, 0.01, strides)
+    return FootCourses(side, pitch, roll, contact, pitch[:, 75], roll[:, 75])
+
+
+def page(*feet):
+    return WalkPage(
+        "Walk <1>",
+        ("The left foot & the right one.",),
+        ("measure", *(f.foot for f in feet)),
+        (("pitch at contact (deg)", *("3 (2 to 4)" for _ in feet)),),
+        feet,
+        ("A note.",),
+    )
+
+
+@pytest.mark.parametrize(
+    "feet",
+    [(foot("left"), foot("right")), (foot("right"),), (foot("left", 1), foot("right", 140)),
+     (foot("left", lost=True),), (foot("left", 0), foot("right"))],
+)  # fmt: skip
+def test_the_picture_is_well_formed_and_says_the_facts(feet):
+    root = ElementTree.fromstring(walk_svg(page(*feet)))
+    words = " ".join(node.text or "" for node in root.iter())
+    for one in feet:
+        assert f"{one.pitch_deg.shape[0]} strides" in words
+        assert f"{one.foot.capitalize()} foot, roll" in words
+    assert "The left foot & the right one." in words
+    assert "nan" not in walk_svg(page(*feet))
+
+
+def test_every_stride_is_drawn_and_every_contact_marked():
+    panel = panels(page(foot("left", 9), foot("right", 9)))[0]
+    threads = next(part for part in panel.parts if 'stroke-width="1"' in part and "none" in part)
+    assert threads.count("M") == 9
+    marks = next(part for part in panel.parts if "a2.5" in part)
+    assert marks.count("Z") == 9
+
+
+def test_both_feet_share_one_scale():
+    low, high = foot("left"), foot("right")
+    ticks = [
+        re.findall(r">(−?\d+)</text>", "".join(panel.parts))
+        for panel in panels(page(low, high))[:2]
+    ]
+    assert ticks[0] == ticks[1]
+
+
+def test_the_page_needs_nothing_from_elsewhere():
+    drawn = walk_html(page(foot("left"), foot("right")))
+    assert "http" not in drawn.replace("http://www.w3.org/2000/svg", "")
+    assert 'lang="en-GB"' in drawn
+    assert "<table>" in drawn
+    assert "Walk &lt;1&gt;" in drawn
+
+
+def test_a_long_sentence_stays_on_the_paper():
+    long = WalkPage("t", ("word " * 60,), ("m", "left"), (), (foot("left"),))
+    lines = re.findall(r'font-size="14"[^>]*>([^<]*)<', walk_svg(long))
+    assert len(lines) > 2
+    assert all(len(line) < 90 for line in lines)
