@@ -32,19 +32,18 @@ SPIKE, SPIKE_DOUBTFUL, SPIKE_HOPEFUL = 0.25, 0.6, 0.0
 
 @dataclass(frozen=True)
 class Grid:
-    """The points of the grid, Weibull ones first, and their prior: (k,); (c,) for the cures."""
+    """The points of the grid, Weibull ones first, and their prior: (k,) each."""
 
     n_weibull: int
     shape: Floats
     scale: Floats
     growth: Floats
     prior: Floats
-    cure_prior: Floats
 
 
 @cache
-def grid(spike: float) -> Grid:
-    """Build the grid once for each opinion about cures."""
+def grid() -> Grid:
+    """Build the grid once."""
     log_scale_prior = np.exp(-0.5 * (np.log(_SCALES) - np.log(6.0)) ** 2)
     log_scale_prior /= log_scale_prior.sum()
     rows = [
@@ -55,11 +54,32 @@ def grid(spike: float) -> Grid:
         for g, pg in zip(_GROWTH, _GROWTH_PRIOR, strict=True)
     ]
     kind, shape, scale, growth, prior = (np.array(c) for c in zip(*rows, strict=True))
+    return Grid(int(kind.sum()), shape, scale, growth, prior)
+
+
+def cure_prior(spike: float) -> Floats:
+    """(c,) belief in each chance of a cure: Beta(1, 4), and a spike at none."""
     edges = np.concatenate([[0.0], (_CURES[1:] + _CURES[:-1]) / 2, [1.0]])
-    beta_1_4 = 1.0 - (1.0 - edges) ** 4
-    cure = (1.0 - spike) * np.diff(beta_1_4)
-    cure[0] += spike
-    return Grid(int(kind.sum()), shape, scale, growth, prior, cure)
+    out: Floats = (1.0 - spike) * -np.diff((1.0 - edges) ** 4)
+    out[0] += spike
+    return out
+
+
+def cure_after(count: Floats, spike: float) -> Floats:
+    """Mean chance that a spell never ends, after so many that did.
+
+    Parameters
+    ----------
+    count : (...,) past spells
+    spike : share
+
+    Returns
+    -------
+    (...,) chance
+    """
+    w = cure_prior(spike) * (1.0 - _CURES) ** count[..., None]
+    out: Floats = (w @ _CURES) / w.sum(axis=-1)
+    return out
 
 
 def _ended_by(g: Grid, t: Floats, index: Floats) -> Floats:
@@ -72,44 +92,33 @@ def _ended_by(g: Grid, t: Floats, index: Floats) -> Floats:
     return np.concatenate([weibull, lognormal], axis=-1)
 
 
-def theta_after_each(
-    low: Floats, high: Floats, known: NDArray[np.bool_], spike: float = SPIKE
-) -> tuple[Floats, Floats]:
-    """Belief about uncured spells, and about cures, after each past spell in turn.
+def theta_after_each(low: Floats, high: Floats, known: NDArray[np.bool_]) -> Floats:
+    """Belief about how uncured spells end, after each past spell in turn.
 
     Parameters
     ----------
     low, high, known : (p, m)
         As in `chance`.
-    spike : share
-        As in `chance`.
 
     Returns
     -------
-    theta : (p, m + 1, k) share
+    (p, m + 1, k) share
         Weights of the grid's points after none, one, ... m past spells; each sums to 1.
-    cure : (p, m + 1) chance
-        Mean chance that a spell never ends.
 
     Notes
     -----
-    Each past spell ended, which says as much about cures whatever its length: so the two
-    beliefs stay independent and no joint grid is needed.
+    Each past spell ended, which says as much about cures whatever its length: so this belief
+    and `cure_after` stay independent and no joint grid is needed.
     """
-    g = grid(spike)
-    people, spells = low.shape
+    g = grid()
     index = np.cumsum(known, axis=1) - 1.0
     inside = _ended_by(g, high, index) - _ended_by(g, low, index)
     step = np.where(known[:, :, None], np.log(np.maximum(inside, 1e-12)), 0.0)
-    log_theta = np.log(g.prior) + np.concatenate(
-        [np.zeros((people, 1, g.prior.size)), np.cumsum(step, axis=1)], axis=1
-    )
-    theta = np.exp(log_theta - log_theta.max(axis=2, keepdims=True))
+    nothing = np.zeros((low.shape[0], 1, g.prior.size))
+    log_theta = np.log(g.prior) + np.concatenate([nothing, np.cumsum(step, axis=1)], axis=1)
+    theta: Floats = np.exp(log_theta - log_theta.max(axis=2, keepdims=True))
     theta /= theta.sum(axis=2, keepdims=True)
-    count = np.concatenate([np.zeros((people, 1)), np.cumsum(known, axis=1)], axis=1)
-    cures = g.cure_prior * (1.0 - _CURES) ** count[:, :, None]
-    cure: Floats = (cures @ _CURES) / cures.sum(axis=2)
-    return theta, cure
+    return theta
 
 
 def chance(
@@ -119,7 +128,7 @@ def chance(
     held: Floats,
     *,
     horizons: tuple[float, ...] = HORIZONS,
-    spike: float = SPIKE,
+    spikes: tuple[float, ...] = (SPIKE,),
     regime: float = REGIME,
 ) -> Floats:
     """Chance that a spell that has held so long holds so many days more.
@@ -135,14 +144,14 @@ def chance(
         Days the present spell has held.
     horizons : day
         How many days more.
-    spike : share
-        Prior belief that spells of this kind always end.
+    spikes : share
+        Prior beliefs that spells of this kind always end, one opinion each.
     regime : share
         Chance that past spells no longer count.
 
     Returns
     -------
-    (p, len(horizons)) chance
+    (len(spikes), p, len(horizons)) chance
         0 to 1. Past the longest earlier spell, one more day held never lowers it. One more past
         return, no longer than the longest earlier spell or than the present one, never raises it.
 
@@ -151,42 +160,50 @@ def chance(
     The two promises are kept by an envelope, which moves the Brier score by less than 0.001.
     Formulas, prior and measured calibration: docs/calibration.md, question 2.
     """
-    theta, cure = theta_after_each(low, high, known, spike)
+    theta = theta_after_each(low, high, known)
     spells = low.shape[1]
-    longest = np.ceil(np.max(np.where(known, high, 0.0), axis=1, initial=0.0))
+    prefix = np.arange(spells + 1)
     count = known.sum(axis=1)
-    # After which spells would the answer already have been the same question? After those that
-    # followed the last record longer than the present spell.
-    record, best = np.zeros(held.size, dtype=int), held.copy()
-    for s in range(spells):
+    asked = (prefix >= _last_record(high, known, held)[:, None]) & (prefix <= count[:, None])
+    counted = np.minimum(prefix[None, :], count[:, None]).astype(float)
+    longest = np.ceil(np.max(np.where(known, high, 0.0), axis=1, initial=0.0))
+    days = _days_past_the_longest(longest, held)  # (p, d)
+    g = grid()
+
+    def left(t: Floats) -> tuple[Floats, Floats]:
+        """Chance of reaching t uncured, after each past spell (p, m + 1, d); fresh (p, d)."""
+        out = np.ones((t.shape[0], spells + 1, t.shape[1]))
+        for j in prefix[np.any(asked, axis=0)]:
+            ended = _ended_by(g, t, np.broadcast_to(counted[:, j, None], t.shape))
+            out[:, j] = 1.0 - np.einsum("pdk,pk->pd", ended, theta[:, j])
+        fresh = 0.5 + 0.5 * ((1.0 - _ended_by(g, t, np.zeros_like(t))) @ g.prior)
+        return out, fresh
+
+    at = [left(days + h) for h in (0.0, *horizons)]
+    answers = np.empty((len(spikes), held.size, len(horizons)))
+    for i, spike in enumerate(spikes):
+        cure = cure_after(counted, spike)[:, :, None]
+        base, *later = (
+            (1 - regime) * (cure + (1.0 - cure) * old) + regime * fresh[:, None] for old, fresh in at
+        )
+        for h, reached in enumerate(later):
+            more = np.max(reached / base, axis=2)
+            answers[i, :, h] = np.min(np.where(asked, more, np.inf), axis=1)
+    return answers
+
+
+def _last_record(high: Floats, known: NDArray[np.bool_], held: Floats) -> NDArray[np.int_]:
+    """(p,): how many spells there were at the last record longer than the present spell.
+
+    A later return changes nothing about how long she can go, so leaving it out may not lower
+    the chance: the answer is the least over the histories from here on.
+    """
+    record, best = np.ones(held.size, dtype=int), held.copy()
+    for s in range(high.shape[1]):
         higher = known[:, s] & (high[:, s] > best)
         record = np.where(higher, s + 1, record)
         best = np.where(higher, high[:, s], best)
-    record = np.minimum(np.maximum(record, 1), count)
-
-    g = grid(spike)
-    days = _days_past_the_longest(longest, held)  # (p, d)
-    prefix = np.arange(spells + 1)
-    asked = (prefix >= record[:, None]) & (prefix <= count[:, None])
-    counted = np.minimum(prefix[None, :], count[:, None]).astype(float)
-
-    def holds(t: Floats) -> Floats:
-        """(p, d) days to (p, m + 1, d) chance of reaching them, after each past spell."""
-        out = np.ones((t.shape[0], spells + 1, t.shape[1]))
-        fresh = 0.5 + 0.5 * ((1.0 - _ended_by(g, t, np.zeros_like(t))) @ g.prior)
-        for j in prefix[np.any(asked, axis=0)]:
-            index = np.broadcast_to(counted[:, j, None], t.shape)
-            left = 1.0 - np.einsum("pdk,pk->pd", _ended_by(g, t, index), theta[:, j])
-            mixed = cure[:, j, None] + (1.0 - cure[:, j, None]) * left
-            out[:, j] = (1 - regime) * mixed + regime * fresh
-        return out
-
-    base = holds(days)
-    answers = []
-    for h in horizons:
-        more = np.max(holds(days + h) / base, axis=2)
-        answers.append(np.min(np.where(asked, more, np.inf), axis=1))
-    return np.stack(answers, axis=1)
+    return np.minimum(record, known.sum(axis=1))
 
 
 def _days_past_the_longest(longest: Floats, held: Floats) -> Floats:
