@@ -10,10 +10,12 @@ import csv
 import math
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from attrs import frozen
 
+from surefoot.answers.doing import Doing
 from surefoot.diary.day import Day, DayState
 from surefoot.diary.spell import Spell
 from surefoot.terms.errors import CannotUse, TwoStories
@@ -26,15 +28,6 @@ _NO = {"", "0", "false", "no", "n"}
 TIRED_FROM = 2
 #: Two notes may differ by this much in their time zone, for summer time.
 _SUMMER_TIME = timedelta(hours=1)
-
-
-@frozen
-class Doing:
-    """Something that was done or worn over a stretch of days."""
-
-    what: str
-    started: date
-    stopped: date | None = None
 
 
 def _rows(path: Path, wanted: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
@@ -132,7 +125,7 @@ def _hour(path: Path, line: int, cell: str, moment: datetime | None) -> float | 
         return None if moment is None else moment.hour + moment.minute / 60.0
     if ":" in cell:
         try:
-            clock = datetime.strptime(cell, "%H:%M")  # noqa: DTZ007 a time of day has no zone
+            clock = datetime.strptime(cell, "%H:%M")
             value: float | None = clock.hour + clock.minute / 60.0
         except ValueError:
             value = None
@@ -268,7 +261,7 @@ def read_spells(path: Path) -> tuple[Spell, ...]:
         for line, row in rows
     ]
     in_order = sorted(found, key=lambda s: s.first_day or date.min)
-    for one, other in zip(in_order, in_order[1:], strict=False):
+    for one, other in pairwise(in_order):
         if one.last_day and other.first_day and other.first_day <= one.last_day:
             raise TwoStories(
                 f"Two clear spells in {path.name} overlap: {one.first_day} to {one.last_day} and "

@@ -76,7 +76,13 @@ def of_series(s: Series) -> Verdict:
     }
     if checked < FEWEST_NOW:
         return Verdict(
-            "is_it_gone", "too_little", basis, RULE, caveats=tuple(caveats), numbers=table, facts=facts
+            "is_it_gone",
+            "too_little",
+            basis,
+            RULE,
+            caveats=tuple(caveats),
+            numbers=table,
+            facts=facts,
         )
     share = seen / checked
     if seen == 0:

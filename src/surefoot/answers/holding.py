@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 from attrs import frozen
@@ -55,7 +56,9 @@ def histories(spells: Sequence[Spell]) -> list[Past]:
     counts = SEVERAL if any(s.count is None for s in spells) else (1,)
     out = []
     for several in counts:
-        rows = [_range_of(s) for s in spells for _ in range(several if s.count is None else s.count)]
+        rows = [
+            _range_of(s) for s in spells for _ in range(several if s.count is None else s.count)
+        ]
         low, high = np.array(rows[-LATEST:], dtype=float).reshape(-1, 2).T
         out.append(Past(low, high))
     return out
@@ -117,7 +120,7 @@ def verdict(spells: Sequence[Spell], *, until: date, checked: int, total: int) -
     lengths = [_range_of(s) for s in past]
     basis = Basis(checked, total, until=until)
     held = 0 if now is None else now.shortest_days
-    facts = {
+    facts: dict[str, Any] = {
         "past": n_past,
         "several": several,
         "held": held,
@@ -133,7 +136,7 @@ def verdict(spells: Sequence[Spell], *, until: date, checked: int, total: int) -
         caveats.append("from_memory")
     if n_past > LATEST:
         caveats.append("only_latest_spells")
-    table: dict[str, list[object]] = {
+    table: dict[str, list[Any]] = {
         "past spell, from days": [int(np.floor(lo)) + 1 for lo, _ in lengths],
         "to days": [int(np.ceil(hi)) for _, hi in lengths],
         "how many": [s.count for s in past],
@@ -141,7 +144,13 @@ def verdict(spells: Sequence[Spell], *, until: date, checked: int, total: int) -
     if now is None or (n_past < FEWEST and not several):
         answer = "no_spell_now" if now is None else "too_little"
         return Verdict(
-            "will_it_hold", answer, basis, RULE, caveats=tuple(caveats), numbers=even(table), facts=facts
+            "will_it_hold",
+            answer,
+            basis,
+            RULE,
+            caveats=tuple(caveats),
+            numbers=even(table),
+            facts=facts,
         )
     reach = REACH * max(facts["longest_past"], held)
     horizons = tuple(h for h in cure.HORIZONS if h <= max(reach, cure.HORIZONS[0]))
@@ -165,18 +174,20 @@ def verdict(spells: Sequence[Spell], *, until: date, checked: int, total: int) -
         low=low,
         high=high,
         caveats=(*caveats, "lucky_run_or_lasting"),
-        numbers=even({
-            **table,
-            "days more": [int(h) for h in horizons],
-            "doubtful": [float(x) for x in p[0]],
-            "usual": [float(x) for x in p[1]],
-            "hopeful": [float(x) for x in p[2]],
-        }),
+        numbers=even(
+            {
+                **table,
+                "days more": [int(h) for h in horizons],
+                "doubtful": [float(x) for x in p[0]],
+                "usual": [float(x) for x in p[1]],
+                "hopeful": [float(x) for x in p[2]],
+            }
+        ),
         facts={**facts, "days_more": int(main)},
     )
 
 
-def _counted(past: Sequence[Spell], held: int, more: int) -> dict[str, object]:
+def _counted(past: Sequence[Spell], held: int, more: int) -> dict[str, Any]:
     """Count her own spells that came as far as this one, where there are enough of them."""
     reached = [s for s in past if s.shortest_days >= held for _ in range(s.count or 1)]
     far = sum(s.shortest_days >= held + more for s in reached)

@@ -1,8 +1,7 @@
 """Times with foot drop and times mostly without, found by going through the notes once."""
 
-from attrs import frozen
-
 import numpy as np
+from attrs import frozen
 
 from surefoot.answers.models import cusum
 from surefoot.answers.series import Series

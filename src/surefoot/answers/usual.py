@@ -150,9 +150,11 @@ def _explain(s: Series, phase: Phase) -> cusum.Floats:
     """Chance of each state today; see `hmm.follow`."""
     cut = s.cut((np.arange(s.day.size) >= phase.start) & (s.day > s.today - FILTER_DAYS))
     day = (cut.day - cut.day[0]).astype(int)
-    return hmm.follow(
+    states: cusum.Floats = hmm.follow(
         day, TOP * cut.score, cut.hour, cut.off, old=phase.old, slope=phase.slope
-    )[-1]
+    )
+    today: cusum.Floats = states[-1]
+    return today
 
 
 def _word(total: float, height: float, low_today: bool) -> str:

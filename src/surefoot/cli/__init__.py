@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     # in her own words
     #
     # answers
+    "ask": "surefoot.cli.answers:ask",
     "simulate": "surefoot.cli.simulate_person:app",
     #
     # practice

@@ -1,6 +1,6 @@
 """Say a verdict in plain words. The words live in ``wording/<language>.yaml``, never in code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from string import Formatter
 from typing import Any
@@ -80,18 +80,14 @@ def say(verdict: Verdict, language: str = "en-GB") -> Verdict:
     values = _values(verdict)
     formatter = Words()
 
-    def lines(name: str) -> list[str]:
-        return [
-            formatter.vformat(line["say"], (), values)
-            for line in part[name]
-            if _holds(line.get("if", {}), values)
-        ]
+    def lines(name: str) -> Iterator[str]:
+        for line in part[name]:
+            if _holds(line.get("if", {}), values):
+                yield formatter.vformat(line["say"], (), values)
 
-    first = lines("sentence")
-    if not first:
-        raise KeyError(f"no words for {verdict.question}: {verdict.answer}")
     doubts = [words["caveats"][code] for code in verdict.caveats]
-    return evolve(verdict, sentence=first[0], story=(*lines("story"), *doubts, *part["how"]))
+    story = (*lines("story"), *doubts, *part["how"])
+    return evolve(verdict, sentence=next(lines("sentence")), story=story)
 
 
 def how_do_you_know(question: str, language: str = "en-GB") -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Was there a change, when, and was it abrupt: a grid in closed form, averaged over what nobody knows.
+"""Was there a change, when, and was it abrupt: a grid in closed form, averaged over the unknown.
 
 The score of each noted day is put on the arcsine scale, so that days near the floor do not look
 more certain than they are. Every shape of change (step, ramp, levelling off), every onset and
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import logsumexp
+from scipy.special import logsumexp, ndtr
 
 Floats = NDArray[np.float64]
 
@@ -167,81 +167,26 @@ def find(
     """
     if not enough(t):
         raise ValueError(f"{t.size} noted days are too few to look for a change")
-    v = stabilised(share)
-    w = weights(v, off)
     onsets = _onsets(t)
-    f = _regressors(t, onsets)
-    n_shapes, n_onsets, n = f.shape
-    f = f.reshape(n_shapes * n_onsets, n)
-    middle_day, half = (t[0] + t[-1]) / 2, max((t[-1] - t[0]) / 2, 1.0)
-    z = np.stack([np.ones(n), 0.3 * (hour - 14.0) / 6.0, 0.3 * (t - middle_day) / half])
-    gaps = np.diff(t)
-    root_w = np.sqrt(w)
-
-    zvs = (WIDE, NARROW)
-    log_none = np.empty((len(zvs), len(CORRELATIONS)))
-    log_some = np.empty((len(zvs), len(CORRELATIONS), f.shape[0]))
-    delta, level = np.empty_like(log_some), np.empty_like(log_some)
-    down = np.empty_like(log_some)
-    for j, phi in enumerate(CORRELATIONS):
-        e = phi**gaps if phi > 0 else np.zeros(n - 1)
-        c = 1.0 / np.sqrt(1.0 - e**2)
-        scale = root_w * np.concatenate([[1.0], c])
-
-        def whiten(a: Floats, e: Floats = e, scale: Floats = scale) -> Floats:
-            out = a.copy()
-            out[..., 1:] -= e * a[..., :-1]
-            out *= scale
-            return out
-
-        fw, zw, vw = whiten(f), whiten(z), whiten(v)
-        log_det = float(np.sum(np.log(c)) + 0.5 * np.sum(np.log(w)))
-        ff, fz, fv = np.einsum("ij,ij->i", fw, fw), fw @ zw.T, fw @ vw
-        zz, zvec, vv = zw @ zw.T, zw @ vw, float(vw @ vw)
-        for i, zv in enumerate(zvs):
-            prior = np.array([100.0, zv, zv])
-            a = zz + np.diag(1.0 / prior)
-            a_inv = np.linalg.inv(a)
-            b = a_inv @ zvec
-            r0 = vv - float(zvec @ b)
-            s = ff + 0.5 - np.einsum("ij,jk,ik->i", fz, a_inv, fz)
-            m = fv - fz @ b
-            d = m / s
-            r1 = r0 - m * d
-            part = log_det - 0.5 * float(np.linalg.slogdet(a)[1] + np.sum(np.log(prior)))
-            log_none[i, j] = part - (1 + n / 2) * np.log(0.02 + r0 / 2)
-            log_some[i, j] = (
-                part
-                - 0.5 * np.log(2.0)
-                - 0.5 * np.log(s)
-                - (1 + n / 2) * np.log(0.02 + np.maximum(r1, 0.0) / 2)
-            )
-            delta[i, j] = d
-            level[i, j] = b[0] - (fz @ a_inv[0]) * d
-            spread = np.sqrt((0.02 + np.maximum(r1, 0.0) / 2) / (1 + n / 2) / s)
-            down[i, j] = _chance_below_zero(d / spread)
-
-    log_prior = np.repeat([np.log(q) for _, _, q, _ in SHAPES], n_onsets) - np.log(n_onsets)
-    log_some += log_prior
-    none = logsumexp(log_none, axis=1)
-    some = logsumexp(log_some, axis=(1, 2))
+    fit = _fit(t, stabilised(share), hour, off, onsets)
+    none = logsumexp(fit.none, axis=1)
+    some = logsumexp(fit.some, axis=(1, 2))
     p_change = 1.0 / (1.0 + np.exp(np.clip(none[0] - some[0], -700, 700)))
-    given = np.exp(log_some - some[:, None, None])  # (zv, phi, model): sums to 1 for each zv
+    given = np.exp(fit.some - some[:, None, None])  # (trend prior, phi, model): each sums to 1
 
-    by_shape = given.sum(axis=1).reshape(len(zvs), n_shapes, n_onsets).sum(axis=2)
+    by_shape = given.sum(axis=1).reshape(given.shape[0], len(SHAPES), onsets.size).sum(axis=2)
     is_step = np.array([kind == "step" for kind, *_ in SHAPES])
-    quick = np.array([kind == "step" or (kind == "ramp" and w <= 5) for kind, w, *_ in SHAPES])
+    quick = is_step | np.array([kind == "ramp" and w <= 5 for kind, w, *_ in SHAPES])
     abrupt = by_shape[:, is_step].sum(axis=1)
     shape_mean = by_shape.mean(axis=0)
     kinds = {
         kind: float(sum(m for m, (k, *_) in zip(shape_mean, SHAPES, strict=True) if k == kind))
         for kind in ("step", "ramp", "levelling")
     }
-    mid = (onsets[None, :] + np.array([m for *_, m in SHAPES])[:, None]).ravel()
-    both = given.mean(axis=0).sum(axis=0)
-    lo, mi, hi = weighted_quantiles(mid, both**TEMPER, ((1 - mass) / 2, 0.5, (1 + mass) / 2))
-    before = float(np.sum(given.mean(axis=0) * level.mean(axis=0)))
-    after = float(np.sum(given.mean(axis=0) * (level + delta).mean(axis=0)))
+    middle = (onsets[None, :] + np.array([m for *_, m in SHAPES])[:, None]).ravel()
+    worth = given.mean(axis=0).sum(axis=0) ** TEMPER
+    low, onset, high = weighted_quantiles(middle, worth, ((1 - mass) / 2, 0.5, (1 + mass) / 2))
+    n_priors = given.shape[0]
     return Change(
         p_change=float(p_change),
         p_abrupt=float(abrupt.mean()),
@@ -249,19 +194,69 @@ def find(
         p_abrupt_high=float(abrupt.max()),
         p_under_five=float(shape_mean[quick].sum()),
         kinds=kinds,
-        onset_low=lo - 0.5,
-        onset=mi,
-        onset_high=hi + 0.5,
-        before=_unstabilised(before),
-        after=_unstabilised(after),
-        p_better=float(np.sum(given * down) / len(zvs)),
+        onset_low=low - 0.5,
+        onset=onset,
+        onset_high=high + 0.5,
+        before=_unstabilised(float(np.sum(given * fit.level) / n_priors)),
+        after=_unstabilised(float(np.sum(given * (fit.level + fit.delta)) / n_priors)),
+        p_better=float(np.sum(given * fit.down) / n_priors),
     )
 
 
-def _chance_below_zero(z: Floats) -> Floats:
-    from scipy.special import ndtr
+@dataclass(frozen=True)
+class _Fit:
+    """Log evidence of no change (trend prior, phi) and of each change (trend prior, phi, model).
 
-    out: Floats = ndtr(-z)
+    And, shaped as the latter: level before, size, and the chance that the size is below 0.
+    """
+
+    none: Floats
+    some: Floats
+    level: Floats
+    delta: Floats
+    down: Floats
+
+
+def _fit(t: Floats, v: Floats, hour: Floats, off: NDArray[np.bool_], onsets: Floats) -> _Fit:
+    n = t.size
+    w = weights(v, off)
+    f = _regressors(t, onsets).reshape(-1, n)
+    half = max((t[-1] - t[0]) / 2, 1.0)
+    z = np.stack([np.ones(n), 0.3 * (hour - 14.0) / 6.0, 0.3 * (t - (t[0] + t[-1]) / 2) / half])
+    shape = (2, len(CORRELATIONS), f.shape[0])
+    fit = _Fit(np.empty(shape[:2]), *(np.empty(shape) for _ in range(4)))
+    for j, phi in enumerate(CORRELATIONS):
+        e = phi ** np.diff(t) if phi > 0 else np.zeros(n - 1)
+        c = 1.0 / np.sqrt(1.0 - e**2)
+        fw, zw, vw = (_whiten(a, e, np.sqrt(w) * np.concatenate([[1.0], c])) for a in (f, z, v))
+        log_det = float(np.sum(np.log(c)) + 0.5 * np.sum(np.log(w)))
+        ff, fz, fv = np.einsum("ij,ij->i", fw, fw), fw @ zw.T, fw @ vw
+        for i, zv in enumerate((WIDE, NARROW)):
+            prior = np.array([100.0, zv, zv])
+            a = zw @ zw.T + np.diag(1.0 / prior)
+            a_inv = np.linalg.inv(a)
+            b = a_inv @ (zw @ vw)
+            r0 = float(vw @ vw - (zw @ vw) @ b)
+            s = ff + 0.5 - np.einsum("ij,jk,ik->i", fz, a_inv, fz)
+            m = fv - fz @ b
+            d = m / s
+            rest = 0.02 + np.maximum(r0 - m * d, 0.0) / 2
+            part = log_det - 0.5 * float(np.linalg.slogdet(a)[1] + np.sum(np.log(prior)))
+            fit.none[i, j] = part - (1 + n / 2) * np.log(0.02 + r0 / 2)
+            fit.some[i, j] = part - 0.5 * np.log(2.0 * s) - (1 + n / 2) * np.log(rest)
+            fit.delta[i, j] = d
+            fit.level[i, j] = b[0] - (fz @ a_inv[0]) * d
+            fit.down[i, j] = ndtr(-d / np.sqrt(rest / (1 + n / 2) / s))
+    prior_of_shape = np.log([q for _, _, q, _ in SHAPES])
+    fit.some[:] += np.repeat(prior_of_shape, onsets.size) - np.log(onsets.size)
+    return fit
+
+
+def _whiten(a: Floats, e: Floats, scale: Floats) -> Floats:
+    """Take from each day what the day before says of it, and put all on one scale."""
+    out = a.copy()
+    out[..., 1:] -= e * a[..., :-1]
+    out *= scale
     return out
 
 

@@ -111,7 +111,7 @@ def theta_after_each(low: Floats, high: Floats, known: NDArray[np.bool_]) -> Flo
     and `cure_after` stay independent and no joint grid is needed.
     """
     g = grid()
-    index = np.cumsum(known, axis=1) - 1.0
+    index: Floats = np.cumsum(known, axis=1).astype(np.float64) - 1.0
     inside = _ended_by(g, high, index) - _ended_by(g, low, index)
     step = np.where(known[:, :, None], np.log(np.maximum(inside, 1e-12)), 0.0)
     nothing = np.zeros((low.shape[0], 1, g.prior.size))
@@ -184,7 +184,8 @@ def chance(
     for i, spike in enumerate(spikes):
         cure = cure_after(counted, spike)[:, :, None]
         base, *later = (
-            (1 - regime) * (cure + (1.0 - cure) * old) + regime * fresh[:, None] for old, fresh in at
+            (1 - regime) * (cure + (1.0 - cure) * old) + regime * fresh[:, None]
+            for old, fresh in at
         )
         for h, reached in enumerate(later):
             more = np.max(reached / base, axis=2)
@@ -203,7 +204,8 @@ def _last_record(high: Floats, known: NDArray[np.bool_], held: Floats) -> NDArra
         higher = known[:, s] & (high[:, s] > best)
         record = np.where(higher, s + 1, record)
         best = np.where(higher, high[:, s], best)
-    return np.minimum(record, known.sum(axis=1))
+    out: NDArray[np.int_] = np.minimum(record, known.sum(axis=1))
+    return out
 
 
 def _days_past_the_longest(longest: Floats, held: Floats) -> Floats:

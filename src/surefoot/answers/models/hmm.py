@@ -76,7 +76,9 @@ def follow(
     (n, 7) chance
         In the order of `STATES`; each row sums to 1.
     """
-    well, spread, rate = (a.ravel() for a in np.meshgrid(_P_WELL, _SPREAD, _OFF_RATE, indexing="ij"))
+    well, spread, rate = (
+        a.ravel() for a in np.meshgrid(_P_WELL, _SPREAD, _OFF_RATE, indexing="ij")
+    )
     prior = np.repeat(_P_WELL_PRIOR, 4) / 4.0
     p_old = np.clip(old / 15.0, 0.02, 0.98)
     level = well[:, None] + _LEVEL * np.maximum(p_old - well, 0.12)[:, None]  # (g, 7)
