@@ -95,7 +95,7 @@ def _notes(
     changes: Path | None,
     day: date | None,
 ) -> "Notes":
-    from surefoot.actions.ask import notes_from_files, notes_of
+    from surefoot.actions.ask import notes_from_files, notes_in
 
     if (notebook is None) == (diary is None):
         raise CannotUse(
@@ -103,13 +103,7 @@ def _notes(
         )
     if diary is not None:
         return notes_from_files(diary, spells_file=spells, changes=changes)
-    from surefoot.notebook.notebook import Notebook
-
-    file = notebook if notebook is not None else Path()
-    if not file.is_file():
-        raise CannotUse(f"There is no notebook {file.name}.", "Check the name.")
-    with Notebook.open(file) as opened:
-        return notes_of(opened, until=day or _today())
+    return notes_in(notebook if notebook is not None else Path(), until=day or _today())
 
 
 def to_json(verdict: "Verdict") -> str:
