@@ -24,11 +24,14 @@ COMMANDS: dict[str, str] = {
     # recordings
     #
     # notebook
+    "check-in": "surefoot.cli.notebook:check_in",
+    "timeline": "surefoot.cli.notebook:timeline",
+    "undo": "surefoot.cli.notebook:undo",
+    "profile": "surefoot.cli.notebook:profile",
     #
     # in her own words
     #
     # answers
-    "ask": "surefoot.cli.answers:ask",
     "simulate": "surefoot.cli.simulate_person:app",
     #
     # practice

@@ -1,5 +1,6 @@
 """The CheckIn: one telling of how the foot was, kept as told."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Literal
 
@@ -18,6 +19,14 @@ def _known_signs(_: object, __: object, signs: dict[str, Seen]) -> None:
             raise ValueError(f"{name!r} is not a foot sign")
         if seen not in ("seen", "not_seen", "not_checked"):
             raise ValueError(f"{name!r} cannot be {seen!r}")
+
+
+def _whens(values: Iterable[When]) -> tuple[When, ...]:
+    return tuple(values)
+
+
+def _names(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
 
 
 @frozen
@@ -46,12 +55,12 @@ class CheckIn:
     told_at: datetime
     compared: Compared | None = None
     signs: dict[str, Seen] = field(factory=dict, validator=_known_signs)
-    when: tuple[When, ...] = field(default=(), converter=tuple)
+    when: tuple[When, ...] = field(default=(), converter=_whens)
     rest_helped: RestHelped | None = None
     tiredness_0_3: int | None = None
     hour: float | None = None
     off_day: bool = False
-    different: tuple[str, ...] = field(default=(), converter=tuple)
+    different: tuple[str, ...] = field(default=(), converter=_names)
     words: str = ""
     how: Literal["tapped", "told", "brought_in"] = "tapped"
     late: bool = False

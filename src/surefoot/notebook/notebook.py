@@ -23,6 +23,7 @@ from surefoot.notebook.deeds import Change
 from surefoot.notebook.devices import Device
 from surefoot.notebook.experiments import Experiment, Status
 from surefoot.notebook.kinds import to_record
+from surefoot.notebook.refusals import in_the_future
 from surefoot.notebook.shelf import PERSON, Shelf, new_row, put
 from surefoot.notebook.walk_note import WalkMeasure, WalkNote
 from surefoot.notebook.walks import MeasuredWalk
@@ -236,7 +237,15 @@ class Notebook(Shelf):
         return Profile(**{name: value for name, value in row.items() if name != "id"})
 
     def set_profile(self, profile: Profile, *, at: datetime, by: str = PERSON) -> Profile:
-        """Keep the profile. Correcting the stroke leg corrects what every walk and hold means."""
+        """Keep the profile. Correcting the stroke leg corrects what every walk and hold means.
+
+        Raises
+        ------
+        CannotUse
+            The stroke lies in the future. Nothing is changed.
+        """
+        if profile.stroke_date is not None and profile.stroke_date > at.date():
+            raise in_the_future(profile.stroke_date, at.date())
         row = {"id": "profile", **asdict(profile)}
         table = tables.profile
         with self.writing() as connection:

@@ -1,0 +1,67 @@
+"""Look at the timeline: weeks of days with what changed and what was measured."""
+
+from datetime import date
+
+from surefoot.diary.day import days
+from surefoot.diary.spell import best_spell, spells
+from surefoot.diary.timeline import Bar, Point, Timeline, different_bars
+from surefoot.notebook.notebook import Notebook
+
+
+def timeline(notebook: Notebook, *, until: date, since: date | None = None) -> Timeline:
+    """Give the timeline from `since` (the first note when None) to `until`, both included.
+
+    The best spell is over everything noted up to `until`, so that a window never hides it.
+    """
+    check_ins = notebook.check_ins(until=until)
+    every_day = days(check_ins, until=until)
+    shown = every_day
+    if since is not None:
+        shown = days(check_ins, since=since, until=until)
+    if not shown:
+        return Timeline(days=())
+    first = shown[0].day
+    bars = [
+        *(Bar(log.what, "aid", log.started, log.stopped) for log in notebook.aid_logs(until=until)),
+        *(
+            Bar(log.what, "exercise", log.started, log.stopped)
+            for log in notebook.exercise_logs(until=until)
+        ),
+        *(
+            Bar(event.what, "event", event.day, event.until or event.day)
+            for event in notebook.events(until=until)
+            if not event.unit
+        ),
+        *different_bars(one for one in check_ins if one.day >= first),
+    ]
+    return Timeline(
+        days=shown,
+        bars=tuple(
+            sorted(
+                (bar for bar in bars if bar.last is None or bar.last >= first),
+                key=lambda bar: (bar.first, bar.label),
+            )
+        ),
+        points=_points(notebook, first, until),
+        best=best_spell(spells(every_day)),
+    )
+
+
+def _points(notebook: Notebook, first: date, until: date) -> tuple[Point, ...]:
+    """Gather what was measured or reached."""
+    points = [
+        *(
+            Point(walk.day, "walk", f"walk, {walk.usable_count} steps that can be used")
+            for walk in notebook.walks(first, until)
+        ),
+        *(
+            Point(hold.began.date(), "hold", f"{hold.seconds:.0f} s on the {hold.leg} leg")
+            for hold in notebook.holds(first, until)
+        ),
+        *(
+            Point(test.day, "test", f"{test.test} {test.value:g} {test.unit}")
+            for test in notebook.tests(first, until)
+        ),
+        *(Point(one.day, "milestone", one.what) for one in notebook.milestones(first, until)),
+    ]
+    return tuple(sorted(points, key=lambda point: (point.day, point.kind)))

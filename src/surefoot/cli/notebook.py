@@ -1,0 +1,217 @@
+"""``surefoot check-in``, ``timeline``, ``undo`` and ``profile``."""
+
+import csv
+import json
+import sys
+from typing import Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+from surefoot.cli.options import NotebookPlace, day_of, now, opened
+from surefoot.diary.checkin import Compared, RestHelped, When
+from surefoot.diary.profile import Reading
+from surefoot.terms.errors import CannotUse
+from surefoot.terms.sides import Foot, StrokeLeg
+from surefoot.terms.signs import FOOT_SIGNS, Seen, is_sign
+
+Words = Annotated[
+    str, Parameter(help="Free words; - reads them from standard input.", allow_leading_hyphen=True)
+]
+
+
+def check_in(
+    *,
+    day: str | None = None,
+    compared: Compared | None = None,
+    same: Annotated[bool, Parameter(negative="")] = False,
+    seen: tuple[str, ...] = (),
+    not_seen: tuple[str, ...] = (),
+    none: Annotated[bool, Parameter(negative="")] = False,
+    when: tuple[When, ...] = (),
+    rest_helped: RestHelped | None = None,
+    tired: Literal[0, 1, 2, 3] | None = None,
+    hour: float | None = None,
+    off_day: Annotated[bool, Parameter(negative="")] = False,
+    different: tuple[str, ...] = (),
+    words: Words = "",
+    id: str = "",
+    as_json: Annotated[bool, Parameter(name="--json", negative="")] = False,
+    notebook: NotebookPlace = None,
+) -> None:
+    """Note how your foot is. Everything may be left out; left out never means no.
+
+    Parameters
+    ----------
+    day : the day you mean: 2026-05-03, today or yesterday.
+    compared : compared with the day before.
+    same : short for --compared same.
+    seen : a sign you saw: toe_drag, toe_curl, hallux_up, foot_roll, heel_lift, flat_contact,
+        balance_poor, or own:WORD. May be given again.
+    not_seen : a sign you looked for and did not see.
+    none : you looked and saw none of these.
+    when : when the signs showed. May be given again.
+    rest_helped : whether a rest helped.
+    tired : 0 not tired, 1 a little, 2 quite, 3 very.
+    hour : hour of the day you looked, 0 to 24.
+    off_day : you call it an off day.
+    different : what was different, such as aid_wedge, shoes or sleep. May be given again.
+    id : an id of your own; the same id twice is kept once.
+    as_json : print what was kept as JSON.
+    """
+    from surefoot.actions import check_in as action
+    from surefoot.diary.checkin import CheckIn
+
+    moment = now()
+    signs = _signs(seen, not_seen, none=none)
+    told_words = sys.stdin.read() if words == "-" else words
+    if hour is not None and not 0 <= hour <= 24:
+        raise CannotUse(f"{hour:g} is not an hour of the day.", "Say 0 to 24.", reason="bad_hour")
+    told = CheckIn(
+        day=day_of(day, moment.date()),
+        told_at=moment,
+        compared="same" if same else compared,
+        signs=signs,
+        when=when,
+        rest_helped=rest_helped,
+        tiredness_0_3=tired,
+        hour=hour,
+        off_day=off_day,
+        different=different,
+        words=told_words,
+        id=id,
+    )
+    with opened(notebook) as book:
+        if told == CheckIn(day=told.day, told_at=moment, compared="same", id=id):
+            told = action.same_as_yesterday(book, told)
+        done = action.check_in(book, told, now=moment)
+        said = action.return_sentence(done, book.spells(told.day))
+    for flag in done.flags:
+        print(f"{flag.say}\n")
+    if as_json:
+        kept = done.check_in
+        print(
+            json.dumps(
+                {
+                    "id": kept.id,
+                    "day": kept.day.isoformat(),
+                    "late": kept.late,
+                    "signs": kept.signs,
+                    "flags": [flag.id for flag in done.flags],
+                    "notices": list(done.notices),
+                }
+            )
+        )
+        return
+    print(said or "Saved. That is all.")
+    for notice in done.notices:
+        print(notice)
+
+
+def timeline(
+    *,
+    since: Annotated[str | None, Parameter(name="--from")] = None,
+    until: Annotated[str | None, Parameter(name="--to")] = None,
+    as_json: Annotated[bool, Parameter(name="--json", negative="")] = False,
+    as_csv: Annotated[bool, Parameter(name="--csv", negative="")] = False,
+    picture: Annotated[bool, Parameter(negative="")] = False,
+    notebook: NotebookPlace = None,
+) -> None:
+    """Show your timeline, a week a row. A day you did not check is never called clear.
+
+    Parameters
+    ----------
+    since : first day; your first note when left out.
+    until : last day; today when left out.
+    as_json : print the table as JSON.
+    as_csv : print the table as CSV.
+    picture : print the picture as SVG.
+    """
+    from surefoot.actions.timeline import timeline as look
+    from surefoot.report import timeline_picture, timeline_text
+
+    today = now().date()
+    last = day_of(until, today)
+    first = None if since is None else day_of(since, today)
+    if first is not None and first > last:
+        raise CannotUse(
+            f"The timeline would end ({last}) before it begins ({first}).",
+            "Swap --from and --to.",
+            reason="ends_before_start",
+        )
+    with opened(notebook) as book:
+        shown = look(book, until=last, since=first)
+    if picture:
+        print(timeline_picture.picture(shown))
+    elif as_json:
+        print(json.dumps(timeline_text.rows(shown), ensure_ascii=False))
+    elif as_csv:
+        writer = csv.DictWriter(sys.stdout, timeline_text.COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(timeline_text.rows(shown))
+    else:
+        print("\n".join(timeline_text.lines(shown)))
+
+
+def undo(*, notebook: NotebookPlace = None) -> None:
+    """Take back the last thing you did. The last ten can be undone, newest first."""
+    with opened(notebook) as book:
+        touched = book.undo(at=now())
+    print("Undone." if len(touched) == 1 else f"Undone: {len(touched)} entries.")
+
+
+def profile(
+    *,
+    stroke_leg: StrokeLeg | None = None,
+    stroke_date: str | None = None,
+    hand: Foot | None = None,
+    reading: Reading | None = None,
+    name: str | None = None,
+    country: str | None = None,
+    notebook: NotebookPlace = None,
+) -> None:
+    """Show what the notebook knows of you, or change it. Correcting the leg corrects history.
+
+    Parameters
+    ----------
+    stroke_leg : the leg the stroke touched.
+    stroke_date : the day of the stroke, if you wish.
+    hand : the hand you use most now.
+    reading : how you like to read.
+    name : what to call you in a report.
+    country : whose emergency numbers to show: uk, us, eu.
+    """
+    from attrs import asdict, evolve
+
+    moment = now()
+    said = {
+        "stroke_leg": stroke_leg,
+        "stroke_date": None if stroke_date is None else day_of(stroke_date, moment.date()),
+        "hand": hand,
+        "reading": reading,
+        "name": name,
+        "country": country,
+    }
+    changes: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
+    with opened(notebook) as book:
+        known = book.profile()
+        if changes:
+            known = book.set_profile(evolve(known, **changes), at=moment)
+    for key, value in asdict(known).items():
+        print(f"{key.replace('_', ' ')}: {'not said' if value in (None, '') else value}")
+
+
+def _signs(seen: tuple[str, ...], not_seen: tuple[str, ...], *, none: bool) -> dict[str, Seen]:
+    """Give the signs as told; seen beats not seen."""
+    for name in (*seen, *not_seen):
+        if not is_sign(name):
+            raise CannotUse(
+                f"{name!r} is not a sign surefoot knows.",
+                f"Choose from {', '.join(FOOT_SIGNS)}, or say own:WORD.",
+                reason="bad_sign",
+            )
+    signs: dict[str, Seen] = dict.fromkeys(FOOT_SIGNS, "not_seen") if none else {}
+    for name in not_seen:
+        signs[name] = "not_seen"
+    for name in seen:
+        signs[name] = "seen"
+    return signs

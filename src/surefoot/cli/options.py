@@ -1,0 +1,58 @@
+"""Options that many commands share: which notebook, and what time it is."""
+
+import getpass
+import os
+import sys
+from datetime import date, datetime, timedelta
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from surefoot.actions.open import Notebook, open_notebook
+from surefoot.terms.errors import CannotUse, Locked
+
+NotebookPlace = Annotated[
+    str | None,
+    Parameter(
+        name="--notebook",
+        help="The notebook's file, or postgresql://... [SUREFOOT_NOTEBOOK; else the usual place]",
+    ),
+]
+
+
+def now() -> datetime:
+    """Give this moment, with the time zone of this computer."""
+    return datetime.now().astimezone()
+
+
+def opened(place: str | None) -> Notebook:
+    """Open the notebook, asking for its passphrase where it has one and somebody can answer."""
+    try:
+        return open_notebook(place, environ=os.environ)
+    except Locked as locked:
+        if locked.reason != "passphrase" or not sys.stdin.isatty():
+            raise
+        passphrase = getpass.getpass("Passphrase of your notebook: ")
+        return open_notebook(place, environ=os.environ, passphrase=passphrase)
+
+
+def day_of(text: str | None, today: date) -> date:
+    """Read a day: 2026-05-03, today or yesterday; today when nothing is said.
+
+    Raises
+    ------
+    CannotUse
+        It is none of these.
+    """
+    if text is None or text == "today":
+        return today
+    if text == "yesterday":
+        return today - timedelta(days=1)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CannotUse(
+            f"{text!r} is not a day.",
+            "Write it as 2026-05-03, or say today or yesterday.",
+            reason="bad_day",
+        ) from None

@@ -1,1 +1,0 @@
-"""Exports of other programs become records of the diary, with the source named."""

@@ -1,0 +1,174 @@
+"""The timeline as a picture: a week a row, marks that differ by shape, changes as labelled bars."""
+
+from datetime import date
+
+from surefoot.diary.day import DAY_STATES, Day, DayState
+from surefoot.diary.names import plain_name
+from surefoot.diary.timeline import WORDS, Bar, Timeline
+from surefoot.report.svg import Ink, Picture, table
+from surefoot.report.timeline_text import COLUMNS, rows, spoken_bar, summary
+
+LEFT_EDGE = 150.0
+CELL = 46.0
+RADIUS = 11.0
+ROW = 40.0
+LANE = 17.0
+WIDTH = LEFT_EDGE + 7 * CELL + 190.0
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_INK = Ink("#1b1b1b", "", "circle")
+#: Bars differ by label and by dash, not by colour alone.
+_BAR_COLOURS = {
+    "aid": "#0b5394",
+    "exercise": "#00695c",
+    "event": "#b45309",
+    "different": "#616161",
+}
+_POINT_MARKS = {
+    "walk": Ink("#0b5394", "", "triangle"),
+    "hold": Ink("#b45309", "", "square"),
+    "test": Ink("#7b1fa2", "", "diamond"),
+    "milestone": Ink("#00695c", "", "circle"),
+}
+
+
+def picture(timeline: Timeline, *, name: str = "timeline") -> str:
+    """Draw the timeline as SVG text.
+
+    Parameters
+    ----------
+    name : unique on its page; ids in the picture begin with it.
+
+    Returns
+    -------
+    SVG with a title and a description that says the same in words. No style, no script.
+    """
+    weeks = timeline.weeks()
+    lanes = [_lanes(timeline, *_span(week)) for week in weeks]
+    heights = [ROW + LANE * len(lane) for lane in lanes]
+    height = 40 + sum(heights) + 64
+    drawn = Picture(WIDTH, height, "Your timeline, a week a row", _description(timeline), name=name)
+    for i, day_name in enumerate(_DAYS):
+        drawn.text((_x(i), 24), day_name, size=13, anchor="middle")
+    y = 40.0
+    month = (0, 0)
+    for week, lane, tall in zip(weeks, lanes, heights, strict=True):
+        first, last = _span(week)
+        label = f"{first.day} {first:%b}"
+        if (first.year, first.month) != month:
+            drawn.text((LEFT_EDGE - 30, y + 25), f"{label} {first.year}", anchor="end", bold=True)
+        else:
+            drawn.text((LEFT_EDGE - 30, y + 25), label, anchor="end")
+        month = (first.year, first.month)
+        for i, day in enumerate(week):
+            if day is not None:
+                _day(drawn, _x(i), y + 20, day)
+        _points(drawn, timeline, first, last, y + 20)
+        for i, bar in enumerate(lane):
+            _bar(drawn, bar, first, last, y + ROW - 2 + i * LANE)
+        y += tall
+    _legend(drawn, y + 22)
+    return drawn.svg()
+
+
+def picture_with_table(timeline: Timeline, *, name: str = "timeline") -> str:
+    """Give the picture and, under it, the table that says the same, as one HTML fragment."""
+    body = [[_cell(row[column]) for column in COLUMNS] for row in rows(timeline)]
+    head = [column.replace("_", " ") for column in COLUMNS]
+    return picture(timeline, name=name) + table("Your timeline, day by day", head, body)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return "" if value is None else str(value).replace("_", " ")
+
+
+def _x(column: int) -> float:
+    return LEFT_EDGE + column * CELL + CELL / 2
+
+
+def _span(week: list[Day | None]) -> tuple[date, date]:
+    held = [day.day for day in week if day is not None]
+    return held[0], held[-1]
+
+
+def _day(drawn: Picture, x: float, y: float, day: Day) -> None:
+    spoken = f"{day.day:%A} {day.day.day} {day.day:%B}: {WORDS[day.state]}"
+    _state_mark(drawn, day.state, x, y)
+    drawn.box((x - CELL / 2, y - 18), (CELL, 36), "#ffffff", opacity=0, tip=spoken)
+
+
+def _state_mark(drawn: Picture, state: DayState, x: float, y: float) -> None:
+    """Draw the mark of a state: full disc, half disc, ring or small dot."""
+    r = RADIUS
+    if state == "clear":
+        shape = f'<circle cx="{x:g}" cy="{y:g}" r="{r:g}" fill="currentColor"/>'
+    elif state == "foot_drop":
+        shape = (
+            f'<circle cx="{x:g}" cy="{y:g}" r="{r - 1:g}" fill="none" stroke="currentColor"'
+            ' stroke-width="2.5"/>'
+        )
+    elif state == "only_when_tired":
+        shape = (
+            f'<circle cx="{x:g}" cy="{y:g}" r="{r - 1:g}" fill="none" stroke="currentColor"'
+            f' stroke-width="2.5"/><path d="M{x:g} {y - r:g}A{r:g} {r:g} 0 0 0 {x:g} {y + r:g}Z"'
+            ' fill="currentColor"/>'
+        )
+    else:
+        shape = f'<circle cx="{x:g}" cy="{y:g}" r="2.5" fill="currentColor"/>'
+    drawn.parts.append(shape)
+
+
+def _points(drawn: Picture, timeline: Timeline, first: date, last: date, y: float) -> None:
+    """Mark walks, holds, tests and milestones at the right, with their number and word."""
+    x = LEFT_EDGE + 7 * CELL + 16
+    here = [one for one in timeline.points if first <= one.day <= last]
+    for kind, ink in _POINT_MARKS.items():
+        n = sum(one.kind == kind for one in here)
+        if n:
+            words = f"{n} {kind}{'s' if n > 1 else ''}"
+            drawn.mark((x, y), ink, size=5)
+            drawn.text((x + 10, y + 4.5), words, size=12)
+            x += 22 + 6.5 * len(words)
+
+
+def _lanes(timeline: Timeline, first: date, last: date) -> list[Bar]:
+    """Give the bars that touch a week, one lane each."""
+    return [
+        bar
+        for bar in timeline.bars
+        if bar.first <= last and (bar.last is None or bar.last >= first)
+    ]
+
+
+def _bar(drawn: Picture, bar: Bar, first: date, last: date, y: float) -> None:
+    """Draw one change under the days it touches; the label stands where it begins or goes on."""
+    start = max(bar.first, first)
+    end = last if bar.last is None else min(bar.last, last)
+    left = _x(start.weekday()) - CELL / 2 + 5
+    width = _x(end.weekday()) + CELL / 2 - 5 - left
+    colour = _BAR_COLOURS[bar.kind]
+    drawn.box((left, y), (max(width, 8.0), 5), colour, tip=spoken_bar(bar))
+    ends = bar.last is not None and bar.last <= last
+    after = "" if bar.first >= first else " (ends)" if ends else " (goes on)"
+    label = plain_name(bar.label) + after
+    drawn.text((LEFT_EDGE + 7 * CELL + 16, y + 7), label, size=12)
+    if bar.last is None and end == last:
+        drawn.text((left + max(width, 8.0) + 2, y + 7), "→", size=12)
+
+
+def _legend(drawn: Picture, y: float) -> None:
+    x = 20.0
+    for state in DAY_STATES:
+        _state_mark(drawn, state, x, y)
+        drawn.text((x + 18, y + 5), WORDS[state], size=13)
+        x += 44 + 7.6 * len(WORDS[state])
+
+
+def _description(timeline: Timeline) -> str:
+    """Say the whole picture in words: the count of each state, then the changes."""
+    counts = [
+        f"{sum(day.state == state for day in timeline.days)} {WORDS[state]}" for state in DAY_STATES
+    ]
+    changes = ". ".join(spoken_bar(bar) for bar in timeline.bars)
+    return f"{summary(timeline)} Days: {', '.join(counts)}. {changes}".strip()

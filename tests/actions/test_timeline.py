@@ -1,0 +1,155 @@
+"""The timeline: a mark a day, changes beside it, and a table that says all of it."""
+
+from datetime import UTC, date, datetime, timedelta
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from surefoot.actions.timeline import timeline
+from surefoot.diary.checkin import CheckIn
+from surefoot.diary.clinic_test import ClinicTest
+from surefoot.diary.event import Event
+from surefoot.diary.logs import AidLog, ExerciseLog
+from surefoot.diary.milestone import Milestone
+from surefoot.diary.timeline import MARKS, WORDS, Bar
+from surefoot.notebook.notebook import Notebook
+from surefoot.practice.hold import Hold
+from surefoot.report import timeline_picture, timeline_text
+
+NOON = datetime(2026, 5, 20, 12, 0, tzinfo=UTC)
+TODAY = NOON.date()
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def notebook():
+    with Notebook.in_memory() as opened:
+        yield opened
+
+
+def fill(notebook: Notebook, letters: str) -> None:
+    """One letter a day up to today: c clear, t only when tired, o foot drop, . not checked."""
+    for back, letter in enumerate(reversed(letters)):
+        if letter != ".":
+            notebook.keep_check_in(
+                CheckIn(
+                    day=TODAY - back * DAY,
+                    told_at=NOON - back * DAY,
+                    signs={"toe_drag": "not_seen" if letter == "c" else "seen"},
+                    when=("tired",) if letter == "t" else (),
+                    different=("aid_sep",) if letter == "t" else (),
+                )
+            )
+
+
+def full(notebook: Notebook) -> None:
+    fill(notebook, "cc.tto.cccc")
+    notebook.keep_aid_log(AidLog("aid_wedge", TODAY - 5 * DAY), at=NOON)
+    notebook.keep_exercise_log(ExerciseLog("ex_eversion", TODAY - 9 * DAY, TODAY - DAY), at=NOON)
+    notebook.keep_exercise_log(ExerciseLog("long ago", TODAY - 90 * DAY, TODAY - 80 * DAY), at=NOON)
+    notebook.keep_event(Event(TODAY - 3 * DAY, "holiday", TODAY), at=NOON)
+    notebook.keep_event(Event(TODAY, "steps", value=4000, unit="{#}"), at=NOON)
+    notebook.keep_hold(Hold(NOON, "left", 21.4, 30.0, "none", "foot_down"), at=NOON)
+    notebook.keep_test(ClinicTest(TODAY, "tug", 12.0, "s"), at=NOON)
+    notebook.keep_milestone(Milestone(TODAY, "up the hill"), at=NOON)
+
+
+def test_marks_and_words_are_all_different() -> None:
+    assert len(set(MARKS.values())) == len(set(WORDS.values())) == 4
+
+
+def test_what_it_holds(notebook: Notebook) -> None:
+    full(notebook)
+    shown = timeline(notebook, until=TODAY)
+    assert (shown.checked, shown.clear, len(shown.days)) == (9, 6, 11)
+    assert shown.best is not None
+    assert shown.best.shortest_days == 4
+    assert [(bar.label, bar.kind) for bar in shown.bars] == [
+        ("ex_eversion", "exercise"),
+        ("aid_sep", "different"),
+        ("aid_wedge", "aid"),
+        ("holiday", "event"),
+    ]
+    assert shown.bars[1] == Bar("aid_sep", "different", TODAY - 7 * DAY, TODAY - 6 * DAY)
+    assert [point.kind for point in shown.points] == ["hold", "milestone", "test"]
+
+
+def test_a_window_does_not_hide_the_best_spell(notebook: Notebook) -> None:
+    fill(notebook, "ccccccoo.cc")
+    shown = timeline(notebook, since=TODAY - DAY, until=TODAY)
+    assert len(shown.days) == 2
+    assert shown.best is not None
+    assert shown.best.shortest_days == 6
+
+
+def test_text_has_a_week_a_row_and_says_how_much_was_checked(notebook: Notebook) -> None:
+    full(notebook)
+    text = list(timeline_text.lines(timeline(notebook, until=TODAY)))
+    assert text[1].startswith("10 May 2026") or text[1].strip().startswith("10 May")
+    assert [line.count("●") for line in text[1:4]] == [1, 2, 3]
+    assert "● clear   ◐ only when tired   ○ foot drop   · not checked" in text
+    assert any(line.startswith("Checked 9 of 11 days. Clear on 6 of them.") for line in text)
+    assert "  wedge, from 15 May 2026 on" in text
+
+
+def test_an_empty_timeline_says_so(notebook: Notebook) -> None:
+    shown = timeline(notebook, until=TODAY)
+    assert list(timeline_text.lines(shown)) == [
+        "Your timeline is empty. It begins with your first check-in."
+    ]
+    ElementTree.fromstring(timeline_picture.picture(shown))
+
+
+def test_the_table_says_all_the_picture_says(notebook: Notebook) -> None:
+    full(notebook)
+    shown = timeline(notebook, until=TODAY)
+    rows = timeline_text.rows(shown)
+    assert [row["state"] for row in rows] == [day.state for day in shown.days]
+    last = rows[-1]
+    assert last["changes"] == "aid_wedge; holiday"
+    assert "21 s on the left leg" in str(last["measured"])
+    html = timeline_picture.picture_with_table(shown)
+    assert "only when tired" in html
+    assert html.count("<tr>") == len(rows) + 1
+
+
+def test_the_picture_says_each_day_in_words_and_has_no_style(notebook: Notebook) -> None:
+    full(notebook)
+    drawn = timeline_picture.picture(timeline(notebook, until=TODAY))
+    root = ElementTree.fromstring(drawn)
+    titles = [one.text for one in root.iter("{http://www.w3.org/2000/svg}title")]
+    assert "Wednesday 20 May: clear" in titles
+    assert "Thursday 14 May: not checked" not in titles
+    assert "Saturday 16 May: not checked" in titles
+    described = root.find("{http://www.w3.org/2000/svg}desc").text
+    assert "6 clear, 2 only when tired, 1 foot drop, 2 not checked" in described
+    assert "style" not in drawn
+    assert "<script" not in drawn
+
+
+@given(st.text("cto.", min_size=1, max_size=40))
+def test_every_day_has_its_mark_and_only_its_mark(letters: str) -> None:
+    with Notebook.in_memory() as notebook:
+        fill(notebook, letters)
+        shown = timeline(notebook, since=TODAY - (len(letters) - 1) * DAY, until=TODAY)
+    text = "\n".join(list(timeline_text.lines(shown))[1:])
+    body = text.split("\n\n")[0]
+    for letter, state in zip("cto.", WORDS, strict=True):
+        assert body.count(MARKS[state]) == letters.count(letter)
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 40))
+def test_weeks_begin_on_monday_and_lose_no_day(first: date, n: int) -> None:
+    from surefoot.diary.day import days
+
+    with Notebook.in_memory() as notebook:
+        assert timeline(notebook, until=first).days == ()
+    shown = days([], since=first, until=first + n * DAY)
+    from surefoot.diary.timeline import weeks
+
+    rows = weeks(shown)
+    assert all(len(row) == 7 for row in rows)
+    assert [day for row in rows for day in row if day is not None] == list(shown)
+    assert all(row[i] is None or row[i].day.weekday() == i for row in rows for i in range(7))

@@ -1,0 +1,90 @@
+"""`surefoot check-in`, `timeline`, `undo` and `profile`, as a person runs them."""
+
+import io
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from surefoot.cli import main
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """Run one command on a notebook of this test; give its output, or its refusal."""
+    monkeypatch.setenv("SUREFOOT_NOTEBOOK", str(tmp_path / "n.sqlite"))
+
+    def _run(*words: str, code: int = 0) -> str:
+        with pytest.raises(SystemExit) as left:
+            main(list(words))
+        assert left.value.code == code
+        out = capsys.readouterr()
+        return out.err if code else out.out
+
+    return _run
+
+
+def yesterday() -> str:
+    return (datetime.now().astimezone().date() - timedelta(days=1)).isoformat()
+
+
+def test_a_usual_day_is_one_short_command(run) -> None:
+    run("check-in", "--none", "--day", "yesterday", "--different", "aid_wedge")
+    assert run("check-in", "--same") == "Saved. That is all.\n"
+    states = [row["state"] for row in json.loads(run("timeline", "--json"))]
+    assert states == ["clear", "clear"]
+    assert "wedge" in run("timeline")
+
+
+def test_a_return_costs_nothing(run) -> None:
+    run("check-in", "--none", "--day", "yesterday")
+    said = run("check-in", "--seen", "toe_drag", "--when", "fresh", "--tired", "2")
+    assert said.startswith("Noted. Your 1 clear day is still yours")
+
+
+def test_words_come_from_standard_input_and_danger_is_said_first(run, monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Suddenly my face is drooping, cannot speak"))
+    said = run("check-in", "--words", "-")
+    assert "999" in said.split("Saved")[0]
+
+
+def test_the_table_is_csv_too(run) -> None:
+    run("check-in", "--seen", "own:shoe squeaks", "--day", yesterday(), "--json")
+    lines = run("timeline", "--csv").splitlines()
+    assert lines[0].startswith("day,state,late")
+    assert lines[1].startswith(f"{yesterday()},foot_drop,True")
+    assert run("timeline", "--picture").startswith("<svg")
+
+
+def test_undo_takes_back_and_then_says_there_is_nothing(run) -> None:
+    run("check-in", "--none")
+    assert run("undo") == "Undone.\n"
+    assert "nothing left to undo" in run("undo", code=2)
+    assert "empty" in run("timeline")
+
+
+def test_the_profile_is_shown_and_changed(run) -> None:
+    assert "stroke leg: not_sure" in run("profile")
+    assert "stroke leg: left" in run("profile", "--stroke-leg", "left")
+    assert "stroke date: 2024-02-29" in run("profile", "--stroke-date", "2024-02-29")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("check-in", "--day", "2999-01-01"), "has not come yet"),
+        (("check-in", "--day", "0206-05-03"), "too long ago"),
+        (("check-in", "--day", "2026-02-30"), "is not a day"),
+        (("check-in", "--seen", "nonsense"), "is not a sign"),
+        (("check-in", "--hour", "25"), "not an hour"),
+        (("timeline", "--from", "2026-05-03", "--to", "2026-05-01"), "end"),
+        (("profile", "--stroke-date", "2999-01-01"), "has not come yet"),
+    ],
+)
+def test_a_bad_input_is_one_sentence_and_loses_nothing(run, words, said) -> None:
+    refused = run(*words, code=2)
+    assert said in refused
+    assert refused.count("\n") == 1
+    assert "Traceback" not in refused
+    assert "empty" in run("timeline")
