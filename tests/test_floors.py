@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -23,3 +24,10 @@ def test_kernels_need_numpy_and_scipy_only() -> None:
 @pytest.mark.parametrize("heavy", ["numpy", "scipy", "polars", "sqlalchemy", "starlette"])
 def test_importing_surefoot_loads_nothing_heavy(heavy: str) -> None:
     assert heavy not in imported_by("surefoot")
+
+
+def test_every_folder_of_tests_is_a_package() -> None:
+    # Two rooms may both have a test_simulate.py: pytest tells them apart by their package.
+    here = Path(__file__).parent
+    folders = {file.parent for file in here.rglob("test_*.py")}
+    assert [f.name for f in folders if not (f / "__init__.py").exists()] == []
