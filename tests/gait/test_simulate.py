@@ -82,7 +82,7 @@ def test_the_forces_are_the_second_derivative_of_the_path():
     stride = plan.of("left")[2]
     swing = (time_s > stride.off_s) & (time_s < stride.contact_s - 1e-3)
     by_hand = np.gradient(np.gradient(pose.position_m, 1e-4, axis=0), 1e-4, axis=0)
-    assert np.abs(by_hand - pose.acceleration_m_s2)[swing].max() < 0.05
+    assert np.abs(by_hand - pose.acceleration_m_s2)[swing].max() < 0.15
 
 
 @each_person

@@ -18,6 +18,8 @@ HEEL_X_M = -0.06
 TOE_X_M = 0.19
 EDGE_Y_M = 0.035
 _UNREST_DEG = 0.5
+_SWING_OUT_DEG = 5.0  # a leg turns out a little as it swings
+_LOWEST_AFTER_S = 0.018
 _SETTLE_S = 0.03  # the sole and the shoe give way for so long at contact
 
 
@@ -162,6 +164,7 @@ def _stride_knots(
     swing = contact - off
     yaw0, yaw1 = np.deg2rad(stride.from_yaw_deg), np.deg2rad(stride.to_yaw_deg)
     roll = -side * np.deg2rad(stride.contact_roll_deg)
+    out_turn = side * np.deg2rad(_SWING_OUT_DEG)
     leave = (TOE_X_M, 0.0)
     outer = side if stride.contact_roll_deg > 0 else -side
     land = (HEEL_X_M if stride.contact_pitch_deg > 0 else TOE_X_M, outer * EDGE_Y_M)
@@ -175,7 +178,8 @@ def _stride_knots(
     short = 1.0 - 0.4 * slide * _SETTLE_S / length
     progress = [
         rest(start_s, 0.0),
-        rest(off, 0.0),
+        rest(off - _SETTLE_S, 0.0),
+        (off, 0.3 * _SETTLE_S / swing, 0.5 / swing, 6.0 / swing**2),  # the tip already slides
         (contact, short, slide / length, 0.0),
         rest(contact + _SETTLE_S, 1.0),
         rest(end_s, 1.0),
@@ -205,13 +209,18 @@ def _stride_knots(
     ]
     pitch = _pitch_knots(stride, start_s, end_s)
     return {
-        "yaw": [rest(start_s, yaw0), rest(off, yaw0), rest(contact, yaw1), rest(end_s, yaw1)],
+        "yaw": [
+            rest(start_s, yaw0),
+            rest(off, yaw0),
+            (off + 0.6 * swing, 0.4 * yaw0 + 0.6 * yaw1 + out_turn, 0.0, -12 * out_turn / swing**2),
+            rest(contact, yaw1),
+            rest(end_s, yaw1),
+        ],
         "tilt": [(t, -x, -v, -a) for t, x, v, a in pitch],
         "roll": [
             rest(start_s, 0.0),
             rest(off, 0.0),
-            rest(off + 0.7 * swing, roll),
-            rest(contact, roll),
+            (contact, roll, 0.6 * roll / swing, 0.0),
             rest(flat, 0.0),
             rest(end_s, 0.0),
         ],
@@ -232,12 +241,13 @@ def _pitch_knots(stride: Stride, start_s: float, end_s: float) -> list[tuple[flo
     leaving = np.deg2rad(stride.off_pitch_deg)
     landing, peak = np.deg2rad(stride.contact_pitch_deg), np.deg2rad(stride.peak_pitch_deg)
     falling = 1.2 * leaving / (off - stride.rise_s)
-    lowest = leaving + 0.06 * swing * falling
+    # People's pitch is lowest some 15 ms after the toe has left, whatever their speed.
+    lowest = leaving + 0.5 * _LOWEST_AFTER_S * falling
     return [
         rest(start_s, 0.0),
         rest(stride.rise_s, 0.0),
         (off, leaving, falling, 0.0),
-        rest(off + 0.12 * swing, lowest),
+        rest(off + _LOWEST_AFTER_S, lowest),
         rest(off + 0.85 * swing, peak),
         (contact, landing, -1.8 * (peak - landing) / (0.15 * swing), 0.0),
         rest(stride.flat_s, 0.0),

@@ -1,6 +1,7 @@
 """One simulated walk: signals of every sensor, and the truth behind them."""
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,7 +56,7 @@ class SimulatedWalk:
                 acc_m_s2=signals.acc_m_s2,
                 gyr_rad_s=signals.gyr_rad_s,
                 rate_hz=sensor.rate_hz,
-                source=Source("simulated", "", "simulate", "1"),
+                source=Source(f"{sensor.place} (simulated)", _sha256(signals), "simulate", "1"),
                 gaps=sensor.lost_bursts,
             )
             for sensor, signals in zip(self.sensors, self.signals, strict=True)
@@ -118,6 +119,10 @@ def simulate_walk(
         row for foot in FEET for row in true_strides(plan.of(foot), feet[foot], plan.end_s, time_s)
     ]
     return SimulatedWalk(walker, plan, tuple(sensors), tuple(signals), table(rows))
+
+
+def _sha256(signals: Signals) -> str:
+    return sha256(b"".join(part.tobytes() for part in signals)).hexdigest()
 
 
 def _foot_of(sensor: Sensor) -> Foot:
