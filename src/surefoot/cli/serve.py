@@ -1,0 +1,33 @@
+"""``surefoot serve``: start the app on the person's own notebook."""
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+
+def serve(
+    *,
+    port: int | None = None,
+    host: str = "127.0.0.1",
+    browser: Annotated[bool, Parameter(name="--browser", negative="--no-browser")] = True,
+    notebook: Path | None = None,
+    also_known_as: Annotated[tuple[str, ...], Parameter(negative="")] = (),
+) -> None:
+    """Start the app and open it in the browser. It stays on this computer.
+
+    Parameters
+    ----------
+    port : where to listen; 8765, or the next free one, when not given.
+    host : the address to listen on. Only this computer can reach 127.0.0.1.
+    browser : open the browser.
+    notebook : the notebook's file; this person's own one when not given.
+    also_known_as : a further name this computer answers to, for example behind Tailscale. Who
+        comes in by that name must pair first.
+    """
+    from surefoot.web.serving import made_notebook
+    from surefoot.web.serving import serve as start
+    from surefoot.web.settings import Settings
+
+    settings = Settings(made_notebook(notebook), extra_hosts=frozenset(also_known_as))
+    start(settings, port=port, host=host, browser=browser)

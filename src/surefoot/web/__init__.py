@@ -1,0 +1,1 @@
+"""The person's door: pages on her own computer."""

@@ -1,0 +1,93 @@
+"""The app: every address and the page behind it."""
+
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from surefoot import __version__
+from surefoot.web import (
+    checkin_page,
+    first_run,
+    help_now,
+    offline,
+    shelf,
+    timeline_page,
+    today,
+    trouble,
+)
+from surefoot.web.guard import Guard
+from surefoot.web.settings import Settings
+from surefoot.web.site import Site
+from surefoot.web.trouble import shown, taken
+from surefoot.web.visit import Page
+
+
+def make_app(settings: Settings, **site: Any) -> Starlette:
+    """Give the app for one notebook.
+
+    Parameters
+    ----------
+    settings : what it was started with.
+    site : further arguments of `Site`, for tests.
+    """
+    app = Starlette(
+        routes=routes(),
+        middleware=[Middleware(Guard, settings=settings, refuse=trouble.refuse)],
+        exception_handlers={HTTPException: trouble.no_such_page},
+        lifespan=_life,
+    )
+    app.state.site = Site(settings, **site)
+    return app
+
+
+def routes() -> list[Route]:
+    """Give every address of the app."""
+    return [
+        see("/", today.show),
+        see("/help", help_now.show),
+        see("/welcome", first_run.show),
+        do("/welcome", first_run.keep),
+        do("/look", first_run.look),
+        see("/check-in", checkin_page.show),
+        do("/check-in", checkin_page.keep),
+        see("/check-in/done", checkin_page.done),
+        do("/undo", checkin_page.undo),
+        see("/timeline", timeline_page.show),
+        see("/timeline/{day}", timeline_page.show_day),
+        see("/offline", offline.show),
+        Route("/static/{name}", shelf.hand_out),
+        Route("/app.webmanifest", offline.manifest),
+        Route("/service-worker.js", offline.worker),
+        Route("/healthz", health),
+    ]
+
+
+def see(path: str, page: Page) -> Route:
+    """Give the address of a page that is looked at."""
+    return Route(path, shown(page), methods=["GET"])
+
+
+def do(path: str, page: Page, *, files: int = 0) -> Route:
+    """Give the address a form is sent to."""
+    return Route(path, taken(page, files=files), methods=["POST"])
+
+
+@asynccontextmanager
+async def _life(app: Starlette) -> AsyncIterator[None]:
+    with app.state.site as site:
+        # Opening the notebook and the browser must not keep the first page waiting.
+        threading.Thread(target=site.ready, daemon=True).start()
+        yield
+
+
+async def health(_: Request) -> Response:
+    """Say that the app is up, and nothing else."""
+    return PlainTextResponse(f"surefoot {__version__} ok\n")

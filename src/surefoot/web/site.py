@@ -1,0 +1,150 @@
+"""The Site: what all pages of one running app share, and the way to the notebook."""
+
+import threading
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from attrs import evolve
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from surefoot.web import shelf
+from surefoot.web.settings import Settings
+from surefoot.web.tokens import key_in
+
+if TYPE_CHECKING:
+    from surefoot.diary.day import Day
+    from surefoot.diary.profile import Profile
+    from surefoot.diary.spell import Spell
+    from surefoot.notebook.notebook import Notebook
+
+T = TypeVar("T")
+WELCOMED = "app.welcomed"
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+class Site:
+    """What all pages of one running app share.
+
+    Parameters
+    ----------
+    settings : what the app was started with.
+    clock : gives the time with its zone; tests hand in their own.
+    ready : called once when the app is up.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Callable[[], datetime] = _now,
+        ready: Callable[[], object] = lambda: None,
+    ) -> None:
+        self.settings = settings
+        self.ready = ready
+        self.clock = clock
+        self._opening = threading.Lock()
+        self._notebook: Notebook | None = None
+        self._remembered: dict[object, Any] = {}
+        self._as_of: datetime | None = None
+
+    def __enter__(self) -> Self:
+        """Begin: the notebook is opened by the first page that needs it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the notebook."""
+        with self._opening:
+            if self._notebook is not None:
+                self._notebook.close()
+                self._notebook = None
+
+    @property
+    def notebook(self) -> "Notebook":
+        """The notebook, opened when first asked for."""
+        with self._opening:
+            if self._notebook is None:
+                from surefoot.actions.open import open_notebook
+
+                self._notebook = open_notebook(
+                    self.settings.notebook, passphrase=self.settings.passphrase
+                )
+            return self._notebook
+
+    @cached_property
+    def key(self) -> bytes:
+        """This install's own key, for the form tokens."""
+        return key_in(self.settings.beside)
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The page templates."""
+        environment = Environment(
+            loader=PackageLoader("surefoot.web", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        environment.globals.update(static=shelf.address, picture=shelf.picture)
+        return environment
+
+    # -- what many pages ask of the notebook -------------------------------------------------
+
+    def days(self, until: date) -> "tuple[Day, ...]":
+        """Give every day up to `until`."""
+        return self._remember(("days", until), lambda: self.notebook.days(until))
+
+    def spells(self, until: date) -> "tuple[Spell, ...]":
+        """Give every clear spell up to `until`."""
+        return self._remember(("spells", until), lambda: self.notebook.spells(until))
+
+    def profile(self) -> "Profile":
+        """Give the profile."""
+        return self._remember("profile", lambda: self.notebook.profile())
+
+    def change_profile(self, **changes: Any) -> None:
+        """Change what the profile says; what is empty is left as it was."""
+        before = self.profile()
+        given = {name: value for name, value in changes.items() if value}
+        self.notebook.set_profile(evolve(before, **given), at=self.clock())
+        self.forget()
+
+    def welcomed(self) -> bool:
+        """Tell whether the first run is behind us."""
+        return bool(
+            self.settings.made_up
+            or self._remember(
+                WELCOMED,
+                lambda: self.notebook.setting(WELCOMED) or self.notebook.last_entered_at(),
+            )
+        )
+
+    def welcome(self) -> None:
+        """Remember that the first run is behind us."""
+        self.notebook.set_setting(WELCOMED, True)
+        self.forget()
+
+    def forget(self) -> None:
+        """Read the notebook anew at the next question."""
+        with self._opening:
+            self._remembered.clear()
+
+    def _remember(self, what: object, ask: Callable[[], T]) -> T:
+        """Ask the notebook once, until something is entered in it, by us or by another program."""
+        as_of = self.notebook.last_entered_at()
+        with self._opening:
+            if as_of != self._as_of:
+                self._remembered.clear()
+                self._as_of = as_of
+            if what in self._remembered:
+                return self._remembered[what]  # type: ignore[no-any-return]
+        answer = ask()
+        with self._opening:
+            if as_of == self._as_of:
+                self._remembered[what] = answer
+        return answer

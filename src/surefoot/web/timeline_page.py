@@ -1,0 +1,184 @@
+"""The timeline: a week a row, four marks by shape and word. Unchecked is never clear."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from attrs import frozen
+from markupsafe import Markup
+from starlette.responses import Response
+
+from surefoot.diary.day import Day, DayState
+from surefoot.web.calendar import long_day, month, short_day
+from surefoot.web.visit import Visit
+from surefoot.web.words import Words
+
+WEEKS = 8
+ONE_DAY = timedelta(days=1)
+
+#: The four marks: filled, half filled, open, and a dot. Shape says it, not colour.
+MARKS: dict[DayState, Markup] = {
+    state: Markup(  # noqa: S704  (our own drawing)
+        '<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="none" '
+        f'stroke="currentColor" stroke-width="2.2">{shape}</svg>'
+    )
+    for state, shape in {
+        "clear": '<circle cx="12" cy="12" r="9" fill="currentColor"/>',
+        "only_when_tired": '<circle cx="12" cy="12" r="9"/>'
+        '<path d="M12 3a9 9 0 0 0 0 18z" fill="currentColor"/>',
+        "foot_drop": '<circle cx="12" cy="12" r="9"/>',
+        "not_checked": '<circle cx="12" cy="12" r="1.5" fill="currentColor" stroke="none"/>',
+    }.items()
+}
+
+
+@frozen
+class Mark:
+    """One day of the picture."""
+
+    day: date
+    state: DayState
+    label: str
+    late: bool
+    walks: int
+    holds: int
+    to_come: bool
+
+
+@frozen
+class Bar:
+    """A change that ran through a week: its words and the days it covers, 0 to 6."""
+
+    words: str
+    first: int
+    last: int
+
+
+@frozen
+class Week:
+    """One row."""
+
+    title: str
+    new_month: str
+    marks: tuple[Mark, ...]
+    bars: tuple[Bar, ...]
+
+
+def show(visit: Visit) -> Response:
+    """Draw some weeks, ending with the one asked for."""
+    last = min(visit.day_asked("to"), visit.today)
+    last += (6 - last.weekday()) * ONE_DAY
+    first = last - (WEEKS * 7 - 1) * ONE_DAY
+    days = {d.day: d for d in visit.site.days(visit.today)}
+    begun = min(days, default=visit.today)
+    weeks = _weeks(visit, days, first, last)
+    listed = [days[d] for d in sorted(days, reverse=True) if first <= d <= last]
+    return visit.render(
+        "timeline.html",
+        weeks=weeks,
+        marks=MARKS,
+        listed=[(d, long_day(d.day, visit.t), signs_seen(d, visit.t)) for d in listed],
+        empty=not days,
+        first=long_day(first, visit.t),
+        last=long_day(min(last, visit.today), visit.t),
+        earlier=first - ONE_DAY if begun < first else None,
+        later=last + WEEKS * 7 * ONE_DAY if last < visit.today else None,
+        asked=min(last, visit.today),
+    )
+
+
+def show_day(visit: Visit) -> Response:
+    """Draw one day with everything noted for it."""
+    day = min(visit.day_asked(), visit.today)
+    notebook = visit.site.notebook
+    whole = next((d for d in visit.site.days(visit.today) if d.day == day), None)
+    return visit.render(
+        "day.html",
+        day=day,
+        title=long_day(day, visit.t),
+        whole=whole,
+        marks=MARKS,
+        seen=signs_seen(whole, visit.t) if whole else [],
+        check_ins=notebook.check_ins(since=day, until=day),
+        walks=notebook.walks(since=day, until=day),
+        holds=notebook.holds(since=day, until=day),
+        stories=notebook.stories(since=day, until=day),
+        events=notebook.events(since=day, until=day),
+        before=day - ONE_DAY,
+        after=day + ONE_DAY if day < visit.today else None,
+    )
+
+
+def signs_seen(day: Day, t: Words) -> list[str]:
+    """Give the signs seen on a day, in words."""
+    names = [name for name, how in day.signs.items() if how == "seen"]
+    return [t.plain(f"sign.{n}") if t.has(f"sign.{n}") else n.partition(":")[2] for n in names]
+
+
+def _weeks(visit: Visit, days: dict[date, Day], first: date, last: date) -> list[Week]:
+    notebook, t = visit.site.notebook, visit.t
+    walks = _count(w.day for w in notebook.walks(since=first, until=last))
+    holds = _count(h.began.date() for h in notebook.holds(since=first, until=last))
+    changes = _changes(visit, first, last)
+    weeks = []
+    monday = first
+    while monday <= last:
+        seven = [monday + n * ONE_DAY for n in range(7)]
+        marks = []
+        for day in seven:
+            whole = days.get(day)
+            state: DayState = whole.state if whole else "not_checked"
+            label = t.plain(
+                "timeline.marks_label", day=long_day(day, t), state=t.plain(f"state.{state}")
+            )
+            late = bool(whole and whole.late)
+            marks.append(
+                Mark(day, state, label, late, walks[day], holds[day], to_come=day > visit.today)
+            )
+        new_month = next((d for d in seven if d.day == 1), None)
+        if not weeks:
+            new_month = monday
+        weeks.append(
+            Week(
+                title=t.plain("timeline.week_of", day=short_day(monday, t)),
+                new_month=month(new_month, t) if new_month else "",
+                marks=tuple(marks),
+                bars=_bars(changes, monday),
+            )
+        )
+        monday += 7 * ONE_DAY
+    return weeks[::-1]
+
+
+def _bars(changes: Sequence[tuple[str, date, date]], monday: date) -> tuple[Bar, ...]:
+    sunday = monday + 6 * ONE_DAY
+    return tuple(
+        Bar(words, max(0, (start - monday).days), min(6, (end - monday).days))
+        for words, start, end in changes
+        if start <= sunday and end >= monday
+    )
+
+
+def _changes(visit: Visit, first: date, last: date) -> list[tuple[str, date, date]]:
+    """Give what changed, each with its first and last day within these weeks."""
+    notebook = visit.site.notebook
+    logs: list[Any] = [*notebook.aid_logs(until=last), *notebook.exercise_logs(until=last)]
+    found = [(_named(log.what, visit.t), log.started, log.stopped or visit.today) for log in logs]
+    events = notebook.events(since=first - 60 * ONE_DAY, until=last)
+    found += [(_named(e.what, visit.t), e.day, e.until or e.day) for e in events]
+    return [(words, start, end) for words, start, end in found if end >= first and start <= last]
+
+
+def _named(what: str, t: Words) -> str:
+    for key in (f"change.{what}", f"checkin.different.{what}"):
+        if t.has(key):
+            return t.plain(key)
+    return what.replace("_", " ")
+
+
+def _count(days: Any) -> defaultdict[date, int]:
+    counted: defaultdict[date, int] = defaultdict(int)
+    for day in days:
+        counted[day] += 1
+    return counted
