@@ -6,6 +6,7 @@ import sys
 from cyclopts import App
 
 from surefoot import __version__
+from surefoot.cli.serve import serve
 from surefoot.terms.errors import SurefootError
 
 app = App(
@@ -18,6 +19,7 @@ app = App(
 # name -> where it lives. Kept in the order a person meets them.
 COMMANDS: dict[str, str] = {
     # the app
+    "serve": "surefoot.cli.serve:serve",
     #
     # walks
     #
@@ -41,6 +43,7 @@ COMMANDS: dict[str, str] = {
 
 for _name, _where in COMMANDS.items():
     app.command(_where, name=_name)
+app.default(serve)  # "surefoot" alone opens the app
 
 
 def main(argv: list[str] | None = None) -> None:

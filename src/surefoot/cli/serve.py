@@ -22,12 +22,14 @@ def serve(
     host : the address to listen on. Only this computer can reach 127.0.0.1.
     browser : open the browser.
     notebook : the notebook's file; this person's own one when not given.
-    also_known_as : a further name this computer answers to, for example behind Tailscale. Who
-        comes in by that name must pair first.
+    also_known_as : a further name of this computer, as behind Tailscale; there one must pair first.
     """
-    from surefoot.web.serving import made_notebook
+    import os
+
+    from surefoot.actions.open import place_of_notebook
     from surefoot.web.serving import serve as start
     from surefoot.web.settings import Settings
 
-    settings = Settings(made_notebook(notebook), extra_hosts=frozenset(also_known_as))
+    place = place_of_notebook(str(notebook) if notebook else None, os.environ, home=Path.home())
+    settings = Settings(Path(place), extra_hosts=frozenset(also_known_as))
     start(settings, port=port, host=host, browser=browser)

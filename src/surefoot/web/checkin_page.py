@@ -6,6 +6,7 @@ from typing import Any, cast, get_args
 from attrs import evolve
 from starlette.responses import JSONResponse, Response
 
+from surefoot.actions.check_in import check_in, same_as_yesterday
 from surefoot.diary.checkin import CheckIn, Compared, RestHelped, When
 from surefoot.diary.day import Day
 from surefoot.terms.errors import CannotUse
@@ -98,6 +99,7 @@ def undo(visit: Visit) -> Response:
 
 def _with_answer(visit: Visit, told: CheckIn, question: str) -> CheckIn:
     answer = visit.said("answer")
+    changes: dict[str, Any]
     match question:
         case "compared" if answer in COMPARED:
             return evolve(told, compared=cast(Compared, answer))
@@ -108,21 +110,21 @@ def _with_answer(visit: Visit, told: CheckIn, question: str) -> CheckIn:
         case "when":
             when = tuple(w for w in WHEN if w in visit.all_said("when"))
             rest = visit.said("rest")
-            return evolve(
-                told, when=when, rest_helped=cast(RestHelped, rest) if rest in REST else None
-            )
+            changes = {"when": when, "rest_helped": rest if rest in REST else None}
+            return evolve(told, **changes)
         case "tired" if answer in ("0", "1", "2", "3"):
             return evolve(told, tiredness_0_3=int(answer))
         case "tired":
             return evolve(told, tiredness_0_3=None)
         case "different":
-            return evolve(told, different=tuple(d for d in DIFFERENT if d in visit.all_said("d")))
+            changes = {"different": tuple(d for d in DIFFERENT if d in visit.all_said("d"))}
+            return evolve(told, **changes)
         case _:
             return told
 
 
 def _with_signs(visit: Visit, told: CheckIn) -> CheckIn:
-    """Read the ticks. What was looked for and not ticked was not seen; nothing ticked says nothing."""
+    """Read the ticks: what was looked for and not ticked was not seen; no tick says nothing."""
     known = (*FOOT_SIGNS, *_own_signs(visit, told))
     ticked = visit.all_said("sign")
     own = visit.said("own")[:LONGEST_OWN_SIGN].strip()
@@ -145,21 +147,13 @@ def _with_signs(visit: Visit, told: CheckIn) -> CheckIn:
     if signs and "not_checked" not in ticked and told.day == visit.today:
         hour = round(visit.now.hour + visit.now.minute / 60, 2)
     rest = told.rest_helped if seen else None
-    return evolve(told, signs=signs, when=when, rest_helped=rest, hour=hour)
+    changes: dict[str, Any] = {"signs": signs, "when": when, "rest_helped": rest, "hour": hour}
+    return evolve(told, **changes)
 
 
 def _same_as_before(visit: Visit, told: CheckIn) -> CheckIn:
-    before = _day_of(visit, told.day - timedelta(days=1))
-    if before is None or before.state == "not_checked":
-        return evolve(told, compared="same")
-    return evolve(
-        told,
-        compared="same",
-        signs=dict(before.signs),
-        when=before.when,
-        tiredness_0_3=before.tiredness_0_3,
-        different=_last_different(visit, told.day),
-    )
+    """Say "the same": no sign is copied, so that mending yesterday mends today."""
+    return same_as_yesterday(visit.site.notebook, told)
 
 
 def _next(question: str, told: CheckIn, visit: Visit) -> str | None:
@@ -212,7 +206,7 @@ def _kept(visit: Visit, told: CheckIn, changed: CheckIn) -> CheckIn:
     notebook = visit.site.notebook
     if not told.id:
         changed = evolve(changed, id=new_token()[:22])
-        kept = notebook.keep_check_in(changed, at=visit.now)
+        kept = check_in(notebook, changed, now=visit.now).check_in
     elif changed == told:
         return told
     else:
@@ -232,8 +226,7 @@ def _what_was(visit: Visit, day: date) -> str | None:
         return None
     seen = [_sign_words(visit, name) for name, how in before.signs.items() if how == "seen"]
     when = [visit.t.plain(f"checkin.when.{w}") for w in before.when]
-    said = ", ".join((*seen, *when)).lower() or visit.t.plain("checkin.nothing_seen")
-    return said
+    return ", ".join((*seen, *when)).lower() or visit.t.plain("checkin.nothing_seen")
 
 
 def _sign_words(visit: Visit, name: str) -> str:
@@ -256,7 +249,7 @@ def _last_different(visit: Visit, day: date) -> tuple[str, ...]:
         since=day - timedelta(days=14), until=day - timedelta(days=1)
     )
     said = [c.different for c in lately if c.different]
-    return tuple(d for d in said[-1] if d in DIFFERENT) if said else ()
+    return tuple(d for d in DIFFERENT if d in said[-1]) if said else ()
 
 
 def _ended_spell(visit: Visit, day: date) -> Any:

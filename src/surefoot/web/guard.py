@@ -85,9 +85,10 @@ def host_name(host: str) -> str:
 def is_local(scope: Scope, headers: Headers) -> bool:
     """Tell whether a request was made on this very computer, by one of its own names."""
     client = (scope.get("client") or ("", 0))[0]
-    return client in ("127.0.0.1", "::1", "testclient") and host_name(
-        headers.get("host", "")
-    ) in LOOPBACK_NAMES
+    return (
+        client in ("127.0.0.1", "::1", "testclient")
+        and host_name(headers.get("host", "")) in LOOPBACK_NAMES
+    )
 
 
 class Bucket:
@@ -148,8 +149,9 @@ class Guard:
         except (_TooLarge, _TooSlow) as why:
             if started:
                 raise
-            gone = Refusal(413, "too_large") if isinstance(why, _TooLarge) else Refusal(408, "slow")
-            await self.refuse(scope, gone)(scope, receive, sealed)
+            slow = isinstance(why, _TooSlow)
+            gone = Refusal(408, "slow") if slow else Refusal(413, "too_large")
+            await self.refuse(scope, gone)(scope, receive, _sealed(send, last=slow))
 
     def _room_for(self, path: str) -> tuple[int, float]:
         settings = self.settings
@@ -220,8 +222,8 @@ def _bounded(receive: Receive, largest: int, slowest_s: float) -> Receive:
     return bounded
 
 
-def _sealed(send: Send) -> Send:
-    """Add the headers that keep the browser at home."""
+def _sealed(send: Send, *, last: bool = False) -> Send:
+    """Add the headers that keep the browser at home; after `last`, the connection is closed."""
 
     async def sealed(message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -230,6 +232,8 @@ def _sealed(send: Send) -> Send:
             headers += [pair for pair in HEADERS if pair[0] not in given]
             if b"cache-control" not in given:
                 headers.append((b"cache-control", b"no-store"))
+            if last:
+                headers.append((b"connection", b"close"))
             message = {**message, "headers": headers}
         await send(message)
 

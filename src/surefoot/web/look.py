@@ -4,7 +4,7 @@ Kept in a cookie, so that the help page can be drawn without opening the noteboo
 a phone may be set differently from the computer.
 """
 
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from attrs import evolve, frozen
 
@@ -39,7 +39,7 @@ class Look:
 
     def changed(self, **wishes: str) -> "Look":
         """Give the look with each known wish granted; an unknown wish changes nothing."""
-        granted = {k: v for k, v in wishes.items() if v in _CHOICES.get(k, ())}
+        granted: dict[str, Any] = {k: v for k, v in wishes.items() if v in _CHOICES.get(k, ())}
         return evolve(self, **granted)
 
     def to_cookie(self) -> str:

@@ -36,7 +36,9 @@ async def worker(_: Request) -> Response:
     script = files("surefoot.web").joinpath("static", "worker.js").read_text("utf-8")
     ours = sorted(shelf.address(name) for name in shelf.shelf() if name != "worker.js")
     lines = f"const EDITION = {shelf.edition()!r};\nconst FILES = {ours!r};\n"
-    return Response(lines + script, media_type="text/javascript", headers={"cache-control": "no-cache"})
+    return Response(
+        lines + script, media_type="text/javascript", headers={"cache-control": "no-cache"}
+    )
 
 
 def show(visit: Visit) -> Response:

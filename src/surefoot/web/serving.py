@@ -5,7 +5,6 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from surefoot.terms.errors import SurefootError
@@ -116,10 +115,3 @@ def _show(address: str) -> None:
     if sys.platform.startswith("linux") and not windows:
         return
     webbrowser.open(address)
-
-
-def made_notebook(path: Path | None) -> Path:
-    """Give the notebook's file: the one asked for, or this person's own."""
-    from surefoot.actions.open import default_notebook
-
-    return path if path is not None else Path(default_notebook())

@@ -31,7 +31,7 @@ class Settings:
     notebook: Path
     made_up: bool = False
     passphrase: str | None = field(default=None, repr=False)
-    extra_hosts: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    extra_hosts: frozenset[str] = frozenset()
     largest_form: int = 64_000
     largest_story: int = MEGABYTE
     largest_upload: int = 300 * MEGABYTE

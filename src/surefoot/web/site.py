@@ -1,5 +1,6 @@
 """The Site: what all pages of one running app share, and the way to the notebook."""
 
+import os
 import threading
 from collections.abc import Callable
 from datetime import date, datetime
@@ -14,10 +15,10 @@ from surefoot.web.settings import Settings
 from surefoot.web.tokens import key_in
 
 if TYPE_CHECKING:
+    from surefoot.actions.open import Notebook
     from surefoot.diary.day import Day
     from surefoot.diary.profile import Profile
     from surefoot.diary.spell import Spell
-    from surefoot.notebook.notebook import Notebook
 
 T = TypeVar("T")
 WELCOMED = "app.welcomed"
@@ -70,13 +71,15 @@ class Site:
                 from surefoot.actions.open import open_notebook
 
                 self._notebook = open_notebook(
-                    self.settings.notebook, passphrase=self.settings.passphrase
+                    str(self.settings.notebook),
+                    environ=os.environ,
+                    passphrase=self.settings.passphrase,
                 )
             return self._notebook
 
     @cached_property
     def key(self) -> bytes:
-        """This install's own key, for the form tokens."""
+        """The key of this install, for the form tokens."""
         return key_in(self.settings.beside)
 
     @cached_property
@@ -105,7 +108,7 @@ class Site:
 
     def profile(self) -> "Profile":
         """Give the profile."""
-        return self._remember("profile", lambda: self.notebook.profile())
+        return self._remember("profile", self.notebook.profile)
 
     def change_profile(self, **changes: Any) -> None:
         """Change what the profile says; what is empty is left as it was."""

@@ -18,18 +18,19 @@ WEEKS = 8
 ONE_DAY = timedelta(days=1)
 
 #: The four marks: filled, half filled, open, and a dot. Shape says it, not colour.
-MARKS: dict[DayState, Markup] = {
+_SHAPES: dict[DayState, str] = {
+    "clear": '<circle cx="12" cy="12" r="9" fill="currentColor"/>',
+    "only_when_tired": '<circle cx="12" cy="12" r="9"/>'
+    '<path d="M12 3a9 9 0 0 0 0 18z" fill="currentColor"/>',
+    "foot_drop": '<circle cx="12" cy="12" r="9"/>',
+    "not_checked": '<circle cx="12" cy="12" r="1.5" fill="currentColor" stroke="none"/>',
+}
+MARKS = {
     state: Markup(  # noqa: S704  (our own drawing)
         '<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="none" '
         f'stroke="currentColor" stroke-width="2.2">{shape}</svg>'
     )
-    for state, shape in {
-        "clear": '<circle cx="12" cy="12" r="9" fill="currentColor"/>',
-        "only_when_tired": '<circle cx="12" cy="12" r="9"/>'
-        '<path d="M12 3a9 9 0 0 0 0 18z" fill="currentColor"/>',
-        "foot_drop": '<circle cx="12" cy="12" r="9"/>',
-        "not_checked": '<circle cx="12" cy="12" r="1.5" fill="currentColor" stroke="none"/>',
-    }.items()
+    for state, shape in _SHAPES.items()
 }
 
 
@@ -121,7 +122,7 @@ def _weeks(visit: Visit, days: dict[date, Day], first: date, last: date) -> list
     walks = _count(w.day for w in notebook.walks(since=first, until=last))
     holds = _count(h.began.date() for h in notebook.holds(since=first, until=last))
     changes = _changes(visit, first, last)
-    weeks = []
+    weeks: list[Week] = []
     monday = first
     while monday <= last:
         seven = [monday + n * ONE_DAY for n in range(7)]

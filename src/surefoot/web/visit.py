@@ -96,22 +96,25 @@ class Visit:
             form_token=self._hidden_token,
             **things,
         )
-        return self._remembered(HTMLResponse(html, status_code=status))
+        page = HTMLResponse(html, status_code=status)
+        self._remember_on(page)
+        return page
 
     def go(self, path: str, **query: object) -> Response:
         """Send the browser to another page of ours."""
         where = f"{path}?{urlencode(query)}" if query else path
-        return self._remembered(RedirectResponse(where, status_code=303))
+        onward = RedirectResponse(where, status_code=303)
+        self._remember_on(onward)
+        return onward
 
     def wear(self, response: Response, look: Look) -> Response:
         """Keep a look in this browser."""
         self._cookie_on(response, COOKIE, look.to_cookie())
         return response
 
-    def _remembered(self, response: Response) -> Any:
+    def _remember_on(self, response: Response) -> None:
         if self._fresh:
             self._cookie_on(response, VISIT_COOKIE, self._cookie)
-        return response
 
     def _cookie_on(self, response: Response, name: str, value: str) -> None:
         secure = self.request.url.scheme == "https"

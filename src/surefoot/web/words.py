@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from surefoot.terms.catalogue import catalogue
 
-LOCALES = {"en-GB": "English", "de": "Deutsch"}
+LOCALES = {"en-GB": "English"}
 FIRST_LOCALE = "en-GB"
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")

@@ -1,0 +1,99 @@
+"""A running app on a real socket, and a browser of ours that keeps cookies."""
+
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import httpx
+import pytest
+import uvicorn
+
+from surefoot.web.app import make_app
+from surefoot.web.serving import listen, uvicorn_config
+from surefoot.web.settings import Settings
+
+#: Noon of a Sunday, so that no test sees midnight.
+NOON = datetime(2026, 5, 3, 12, 0, tzinfo=timezone(timedelta(hours=1)))
+
+
+class Person(httpx.Client):
+    """Somebody at the computer: opens pages, sends forms with the token the page gave."""
+
+    def token(self, page: str = "/welcome?step=2") -> str:
+        found = re.search(r'name="_form" value="(\w+)"', self.get(page).text)
+        assert found, f"{page} has no form"
+        return found[1]
+
+    def submit(self, path: str, page: str = "/welcome?step=2", **fields: object) -> httpx.Response:
+        return self.post(path, data={"_form": self.token(page), **fields})
+
+
+class Running:
+    """One app on one port."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
+        self.settings = settings
+        self.app = make_app(settings, clock=clock)
+        self.door = listen("127.0.0.1", 0)
+        self.address = f"http://localhost:{self.door.getsockname()[1]}"
+        self.server = uvicorn.Server(uvicorn_config(self.app))
+        self._thread = threading.Thread(
+            target=self.server.run, kwargs={"sockets": [self.door]}, daemon=True
+        )
+
+    @property
+    def site(self):
+        return self.app.state.site
+
+    def start(self) -> None:
+        self._thread.start()
+        until = time.monotonic() + 20
+        while not self.server.started:
+            assert time.monotonic() < until, "the app did not start"
+            time.sleep(0.02)
+
+    def stop(self) -> None:
+        self.server.should_exit = True
+        self._thread.join(10)
+
+    def person(self, **more: object) -> Person:
+        return Person(base_url=self.address, follow_redirects=True, timeout=20, **more)
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    return lambda: NOON
+
+
+@pytest.fixture
+def run_app(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Callable[..., Running]]:
+    begun: list[Running] = []
+
+    def begin(**settings: object) -> Running:
+        folder = tmp_path / f"home{len(begun)}"
+        folder.mkdir()
+        running = Running(Settings(folder / "n.sqlite", **settings), clock)
+        running.start()
+        begun.append(running)
+        return running
+
+    yield begin
+    for running in begun:
+        running.stop()
+
+
+@pytest.fixture
+def app(run_app: Callable[..., Running]) -> Running:
+    """An app whose first run is behind it."""
+    running = run_app()
+    running.site.welcome()
+    return running
+
+
+@pytest.fixture
+def person(app: Running) -> Iterator[Person]:
+    with app.person() as somebody:
+        yield somebody
