@@ -1,0 +1,1 @@
+"""The app, asked as a browser asks it."""
