@@ -1,0 +1,320 @@
+"""When the foot leaves the ground and when it meets it again, for all swings at once.
+
+No event order is asked of a foot: a swing is a stretch between two rests, and within it the
+foot first gathers forward speed (toe-off) and then loses it, with a jolt (first contact).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surefoot.gait.kernels import quaternion
+from surefoot.gait.kernels.path import Flight, Moves, level
+
+Floats = NDArray[np.float64]
+Samples = NDArray[np.intp]
+
+#: Toe-off: forward speed passes this share of its peak. Chosen on the hand-marked walks
+#: (benchmarks/accuracy.py, voisard), see docs/accuracy.md.
+OFF_SHARE = 0.33
+#: Contact is looked for from where speed has fallen to this share of its peak.
+LATE_SHARE = 0.65
+#: A foot that comes in with its toes this far up lands on the heel (our proposal); then the foot
+#: slaps down, and contact is the middle of: the onset of the slap (this share of its fastest),
+#: the first jolt (this share of the largest), and a moment after the toes were highest.
+HEEL_RAD = np.deg2rad(8.0)
+SLAP_SHARE = 0.3
+AFTER_TOES_HIGHEST_S = 0.02
+#: Otherwise the middle of: the first jolt; forward speed under this share of its peak; the foot
+#: stops coming down. All shares were chosen on the tuning half of the marked recordings.
+LANDED_SHARE = 0.14
+JOLT_SHARE = 0.35
+#: The time step over which a jolt is a change of acceleration.
+JOLT_S = 0.01
+#: No contact is surer than this.
+SURE_S = 0.008
+#: Nobody swings a foot for longer; longer moves are looked at only this far.
+LONGEST_S = 6.0
+
+
+class Swings(NamedTuple):
+    """Padded curves of k swings, m samples each; NaN past the end of a swing.
+
+    sample : (k, m) sample numbers, held at the last one past the end.
+    inside : (k, m) True within the swing.
+    time_s : (k, m) s since the start of the swing.
+    up : (3, k, m) unit vector pointing up, in the sensor's axes.
+    height_m, forward_m, left_m : (k, m) m, place of the sensor from the start of the swing.
+    forward_m_s, rise_m_s, speed_m_s : (k, m) m/s.
+    """
+
+    sample: Samples
+    inside: NDArray[np.bool_]
+    time_s: Floats
+    up: Floats
+    height_m: Floats
+    forward_m: Floats
+    left_m: Floats
+    forward_m_s: Floats
+    rise_m_s: Floats
+    speed_m_s: Floats
+
+
+def unroll(time_s: Floats, flight: Flight, move: Moves) -> Swings:
+    """Lay the curves of all swings side by side.
+
+    Parameters
+    ----------
+    time_s : (n,) s.
+    flight : running sums of the recording.
+    move : k moves between rests.
+
+    Returns
+    -------
+    Swings with k rows.
+    """
+    longest = int(np.max(move.end - move.start, initial=1)) + 1
+    rate = (time_s.size - 1) / max(time_s[-1] - time_s[0], 1e-9)
+    longest = min(longest, int(LONGEST_S * rate) + 1)
+    steps = np.arange(longest)
+    sample = np.minimum(move.start[:, None] + steps, move.end[:, None])
+    inside = move.start[:, None] + steps <= move.end[:, None]
+    since = time_s[sample] - time_s[move.start][:, None]
+    up, _, along = level(move)
+    forward = along / np.maximum(np.sqrt((along**2).sum(axis=0)), 1e-9)
+    left = np.cross(up, forward, axis=0)
+    gravity = move.gravity_m_s2[:, :, None]
+    start_speed = flight.speed_m_s[:, move.start][:, :, None]
+    speed = flight.speed_m_s[:, sample] - start_speed - gravity * since
+    place = (
+        flight.place_m[:, sample]
+        - flight.place_m[:, move.start][:, :, None]
+        - start_speed * since
+        - 0.5 * gravity * since**2
+    )
+
+    def part(of: Floats, axis: Floats) -> Floats:
+        out: Floats = (of * axis[:, :, None]).sum(axis=0)
+        return out
+
+    turn = quaternion.conjugate(flight.turn[:, sample].reshape(4, -1))
+    raised = np.broadcast_to(up[:, :, None], (3, *sample.shape)).reshape(3, -1)
+    return Swings(
+        sample,
+        inside,
+        since,
+        quaternion.rotate(turn, raised).reshape(3, *sample.shape),
+        part(place, up),
+        part(place, forward),
+        part(place, left),
+        part(speed, forward),
+        part(speed, up),
+        np.sqrt((speed**2).sum(axis=0)),
+    )
+
+
+def jolt(time_s: Floats, acc_m_s2: Floats, rate_hz: float) -> Floats:
+    """Size of the change of acceleration over a hundredth of a second.
+
+    Parameters
+    ----------
+    time_s : (n,) s.
+    acc_m_s2 : (3, n) m/s2.
+    rate_hz : samples per second.
+
+    Returns
+    -------
+    (n,) m/s3; sample i holds the change that ends at i.
+    """
+    lag = max(round(JOLT_S * rate_hz), 1)
+    out = np.zeros(acc_m_s2.shape[1])
+    change = acc_m_s2[:, lag:] - acc_m_s2[:, :-lag]
+    out[lag:] = np.sqrt((change**2).sum(axis=0)) / (time_s[lag:] - time_s[:-lag])
+    return out
+
+
+def _first(flags: NDArray[np.bool_], otherwise: Samples) -> Samples:
+    """Column of the first True in each row."""
+    return np.where(flags.any(axis=1), flags.argmax(axis=1), otherwise)
+
+
+def _crossing(swing: Swings, values: Floats, column: Samples, level_there: Floats) -> Floats:
+    """Time at which values pass a level between the column before and this one."""
+    rows = np.arange(column.size)
+    before = np.maximum(column - 1, 0)
+    v1, v0 = values[rows, column], values[rows, before]
+    t1, t0 = swing.time_s[rows, column], swing.time_s[rows, before]
+    known = np.isfinite(v0) & np.isfinite(v1) & (v1 != v0)
+    gap = np.where(known, v1 - v0, 1.0) if known.any() else np.ones_like(v1)
+    share = np.where(known, (level_there - np.where(known, v0, 0.0)) / gap, 1.0)
+    out: Floats = t0 + (t1 - t0) * np.clip(share, 0.0, 1.0)
+    return out
+
+
+class Events(NamedTuple):
+    """Times of k swings, in s from the start of each swing.
+
+    off_s, contact_s : (k,) s.
+    contact_sd_s : (k,) s, from how far the witnesses disagree.
+    peak : (k,) column of the largest forward speed.
+    """
+
+    off_s: Floats
+    contact_s: Floats
+    contact_sd_s: Floats
+    peak: Samples
+
+
+def events(swing: Swings, towards_toes: Floats, jolt_m_s3: Floats, rate_hz: float) -> Events:
+    """Find toe-off and first contact of every swing.
+
+    Parameters
+    ----------
+    swing : curves of k swings.
+    towards_toes : (3, k) unit vectors in the sensor's axes, level while the foot is flat.
+    jolt_m_s3 : (n,) m/s3 over the whole recording.
+    rate_hz : samples per second.
+
+    Returns
+    -------
+    Events of k swings.
+
+    Notes
+    -----
+    Contact is the middle of three witnesses, so that one that is fooled (a soft landing
+    without jolt, a foot that skids on, a toe that touches while the heel still sinks) does
+    not decide. Their spread is the uncertainty.
+    """
+    rows = np.arange(swing.sample.shape[0])
+    columns = np.arange(swing.sample.shape[1])
+    last = swing.inside.sum(axis=1) - 1
+    forward = np.where(swing.inside, swing.forward_m_s, -np.inf)
+    peak = forward.argmax(axis=1)
+    top = forward[rows, peak]
+
+    rising = (columns <= peak[:, None]) & (forward < OFF_SHARE * top[:, None])
+    # the last column still under the level; toe-off lies between it and the next
+    under = np.where(rising.any(axis=1), columns.size - 1 - rising[:, ::-1].argmax(axis=1), 0)
+    off = _crossing(swing, forward, np.minimum(under + 1, peak), OFF_SHARE * top)
+
+    after = (columns >= peak[:, None]) & swing.inside
+    speed_top = swing.speed_m_s[rows, peak]
+    late = _first(after & (swing.speed_m_s < LATE_SHARE * speed_top[:, None]), last)
+    search = (columns >= late[:, None]) & swing.inside
+
+    toes = np.arcsin(np.clip((swing.up * towards_toes[:, :, None]).sum(axis=0), -1.0, 1.0))
+    highest = np.where(after, toes, -np.inf).argmax(axis=1)
+    heel = toes[rows, highest] > HEEL_RAD
+    # a heel has not landed while the toes still rise
+    begin = np.minimum(np.where(heel, np.maximum(late, highest), late), last)
+    jolts = np.where((columns >= begin[:, None]) & swing.inside, jolt_m_s3[swing.sample], -1.0)
+    strong = jolts.argmax(axis=1)
+    strong = _first(jolts >= JOLT_SHARE * jolts[rows, strong][:, None], strong)
+    lag = max(round(JOLT_S * rate_hz), 1)
+    by_jolt = swing.time_s[rows, strong] - 0.5 * lag / rate_hz
+
+    by_toes = swing.time_s[rows, highest] + AFTER_TOES_HIGHEST_S
+    slapping = (columns >= highest[:, None]) & swing.inside
+    falling = np.where(slapping, _slope(toes, swing.time_s), np.inf)
+    fastest = falling.min(axis=1)
+    slap = _first(falling <= SLAP_SHARE * fastest[:, None], last)
+    by_slap = _crossing(swing, falling, slap, SLAP_SHARE * fastest)
+
+    slow = _first(search & (forward < LANDED_SHARE * top[:, None]), last)
+    by_speed = _crossing(swing, forward, slow, LANDED_SHARE * top)
+    sinking = np.where(search, swing.rise_m_s, np.inf)
+    by_sink = swing.time_s[rows, sinking.argmin(axis=1)]
+
+    witness = np.sort(
+        np.stack((by_jolt, np.where(heel, by_slap, by_speed), np.where(heel, by_toes, by_sink))),
+        axis=0,
+    )
+    # the nearer two of three tell how sure the middle is
+    nearer = np.minimum(witness[2] - witness[1], witness[1] - witness[0])
+    apart = witness[2] - witness[0]
+    spread = np.sqrt(SURE_S**2 + (0.5 * nearer) ** 2 + (0.15 * apart) ** 2)
+    end = swing.time_s[rows, last]
+    contact = np.clip(witness[1], np.minimum(off, end), end)
+    return Events(off, contact, spread, peak)
+
+
+def _slope(values: Floats, time_s: Floats) -> Floats:
+    """Change per second along the rows, from the sample before to the sample after."""
+    out = np.zeros_like(values)
+    step = time_s[:, 2:] - time_s[:, :-2]
+    out[:, 1:-1] = (values[:, 2:] - values[:, :-2]) / np.where(step > 0.0, step, np.inf)
+    return out
+
+
+class Moment(NamedTuple):
+    """A time in each of k swings, as two neighbouring columns and the share of the later one."""
+
+    before: Samples
+    share: Floats
+
+
+def moment(swing: Swings, since_s: Floats) -> Moment:
+    """Find a time of each swing among its samples.
+
+    Parameters
+    ----------
+    swing : curves of k swings.
+    since_s : (k,) s from the start of each swing.
+
+    Returns
+    -------
+    Moment; held at the ends of the swing.
+    """
+    rows = np.arange(since_s.size)
+    last = swing.inside.sum(axis=1) - 1
+    not_after = (swing.inside & (swing.time_s <= since_s[:, None])).sum(axis=1) - 1
+    before = np.clip(not_after, 0, np.maximum(last - 1, 0))
+    t0 = swing.time_s[rows, before]
+    step = swing.time_s[rows, np.minimum(before + 1, last)] - t0
+    share = np.clip((since_s - t0) / np.where(step > 0, step, 1.0), 0.0, 1.0)
+    return Moment(before, share)
+
+
+def up_at(swing: Swings, when: Moment) -> Floats:
+    """Read "up" in the sensor's axes at a moment of each swing.
+
+    Parameters
+    ----------
+    swing : curves of k swings.
+    when : from `moment`.
+
+    Returns
+    -------
+    (3, k) unit vectors.
+    """
+    rows = np.arange(when.before.size)
+    later = np.minimum(when.before + 1, swing.sample.shape[1] - 1)
+    up = (1.0 - when.share) * swing.up[:, rows, when.before] + when.share * swing.up[:, rows, later]
+    out: Floats = up / np.sqrt((up**2).sum(axis=0))
+    return out
+
+
+def curves(swing: Swings, grid: Floats) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Sample up and height evenly from the start to the end of each swing.
+
+    Parameters
+    ----------
+    swing : curves of k swings.
+    grid : (p,) shares of the time from start to end.
+
+    Returns
+    -------
+    up : (3, k, p) unit vectors, in the sensor's axes.
+    height_m : (k, p) m.
+    """
+    last = swing.inside.sum(axis=1) - 1
+    # samples are even enough within a stride: a place in time is a place among the samples
+    where = last[:, None] * grid
+    before = np.minimum(where.astype(np.intp), np.maximum(last - 1, 0)[:, None])
+    share = where - before
+    rows = np.arange(last.size)[:, None]
+    after = np.minimum(before + 1, last[:, None])
+    up = (1.0 - share) * swing.up[:, rows, before] + share * swing.up[:, rows, after]
+    height = (1.0 - share) * swing.height_m[rows, before] + share * swing.height_m[rows, after]
+    return up.astype(np.float32), height.astype(np.float32)

@@ -1,0 +1,127 @@
+"""How the foot is tilted: its own axes inside the sensor, then pitch and roll from "up".
+
+One place owns the signs: **toes up is plus**, **sole in (inversion) is plus on both feet**.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+class NoFlatFoot(ValueError):
+    """No moment with the foot flat and still, so pitch has no zero."""
+
+
+class NoHeading(ValueError):
+    """Nothing shows which way the toes point."""
+
+
+def unit(v: Floats) -> Floats:
+    """Scale vectors to length 1.
+
+    Parameters
+    ----------
+    v : (3, ...) any unit.
+
+    Returns
+    -------
+    (3, ...) unit vectors; NaN where the length is 0.
+
+    Examples
+    --------
+    >>> unit(np.array([3.0, 0.0, 4.0])).tolist()
+    [0.6, 0.0, 0.8]
+    """
+    size = np.sqrt((v**2).sum(axis=0))
+    out: Floats = v / np.where(size > 0.0, size, np.nan)
+    return out
+
+
+def foot_axes(up_at_rest: Floats, towards_toes: Floats) -> Floats:
+    """Axes of the foot in the sensor's frame: x to the toes, y left, z up.
+
+    Parameters
+    ----------
+    up_at_rest : (3,) the direction that points up while the foot is flat.
+    towards_toes : (3,) roughly towards the toes; only its level part counts.
+
+    Returns
+    -------
+    (3, 3) unit vectors x, y, z, one per row.
+
+    Raises
+    ------
+    NoFlatFoot
+        `up_at_rest` is not a direction.
+    NoHeading
+        `towards_toes` has no level part.
+
+    Examples
+    --------
+    A sensor worn upside down, its x to the heel:
+
+    >>> axes = foot_axes(np.array([0.0, 0.0, -1.0]), np.array([-1.0, 0.0, 0.0]))
+    >>> (axes + 0.0).tolist()
+    [[-1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, -1.0]]
+    """
+    z = unit(up_at_rest)
+    if not np.all(np.isfinite(z)):
+        raise NoFlatFoot("there is no moment with the foot flat and still")
+    x = towards_toes - (towards_toes @ z) * z
+    if not float(np.sqrt((x**2).sum())) > 1e-6:
+        raise NoHeading("nothing shows which way the toes point")
+    x = unit(x)
+    return np.stack((x, np.cross(z, x), z))
+
+
+def foot_pitch_rad(up: Floats, axes: Floats) -> Floats:
+    """Pitch of the foot.
+
+    Parameters
+    ----------
+    up : (3, ...) unit vector pointing up, in the sensor's axes.
+    axes : (3, 3) foot axes, one per row, from `foot_axes`.
+
+    Returns
+    -------
+    (...) rad. **Toes up is positive.** NaN in gives NaN out.
+
+    Examples
+    --------
+    >>> axes = np.eye(3)
+    >>> heel_first = np.array([[np.sin(0.3)], [0.0], [np.cos(0.3)]])
+    >>> foot_pitch_rad(heel_first, axes).round(2).tolist()
+    [0.3]
+    """
+    out: Floats = np.arcsin(np.clip(np.tensordot(axes[0], up, axes=1), -1.0, 1.0))
+    return out
+
+
+def foot_roll_rad(up: Floats, axes: Floats, *, left: bool) -> Floats:
+    """Roll of the foot.
+
+    Parameters
+    ----------
+    up : (3, ...) unit vector pointing up, in the sensor's axes.
+    axes : (3, 3) foot axes, one per row, from `foot_axes`.
+    left : True for the left foot.
+
+    Returns
+    -------
+    (...) rad. **Sole in (inversion) is positive on both feet.** NaN in gives NaN out.
+
+    Examples
+    --------
+    The left edge of the foot is lower: on the left foot the sole turns in, on the right out.
+
+    >>> axes = np.eye(3)
+    >>> left_edge_down = np.array([[0.0], [-np.sin(0.2)], [np.cos(0.2)]])
+    >>> foot_roll_rad(left_edge_down, axes, left=True).round(2).tolist()
+    [0.2]
+    >>> foot_roll_rad(left_edge_down, axes, left=False).round(2).tolist()
+    [-0.2]
+    """
+    roll = np.arctan2(np.tensordot(axes[1], up, axes=1), np.tensordot(axes[2], up, axes=1))
+    out: Floats = -roll if left else roll
+    return out

@@ -1,0 +1,248 @@
+"""When the foot is at rest: gyroscope offset, quiet standing, stance by an adaptive threshold."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import uniform_filter1d
+
+Floats = NDArray[np.float64]
+Samples = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+
+#: Quiet standing: half-second pieces whose turn rate and acceleration hardly vary. Our proposal;
+#: benchmarks/accuracy.py shows what they find.
+QUIET_WINDOW_S = 0.5
+QUIET_GYR_RAD_S = np.deg2rad(1.5)
+QUIET_ACC_M_S2 = 0.20
+#: Rest: turn rate under this share of the 90th percentile of the moving foot (walking.md 3.4:
+#: no fixed threshold finds both a slow paretic foot and a brisk one).
+REST_SHARE = 0.35
+MOVING_RAD_S = np.deg2rad(20.0)
+SMOOTH_S = 0.06
+MIN_REST_S = 0.06
+#: Where in a long rest to look for the calmest moment, from either end.
+CALM_S = 0.25
+CALM_SMOOTH_S = 0.10
+
+
+class NothingMoves(ValueError):
+    """The sensor hardly turns: nobody walks with it."""
+
+
+def quiet_pieces(acc_m_s2: Floats, gyr_rad_s: Floats, rate_hz: float) -> tuple[Flags, Floats]:
+    """Find half-second pieces in which the sensor does not move at all.
+
+    Parameters
+    ----------
+    acc_m_s2 : (3, n) m/s2.
+    gyr_rad_s : (3, n) rad/s, offset not removed.
+    rate_hz : samples per second.
+
+    Returns
+    -------
+    quiet : (m,) True for each whole piece without movement.
+    mean_rad_s : (m, 3) rad/s, mean turn rate of each piece.
+
+    Examples
+    --------
+    >>> acc, gyr = np.zeros((3, 100)), np.full((3, 100), 0.05)
+    >>> quiet, mean = quiet_pieces(acc, gyr, 100.0)
+    >>> quiet.tolist(), mean[0].round(2).tolist()
+    ([True, True], [0.05, 0.05, 0.05])
+    """
+    width = max(round(rate_hz * QUIET_WINDOW_S), 4)
+    pieces = acc_m_s2.shape[1] // width
+    gyr = gyr_rad_s[:, : pieces * width].reshape(3, pieces, width)
+    acc = acc_m_s2[:, : pieces * width].reshape(3, pieces, width)
+    quiet = (gyr.std(axis=2).max(axis=0) < QUIET_GYR_RAD_S) & (
+        acc.std(axis=2).max(axis=0) < QUIET_ACC_M_S2
+    )
+    return quiet, gyr.mean(axis=2).T
+
+
+def gyro_offset(acc_m_s2: Floats, gyr_rad_s: Floats, rate_hz: float) -> tuple[Floats, float, bool]:
+    """Estimate what the gyroscope reads when nothing turns.
+
+    Quiet standing is best. Without it, the calmest tenth-second pieces (foot flat on the
+    ground between steps) have to do, and the answer is less sure.
+
+    Parameters
+    ----------
+    acc_m_s2 : (3, n) m/s2.
+    gyr_rad_s : (3, n) rad/s.
+    rate_hz : samples per second.
+
+    Returns
+    -------
+    offset_rad_s : (3,) rad/s.
+    sd_rad_s : rad/s, how far the offset may be off.
+    standing : True if it comes from quiet standing.
+
+    Examples
+    --------
+    >>> acc, gyr = np.zeros((3, 300)), np.full((3, 300), 0.05)
+    >>> offset, sd, standing = gyro_offset(acc, gyr, 100.0)
+    >>> offset.round(2).tolist(), standing
+    ([0.05, 0.05, 0.05], True)
+    """
+    quiet, mean = quiet_pieces(acc_m_s2, gyr_rad_s, rate_hz)
+    if quiet.sum() >= 2:
+        still = mean[quiet]
+        spread = np.median(np.abs(still - np.median(still, axis=0)), axis=0).max()
+        return np.median(still, axis=0), float(1.5 * spread + 1e-4), True
+    width = max(round(rate_hz * 0.1), 3)
+    pieces = gyr_rad_s.shape[1] // width
+    gyr = gyr_rad_s[:, : pieces * width].reshape(3, pieces, width)
+    restless = gyr.var(axis=2).sum(axis=0)
+    acc = acc_m_s2[:, : pieces * width].reshape(3, pieces, width)
+    restless += 0.01 * acc.var(axis=2).sum(axis=0)
+    # mid-swing turns evenly too, but fast: only pieces near the slowest fifth may count
+    mean = gyr.mean(axis=2)
+    slow = np.sqrt((mean**2).sum(axis=0))
+    restless += slow**2
+    calm = restless <= np.quantile(restless, 0.08)
+    still = mean.T[calm]
+    spread = np.median(np.abs(still - np.median(still, axis=0)), axis=0).max()
+    offset: Floats = np.median(still, axis=0)
+    return offset, float(1.5 * spread / np.sqrt(max(calm.sum(), 1)) + np.deg2rad(0.3)), False
+
+
+def rest_threshold_rad_s(turn_rad_s: Floats) -> float:
+    """Choose the turn rate below which this foot, in this recording, is at rest.
+
+    Parameters
+    ----------
+    turn_rad_s : (n,) rad/s, size of the turn rate, offset removed.
+
+    Returns
+    -------
+    rad/s.
+
+    Raises
+    ------
+    NothingMoves
+        Less than a hundredth of the samples turn faster than a foot in swing would.
+
+    Examples
+    --------
+    >>> turn = np.r_[np.zeros(50), np.full(50, 4.0)]
+    >>> round(rest_threshold_rad_s(turn), 2)
+    1.4
+    """
+    moving = turn_rad_s[turn_rad_s > MOVING_RAD_S]
+    if moving.size < max(0.01 * turn_rad_s.size, 5):
+        raise NothingMoves("the sensor hardly turns")
+    return REST_SHARE * float(np.quantile(moving, 0.9))
+
+
+def rests(turn_rad_s: Floats, threshold_rad_s: float, rate_hz: float) -> tuple[Samples, Samples]:
+    """Cut a recording into stretches of rest, as candidates: `path` drops the false ones.
+
+    Parameters
+    ----------
+    turn_rad_s : (n,) rad/s, size of the turn rate, smoothed.
+    threshold_rad_s : rad/s, rest lies below.
+    rate_hz : samples per second.
+
+    Returns
+    -------
+    start : (r,) sample, first of each rest.
+    end : (r,) sample, one past the last.
+
+    Examples
+    --------
+    >>> turn = np.r_[np.zeros(20), np.full(50, 4.0), np.zeros(20)]
+    >>> start, end = rests(turn, 1.4, 100.0)
+    >>> start.tolist(), end.tolist()
+    ([0, 70], [20, 90])
+    """
+    calm = turn_rad_s < threshold_rad_s
+    edge = np.flatnonzero(np.diff(np.concatenate(([False], calm, [False])).astype(np.int8)))
+    start, end = edge[::2], edge[1::2]
+    long_enough = end - start >= max(MIN_REST_S * rate_hz, 2)
+    return start[long_enough], end[long_enough]
+
+
+def smooth(values: Floats, seconds: float, rate_hz: float) -> Floats:
+    """Smooth by a running mean over a stretch of time.
+
+    Parameters
+    ----------
+    values : (n,) any unit.
+    seconds : s, length of the mean.
+    rate_hz : samples per second.
+
+    Returns
+    -------
+    (n,) same unit.
+
+    Examples
+    --------
+    >>> smooth(np.array([0.0, 0.0, 3.0, 0.0, 0.0]), 0.03, 100.0).tolist()
+    [0.0, 1.0, 1.0, 1.0, 0.0]
+    """
+    width = max(round(seconds * rate_hz), 1)
+    out: Floats = uniform_filter1d(values, width | 1 if width > 1 else 1, mode="nearest")
+    return out
+
+
+def calmest(
+    turn_rad_s: Floats, start: Samples, end: Samples, rate_hz: float
+) -> tuple[Samples, Samples]:
+    """Find the calmest sample early and late in each rest: there the foot has no speed.
+
+    Parameters
+    ----------
+    turn_rad_s : (n,) rad/s, smoothed size of the turn rate.
+    start, end : (r,) samples of each rest, [start, end).
+    rate_hz : samples per second.
+
+    Returns
+    -------
+    first : (r,) sample, calmest in the first quarter of a second.
+    last : (r,) sample, calmest in the last quarter of a second, not before `first`.
+
+    Examples
+    --------
+    >>> turn = np.array([9.0, 1.0, 0.5, 1.0, 9.0])
+    >>> first, last = calmest(turn, np.array([1]), np.array([4]), 100.0)
+    >>> first.tolist(), last.tolist()
+    ([2], [2])
+    """
+    steps = np.arange(max(round(CALM_S * rate_hz), 1))
+    early = np.minimum(start[:, None] + steps, end[:, None] - 1)
+    late = np.maximum(end[:, None] - 1 - steps, start[:, None])
+    rows = np.arange(start.size)
+    first = early[rows, turn_rad_s[early].argmin(axis=1)]
+    last = late[rows, turn_rad_s[late].argmin(axis=1)]
+    return first, np.maximum(first, last)
+
+
+def standing_up(acc_m_s2: Floats, gyr_rad_s: Floats, rate_hz: float) -> tuple[float, Floats]:
+    """Find which way is up in the sensor while the person stands quietly.
+
+    Parameters
+    ----------
+    acc_m_s2 : (3, n) m/s2, specific force.
+    gyr_rad_s : (3, n) rad/s.
+    rate_hz : samples per second.
+
+    Returns
+    -------
+    standing_s : s of quiet standing found.
+    up : (3,) unit vector in the sensor's axes; NaN without quiet standing.
+
+    Examples
+    --------
+    >>> acc = np.zeros((3, 200))
+    >>> acc[2] = 9.81
+    >>> seconds, up = standing_up(acc, np.zeros((3, 200)), 100.0)
+    >>> seconds, up.tolist()
+    (2.0, [0.0, 0.0, 1.0])
+    """
+    quiet, _ = quiet_pieces(acc_m_s2, gyr_rad_s, rate_hz)
+    if not quiet.any():
+        return 0.0, np.full(3, np.nan)
+    width = max(round(rate_hz * QUIET_WINDOW_S), 4)
+    mean = acc_m_s2[:, : quiet.size * width].reshape(3, -1, width).mean(axis=2)
+    up = np.median(mean[:, quiet], axis=1)
+    return float(quiet.sum() * width / rate_hz), up / np.sqrt((up**2).sum())

@@ -1,0 +1,303 @@
+"""From swings and a mount to the numbers of the stride table."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from surefoot.gait.kernels import clearance, pitch
+from surefoot.gait.mount import TILT_SD_RAD, TURN_RAD, Mount
+from surefoot.gait.one_foot import CURVE_POINTS, FootSwings
+from surefoot.gait.strides import stride_table
+from surefoot.terms.sides import Foot, StrokeLeg, leg_of
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+#: Landing, by foot pitch at first contact. Our proposal (measures.yaml, id landing).
+HEEL_FIRST_DEG = 5.0
+FOREFOOT_FIRST_DEG = -5.0
+#: A pause between two swings longer than this, or than three usual stances, ends a bout.
+PAUSE_S = 1.5
+PAUSES = 3.0
+#: What a stride on level ground cannot be: rise as share of its length plus 0.1 m; length;
+#: gravity off by this share; time. Our proposal.
+MOST_RISE_SHARE = 0.35
+LONGEST_M = 2.6
+GRAVITY_OFF_SHARE = 0.06
+LONGEST_MOVE_S = 4.0
+#: With samples missing inside a stride only its place in time is kept.
+KNOWN_DESPITE_HOLES = ("start_s", "end_s", "off_s", "contact_s")
+#: Late swing is the last fifth.
+LATE_SWING_SHARE = 0.8
+
+
+@frozen(eq=False)
+class Curves:
+    """Pitch and roll through every stride of one foot, evenly from rest to rest.
+
+    share : (p,) share of the time from `start_s` to `end_s`.
+    pitch_deg, roll_deg : (k, p) toes up and sole in are plus; roll NaN where not told.
+    off_share, contact_share : (k,) where toe-off and first contact lie.
+    usable : (k,) straight walking.
+    """
+
+    share: Floats
+    pitch_deg: NDArray[np.float32]
+    roll_deg: NDArray[np.float32]
+    off_share: Floats
+    contact_share: Floats
+    usable: Flags
+
+
+@frozen(eq=False)
+class FootStrides:
+    """The columns of one foot, and its curves."""
+
+    columns: dict[str, Any]
+    curves: Curves
+
+
+def measure(foot: Foot, found: FootSwings, mount: Mount, *, shank: bool) -> FootStrides:
+    """Fill the columns of one foot.
+
+    Parameters
+    ----------
+    foot : left or right.
+    found : its swings.
+    mount : how the sensor sat.
+    shank : True for a sensor on the shank: times and lengths only, no foot angles.
+
+    Returns
+    -------
+    FootStrides, one row a swing, in order of time.
+    """
+    left = foot == "left"
+    k = found.start_s.size
+    why = _why_not(found)
+    stride_time = np.full(k, np.nan)
+    stride_time[1:] = np.diff(found.contact_s)
+    stance = np.full(k, np.nan)
+    stance[1:] = (found.off_s[1:] - found.contact_s[:-1]) / stride_time[1:]
+    follows = np.concatenate(([False], ~_pauses(found)[1:]))
+    hole_between = np.concatenate(([False], found.hole[:-1] | found.hole[1:]))
+    known = follows & ~hole_between
+    stride_time[~known] = np.nan
+    stance[~known] = np.nan
+    whole = np.where(known, stride_time, found.end_s - found.start_s)
+    columns: dict[str, Any] = {
+        "stride_no": np.arange(1, k + 1),
+        "foot": [foot] * k,
+        "start_s": found.start_s,
+        "off_s": found.off_s,
+        "contact_s": found.contact_s,
+        "end_s": found.end_s,
+        "contact_sd_s": found.contact_sd_s,
+        "stride_time_s": stride_time,
+        "swing_time_s": found.contact_s - found.off_s,
+        "stance_share": np.clip(stance, 0.0, 1.0),
+        "stride_length_m": found.length_m,
+        "gait_speed_m_s": found.length_m / whole,
+        "swing_arc_m": found.arc_left_m if left else -found.arc_left_m,
+        "turn_deg": np.rad2deg(found.turn_rad),
+        "session_part": _parts(found),
+        "usable": [w is None for w in why],
+        "why_not": why,
+    }
+    usable = np.array(columns["usable"], dtype=np.bool_)
+    curve_up = found.curve_up.astype(np.float64)
+    curve_pitch = np.rad2deg(pitch.foot_pitch_rad(curve_up, mount.axes))
+    curve_roll = np.rad2deg(pitch.foot_roll_rad(curve_up, mount.axes, left=left))
+    span = found.end_s - found.start_s
+    off_share = (found.off_s - found.start_s) / span
+    contact_share = (found.contact_s - found.start_s) / span
+    if not shank:
+        columns |= _angles(found, mount, curve_pitch, curve_roll, left=left)
+        columns |= _lift(found, mount, curve_pitch, curve_roll, off_share, contact_share)
+    lost = np.flatnonzero(found.hole)
+    for name, values in columns.items():
+        if name not in KNOWN_DESPITE_HOLES and getattr(values, "dtype", None) == np.float64:
+            columns[name] = values.copy()
+            columns[name][lost] = np.nan
+    if not mount.roll_told:
+        curve_roll = np.full_like(curve_roll, np.nan)
+    curves = Curves(
+        np.linspace(0.0, 1.0, CURVE_POINTS),
+        curve_pitch.astype(np.float32),
+        curve_roll.astype(np.float32),
+        off_share,
+        contact_share,
+        usable,
+    )
+    return FootStrides(columns, curves)
+
+
+def _pauses(found: FootSwings) -> Flags:
+    """Tell swings that begin after a pause, or after none at all."""
+    k = found.start_s.size
+    between = np.full(k, np.inf)
+    between[1:] = found.off_s[1:] - found.contact_s[:-1]
+    usual = float(np.median(between[1:])) if k > 1 else 0.0
+    return between > max(PAUSE_S, PAUSES * usual)
+
+
+def _why_not(found: FootSwings) -> list[str | None]:
+    """Say why a stride does not count as straight walking, or None."""
+    first = _pauses(found)
+    last = np.concatenate((first[1:], [True]))
+    gravity = float(np.median(found.gravity_m_s2))
+    drift = (
+        (np.abs(found.rise_m) > 0.1 + MOST_RISE_SHARE * found.length_m)
+        | (found.length_m > LONGEST_M)
+        | (np.abs(found.gravity_m_s2 / gravity - 1.0) > GRAVITY_OFF_SHARE)
+        | (found.end_s - found.start_s > LONGEST_MOVE_S)
+    )
+    turn = np.abs(found.turn_rad) > TURN_RAD
+    out: list[str | None] = []
+    for is_hole, drifts, turns, starts, ends in zip(
+        found.hole, drift, turn, first, last, strict=True
+    ):
+        if is_hole:
+            out.append("gap")
+        elif drifts:
+            out.append("drift")
+        elif starts:
+            out.append("first")
+        elif ends:
+            out.append("last")
+        else:
+            out.append("turn" if turns else None)
+    return out
+
+
+def _parts(found: FootSwings) -> list[str]:
+    """Name the third of the walk each stride falls into, by count of strides."""
+    k = found.start_s.size
+    names = ("first", "middle", "last")
+    return [names[min(3 * i // max(k, 1), 2)] for i in range(k)]
+
+
+def _angles(
+    found: FootSwings, mount: Mount, curve_pitch: Floats, curve_roll: Floats, *, left: bool
+) -> dict[str, Any]:
+    """Foot angles in degrees, each with its standard deviation."""
+    axes = mount.axes
+    zero = np.deg2rad(mount.zero_sd_deg)
+    heading = np.deg2rad(mount.heading_sd_deg)
+
+    def both(up: Floats) -> tuple[Floats, Floats]:
+        return pitch.foot_pitch_rad(up, axes), pitch.foot_roll_rad(up, axes, left=left)
+
+    pitch_ic, roll_ic = both(found.up_contact)
+    pitch_off, roll_off = both(found.up_off)
+    before, after = both(found.up_before), both(found.up_after)
+    still = zero**2 + TILT_SD_RAD**2
+    timing_pitch = 0.5 * (after[0] - before[0])
+    timing_roll = 0.5 * (after[1] - before[1])
+    pitch_sd = np.sqrt(still + timing_pitch**2 + (heading * np.sin(roll_ic)) ** 2)
+    off_sd = np.sqrt(4 * still + (heading * np.sin(roll_off)) ** 2)
+    roll_sd = np.sqrt(still + timing_roll**2 + (heading * np.sin(pitch_ic)) ** 2)
+    pitch_deg = np.rad2deg(pitch_ic)
+    landing = np.where(
+        pitch_deg > HEEL_FIRST_DEG,
+        "heel_first",
+        np.where(pitch_deg < FOREFOOT_FIRST_DEG, "forefoot_first", "flat"),
+    )
+    span = found.end_s - found.start_s
+    grid = np.linspace(0.0, 1.0, CURVE_POINTS)
+    when = found.start_s[:, None] + grid * span[:, None]
+    swing = (when >= found.off_s[:, None]) & (when <= found.contact_s[:, None])
+    late_from = found.off_s + LATE_SWING_SHARE * (found.contact_s - found.off_s)
+    late = swing & (when >= late_from[:, None])
+    told: dict[str, Any] = {
+        "foot_pitch_ic_deg": pitch_deg,
+        "foot_pitch_ic_sd_deg": np.rad2deg(pitch_sd),
+        "foot_pitch_off_deg": np.rad2deg(pitch_off),
+        "foot_pitch_off_sd_deg": np.rad2deg(off_sd),
+        "foot_pitch_swing_deg": _nan_empty(np.where(swing, curve_pitch, -np.inf).max(axis=1)),
+        "landing": landing.tolist(),
+    }
+    if mount.roll_told:
+        count = late.sum(axis=1)
+        mean = np.where(late, curve_roll, 0.0).sum(axis=1) / np.maximum(count, 1)
+        told |= {
+            "foot_roll_ic_deg": np.rad2deg(roll_ic),
+            "foot_roll_ic_sd_deg": np.rad2deg(roll_sd),
+            "foot_roll_swing_deg": np.where(count > 0, mean, np.nan),
+        }
+    return told
+
+
+def _nan_empty(values: Floats) -> Floats:
+    """Turn the extreme of nothing into "not measured"."""
+    return np.where(np.isfinite(values), values, np.nan)
+
+
+def _lift(
+    found: FootSwings,
+    mount: Mount,
+    curve_pitch: Floats,
+    curve_roll: Floats,
+    off_share: Floats,
+    contact_share: Floats,
+) -> dict[str, Any]:
+    """Lift of the foot and clearance of the toes."""
+    sine = np.sin(np.deg2rad(curve_pitch))
+    cosine = np.cos(np.deg2rad(curve_pitch)) * np.cos(np.deg2rad(curve_roll))
+    height = found.curve_height_m.astype(np.float64)
+    grid = np.linspace(0.0, 1.0, CURVE_POINTS)
+    # on level ground both rests are at one height; what is left over is drift
+    height = height - grid * found.rise_m[:, None]
+    rows = np.arange(off_share.size)
+    at_off = np.clip(np.round(off_share * (CURVE_POINTS - 1)).astype(np.intp), 0, CURVE_POINTS - 1)
+    ahead, ahead_sd = clearance.toe_ahead_m(
+        height[rows, at_off], sine[rows, at_off], cosine[rows, at_off]
+    )
+    toe = clearance.toe_height_m(height, sine, cosine, float(ahead))
+    swing = (grid >= off_share[:, None]) & (grid <= contact_share[:, None])
+    lowest, where = clearance.toe_clearance_m(toe, swing)
+    sd = np.sqrt(
+        clearance.LIFT_SD_M**2 + (ahead_sd * sine[rows, where]) ** 2 + (0.25 * found.rise_m) ** 2
+    )
+    level_enough = np.abs(found.rise_m) < 0.10
+    return {
+        "foot_lift_m": np.where(swing, height, 0.0).max(axis=1),
+        "toe_clearance_m": np.where(level_enough, lowest, np.nan),
+        "toe_clearance_sd_m": np.where(level_enough & np.isfinite(lowest), sd, np.nan),
+    }
+
+
+def table(
+    feet: dict[Foot, FootStrides], walk_id: str, stroke_leg: StrokeLeg, method: str
+) -> "pl.DataFrame":
+    """Put the feet together into one stride table, left first.
+
+    Parameters
+    ----------
+    feet : columns of each foot.
+    walk_id : id of the walk.
+    stroke_leg : the stroke side, as told.
+    method : name and version.
+
+    Returns
+    -------
+    polars table, `surefoot.gait.strides.SCHEMA`.
+    """
+    import polars as pl
+
+    parts = []
+    for foot in ("left", "right"):
+        if foot not in feet:
+            continue
+        columns = dict(feet[foot].columns)
+        k = len(columns["foot"])
+        columns["walk_id"] = [walk_id] * k
+        columns["method"] = [method] * k
+        leg = leg_of(foot, stroke_leg)
+        columns["leg"] = [leg] * k
+        parts.append(stride_table(columns))
+    return pl.concat(parts)

@@ -1,0 +1,286 @@
+"""One foot's recording, from samples to swings, piece by piece so that memory stays small."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+from attrs import evolve, frozen
+from numpy.typing import NDArray
+
+from surefoot.gait.kernels import clearance, contacts, path, pitch, quaternion, stillness
+from surefoot.recordings.recording import Recording
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+#: Long recordings are worked through in pieces of this length, with a margin on both sides so
+#: that a stride on the seam is seen whole by one of them.
+PIECE_S = 600.0
+MARGIN_S = 10.0
+#: A longer stretch without samples breaks the recording in two.
+BREAK_S = 0.3
+#: A shorter one still spoils the stride it falls into.
+HOLE_S = 0.045
+#: Without quiet standing the gyroscope's offset is found by trying again.
+MOST_TRIES = 4
+SMALL_OFFSET_RAD_S = np.deg2rad(0.2)
+#: Points kept of each stride's curves, from rest to rest.
+CURVE_POINTS = 100
+
+
+@frozen(eq=False)
+class FootSwings:
+    """All swings of one foot, before the foot's own axes are known.
+
+    Arrays have one entry a swing (k); vectors are (3, k) in the sensor's axes.
+
+    start_s, off_s, contact_s, end_s, contact_sd_s : s from the start of the recording.
+    length_m, rise_m : m along the floor and up, rest to rest.
+    turn_rad : rad, change of heading, left is plus.
+    arc_left_m : m, largest sideways distance from the straight line, left is plus.
+    lift_m : m, highest point of the sensor above its level at rest.
+    up_start, up_off, up_contact, up_before, up_after, up_end : up, at those moments; before and
+        after are one contact uncertainty away from contact.
+    travel : the way the foot went, seen at its start.
+    curve_up : (3, k, p) and curve_height_m : (k, p), evenly from start to end.
+    gravity_m_s2 : size of gravity found.
+    hole : True where samples are missing inside.
+    standing_up : (3,) up in quiet standing, NaN without.
+    standing_s : s of quiet standing.
+    turning : (3, 3) mean product of turn rates, rad2/s2, over the moving samples.
+    offset_rad_s, offset_sd_rad_s : (3,) rad/s and rad/s, gyroscope offset and how sure it is.
+    """
+
+    start_s: Floats
+    off_s: Floats
+    contact_s: Floats
+    end_s: Floats
+    contact_sd_s: Floats
+    length_m: Floats
+    rise_m: Floats
+    turn_rad: Floats
+    arc_left_m: Floats
+    lift_m: Floats
+    up_start: Floats
+    up_off: Floats
+    up_contact: Floats
+    up_before: Floats
+    up_after: Floats
+    up_end: Floats
+    travel: Floats
+    curve_up: NDArray[np.float32]
+    curve_height_m: NDArray[np.float32]
+    gravity_m_s2: Floats
+    hole: Flags
+    standing_up: Floats
+    standing_s: float
+    turning: Floats
+    offset_rad_s: Floats
+    offset_sd_rad_s: float
+
+
+#: Fields with one entry a swing, joined end to end over the pieces.
+_PER_SWING = (
+    "start_s",
+    "off_s",
+    "contact_s",
+    "end_s",
+    "contact_sd_s",
+    "length_m",
+    "rise_m",
+    "turn_rad",
+    "arc_left_m",
+    "lift_m",
+    "up_start",
+    "up_off",
+    "up_contact",
+    "up_before",
+    "up_after",
+    "up_end",
+    "travel",
+    "gravity_m_s2",
+    "hole",
+)
+
+
+def pieces(time_s: Floats) -> Iterator[tuple[int, int, float, float]]:
+    """Cut a recording at its breaks, and long stretches into overlapping pieces.
+
+    Parameters
+    ----------
+    time_s : (n,) s.
+
+    Yields
+    ------
+    first sample, one past the last, and the time span [from, to) whose swings belong here.
+    """
+    cuts = np.flatnonzero(np.diff(time_s) > BREAK_S) + 1
+    edges = np.concatenate(([0], cuts, [time_s.size]))
+    for a, z in pairwise(edges):
+        first_s, last_s = float(time_s[a]), float(time_s[z - 1])
+        count = max(round((last_s - first_s) / PIECE_S), 1)
+        seams = np.linspace(first_s, last_s, count + 1)
+        seams[0], seams[-1] = -np.inf, np.inf
+        for low, high in pairwise(seams):
+            i = a + int(np.searchsorted(time_s[a:z], low - MARGIN_S))
+            j = a + int(np.searchsorted(time_s[a:z], high + MARGIN_S))
+            yield i, j, float(low), float(high)
+
+
+def swings(recording: Recording) -> FootSwings | None:
+    """Find and measure all swings of one foot.
+
+    Parameters
+    ----------
+    recording : a foot or shank sensor.
+
+    Returns
+    -------
+    FootSwings, or None where nothing moves like a walking foot.
+    """
+    parts = []
+    for first, end, low, high in pieces(recording.time_s):
+        if recording.time_s[end - 1] - recording.time_s[first] < 2.0:
+            continue
+        part = _piece(recording, first, end, low, high)
+        if part is not None:
+            parts.append(part)
+    if not parts:
+        return None
+    if len(parts) == 1:
+        return parts[0]
+    joined = {
+        name: np.concatenate([getattr(p, name) for p in parts], axis=-1) for name in _PER_SWING
+    }
+    standing = np.array([p.standing_s for p in parts])
+    ups = np.stack([np.nan_to_num(p.standing_up) for p in parts], axis=1) @ standing
+    weight = np.array([p.start_s.size for p in parts], dtype=float)
+    return FootSwings(
+        **joined,
+        curve_up=np.concatenate([p.curve_up for p in parts], axis=1),
+        curve_height_m=np.concatenate([p.curve_height_m for p in parts], axis=0),
+        standing_up=ups / standing.sum() if standing.sum() > 0 else np.full(3, np.nan),
+        standing_s=float(standing.sum()),
+        turning=np.average([p.turning for p in parts], axis=0, weights=weight + 1e-9),
+        offset_rad_s=np.average([p.offset_rad_s for p in parts], axis=0, weights=weight + 1e-9),
+        offset_sd_rad_s=max(p.offset_sd_rad_s for p in parts),
+    )
+
+
+def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> FootSwings | None:
+    """Swings of samples [i, j) whose contact falls into [low, high)."""
+    time = recording.time_s[i:j]
+    acc = np.ascontiguousarray(recording.acc_m_s2[i:j].T, dtype=np.float64)
+    gyr = np.ascontiguousarray(recording.gyr_rad_s[i:j].T, dtype=np.float64)
+    rate = (time.size - 1) / (time[-1] - time[0])
+    offset, offset_sd, stood = stillness.gyro_offset(acc, gyr, rate)
+    gyr -= offset[:, None]
+    for _ in range(1 if stood else MOST_TRIES):
+        found = _strides(time, acc, gyr, rate)
+        if found is None:
+            return None
+        flight, move = found
+        if stood:
+            break
+        left = path.offset_left_rad_s(time, flight, move)
+        if np.abs(left).max() < SMALL_OFFSET_RAD_S:
+            break
+        offset = offset + left
+        gyr -= left[:, None]
+    turn_rate = np.sqrt((gyr**2).sum(axis=0))
+    swing = contacts.unroll(time, flight, move)
+    _, rise, along = path.level(move)
+    to_sensor = quaternion.conjugate(flight.turn[:, move.start])
+    travel = quaternion.rotate(to_sensor, pitch.unit(along))
+    event = contacts.events(swing, travel, contacts.jolt(time, acc, rate), rate)
+    t0 = time[move.start]
+    keep = (t0 + event.contact_s >= low) & (t0 + event.contact_s < high)
+    if not keep.any():
+        return None
+    at = contacts.moment(swing, event.contact_s)
+    grid = np.linspace(0.0, 1.0, CURVE_POINTS)
+    curve_up, curve_height = contacts.curves(swing, grid)
+    quiet_s, quiet_up = stillness.standing_up(acc, gyr, rate)
+    moving = turn_rate > stillness.MOVING_RAD_S
+    step = np.diff(time, prepend=time[0])
+    holes = np.cumsum(step > np.maximum(HOLE_S, 2.5 / rate))
+    swings_found = FootSwings(
+        start_s=t0,
+        off_s=t0 + event.off_s,
+        contact_s=t0 + event.contact_s,
+        end_s=time[move.end],
+        contact_sd_s=event.contact_sd_s,
+        length_m=np.sqrt((along**2).sum(axis=0)),
+        rise_m=rise,
+        turn_rad=path.turns_rad(time, flight, move),
+        arc_left_m=clearance.arc_left_m(swing, event.off_s, event.contact_s),
+        lift_m=np.where(swing.inside, swing.height_m, -np.inf).max(axis=1),
+        up_start=swing.up[:, :, 0],
+        up_off=contacts.up_at(swing, contacts.moment(swing, event.off_s)),
+        up_contact=contacts.up_at(swing, at),
+        up_before=contacts.up_at(
+            swing, contacts.moment(swing, event.contact_s - event.contact_sd_s)
+        ),
+        up_after=contacts.up_at(
+            swing, contacts.moment(swing, event.contact_s + event.contact_sd_s)
+        ),
+        up_end=contacts.up_at(swing, contacts.moment(swing, time[move.end] - t0)),
+        travel=travel,
+        curve_up=curve_up,
+        curve_height_m=curve_height,
+        gravity_m_s2=np.sqrt((move.gravity_m_s2**2).sum(axis=0)),
+        hole=holes[move.end] > holes[move.start],
+        standing_up=quiet_up,
+        standing_s=quiet_s,
+        turning=(gyr[:, moving] @ gyr[:, moving].T) / max(int(moving.sum()), 1),
+        offset_rad_s=offset,
+        offset_sd_rad_s=offset_sd,
+    )
+    return _only(swings_found, keep)
+
+
+def _strides(
+    time: Floats, acc: Floats, gyr: Floats, rate: float
+) -> tuple[path.Flight, path.Moves] | None:
+    """Carry the orientation and find the moves from rest to rest that are strides."""
+    turn_rate = np.sqrt((gyr**2).sum(axis=0))
+    try:
+        threshold = stillness.rest_threshold_rad_s(turn_rate)
+    except stillness.NothingMoves:
+        return None
+    start, end = stillness.rests(
+        stillness.smooth(turn_rate, stillness.SMOOTH_S, rate), threshold, rate
+    )
+    if start.size < 2:
+        return None
+    first, last = stillness.calmest(
+        stillness.smooth(turn_rate, stillness.CALM_SMOOTH_S, rate), start, end, rate
+    )
+    flight = path.fly(time, acc, gyr)
+    long = time[end - 1] - time[start] >= path.SURE_REST_S
+    true = path.true_rests(time, flight, first, last, long)
+    first, last = first[true], last[true]
+    if first.size < 2:
+        return None
+    move = path.moves(time, flight, last[:-1], first[1:])
+    _, _, along = path.level(move)
+    real = path.strides_not_fidgets(np.sqrt((along**2).sum(axis=0)))
+    if not real.any():
+        return None
+    kept = path.Moves(
+        move.start[real], move.end[real], move.gravity_m_s2[:, real], move.shift_m[:, real]
+    )
+    return flight, kept
+
+
+def _only(found: FootSwings, keep: Flags) -> FootSwings:
+    """Keep some of the swings."""
+    if keep.all():
+        return found
+    chosen = {name: getattr(found, name)[..., keep] for name in _PER_SWING}
+    return evolve(
+        found,
+        **chosen,
+        curve_up=found.curve_up[:, keep],
+        curve_height_m=found.curve_height_m[keep],
+    )

@@ -1,0 +1,155 @@
+"""The stride table: one row a stride, one schema, checked whenever a table is made."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import polars as pl
+
+#: name -> kind. Measured columns are the measure's id in `measures.yaml` plus its unit;
+#: null means not measured, never 0. Times are seconds from the start of that foot's recording,
+#: regions [start, end): `start_s` and `end_s` are rests, `off_s` is toe-off, `contact_s` first
+#: contact.
+SCHEMA: dict[str, str] = {
+    "walk_id": "text",
+    "stride_no": "count",
+    "foot": "text",
+    "leg": "text",
+    "start_s": "number",
+    "off_s": "number",
+    "contact_s": "number",
+    "end_s": "number",
+    "contact_sd_s": "number",
+    "stride_time_s": "number",
+    "swing_time_s": "number",
+    "stance_share": "number",
+    "foot_pitch_ic_deg": "number",
+    "foot_pitch_ic_sd_deg": "number",
+    "foot_pitch_off_deg": "number",
+    "foot_pitch_off_sd_deg": "number",
+    "foot_pitch_swing_deg": "number",
+    "foot_roll_ic_deg": "number",
+    "foot_roll_ic_sd_deg": "number",
+    "foot_roll_swing_deg": "number",
+    "foot_progression_deg": "number",
+    "stride_length_m": "number",
+    "gait_speed_m_s": "number",
+    "swing_arc_m": "number",
+    "foot_lift_m": "number",
+    "toe_clearance_m": "number",
+    "toe_clearance_sd_m": "number",
+    "turn_deg": "number",
+    "scuff": "yes_no",
+    "landing": "text",
+    "session_part": "text",
+    "usable": "yes_no",
+    "why_not": "text",
+    "method": "text",
+}
+
+#: Columns that say which stride it is and how far to trust it; all others are measures.
+NOT_MEASURES = (
+    "walk_id",
+    "stride_no",
+    "foot",
+    "leg",
+    "start_s",
+    "off_s",
+    "contact_s",
+    "end_s",
+    "contact_sd_s",
+    "foot_pitch_ic_sd_deg",
+    "foot_pitch_off_sd_deg",
+    "foot_roll_ic_sd_deg",
+    "toe_clearance_sd_m",
+    "scuff",
+    "session_part",
+    "usable",
+    "why_not",
+    "method",
+    "landing",
+)
+MEASURES = tuple(name for name in SCHEMA if name not in NOT_MEASURES)
+
+#: Why a stride does not count as straight walking. Our proposal.
+WHY_NOT = ("turn", "first", "last", "gap", "drift")
+
+
+def polars_schema() -> "dict[str, Any]":
+    """Give the schema in polars' own types."""
+    import polars as pl
+
+    kinds = {"text": pl.String, "count": pl.Int32, "number": pl.Float64, "yes_no": pl.Boolean}
+    return {name: kinds[kind] for name, kind in SCHEMA.items()}
+
+
+def stride_table(columns: Mapping[str, Sequence[Any]]) -> "pl.DataFrame":
+    """Make a stride table; NaN becomes null, columns not given are null.
+
+    Parameters
+    ----------
+    columns : name to values, all of one length.
+
+    Returns
+    -------
+    polars table with exactly the columns of `SCHEMA`.
+
+    Raises
+    ------
+    ValueError
+        A column that the schema does not know, or values that cannot be so.
+    """
+    import polars as pl
+
+    unknown = set(columns) - set(SCHEMA)
+    if unknown:
+        raise ValueError(f"the stride table has no column {', '.join(sorted(unknown))}")
+    rows = len(next(iter(columns.values()))) if columns else 0
+    kinds = polars_schema()
+    made = [
+        pl.Series(name, columns[name], dtype=kind)
+        if name in columns
+        else pl.Series(name, [None] * rows, dtype=kind)
+        for name, kind in kinds.items()
+    ]
+    table = pl.DataFrame(made).with_columns(pl.col(pl.Float64).fill_nan(None))
+    return check(table)
+
+
+def check(table: "pl.DataFrame") -> "pl.DataFrame":
+    """Hold the promises of the stride table.
+
+    Parameters
+    ----------
+    table : a table that should follow `SCHEMA`.
+
+    Returns
+    -------
+    the same table.
+
+    Raises
+    ------
+    ValueError
+        Columns, kinds, NaN, order in time or shares that cannot be so.
+    """
+    import polars as pl
+
+    if dict(table.schema) != polars_schema():
+        raise ValueError("the columns of the stride table are not those of its schema")
+    if table.is_empty():
+        return table
+    wrong = table.select(
+        nan=pl.any_horizontal(pl.col(pl.Float64).is_nan().any()),
+        order=(
+            (pl.col("start_s") >= pl.col("end_s")) | (pl.col("off_s") > pl.col("contact_s"))
+        ).any(),
+        share=(~pl.col("stance_share").is_between(0.0, 1.0)).any(),
+        foot=(~pl.col("foot").is_in(["left", "right"])).any(),
+        leg=(~pl.col("leg").is_in(["paretic", "other"])).any(),
+        why=(~pl.col("why_not").is_in(WHY_NOT)).any(),
+        use=(pl.col("usable") & pl.col("why_not").is_not_null()).any(),
+    ).row(0, named=True)
+    broken = [name for name, is_wrong in wrong.items() if is_wrong]
+    if broken:
+        raise ValueError(f"the stride table breaks its promise on: {', '.join(broken)}")
+    return table

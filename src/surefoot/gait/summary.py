@@ -1,0 +1,215 @@
+"""One walk in numbers and in a few plain sentences."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from surefoot.gait.strides import MEASURES
+from surefoot.gait.symmetry import Z_90, foot_that_differs, ratios
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from surefoot.gait.mount import Mount
+    from surefoot.terms.sides import Foot, StrokeLeg
+
+SIDES: tuple["Foot", ...] = ("left", "right")
+LANDINGS = ("heel_first", "flat", "forefoot_first")
+#: Fewer straight strides than this and no median is given. Our proposal.
+FEWEST = 3
+#: Digits that mean something, by unit.
+_DIGITS = {"deg": 1, "s": 3, "m": 3, "m_s": 3, "share": 3}
+
+
+def summarise(
+    table: "pl.DataFrame", mounts: "Mapping[Foot, Mount]", stroke_leg: "StrokeLeg"
+) -> dict[str, Any]:
+    """Sum up a stride table.
+
+    Parameters
+    ----------
+    table : the strides of one walk.
+    mounts : how each foot's sensor sat.
+    stroke_leg : the stroke side, as told.
+
+    Returns
+    -------
+    ``feet``, ``ratios`` and ``sentences``, ready for JSON. Each measure of a foot has ``median``,
+    ``low`` and ``high`` (90 % interval of the median, with the errors of zero and heading),
+    ``iqr`` and ``n`` (straight strides); absent where not measured.
+    """
+    feet: dict[str, Any] = {}
+    for foot in SIDES:
+        rows = table.filter(table["foot"] == foot)
+        if rows.height:
+            feet[foot] = _foot(rows, mounts.get(foot))
+    return {
+        "feet": feet,
+        "ratios": _rounded(ratios(table, stroke_leg)),
+        "sentences": sentences(table, feet),
+    }
+
+
+def _foot(rows: "pl.DataFrame", mount: "Mount | None") -> dict[str, Any]:
+    """Summarise one foot."""
+    straight = rows.filter(rows["usable"])
+    out: dict[str, Any] = {"strides": rows.height, "usable": straight.height}
+    for column in MEASURES:
+        values = straight[column].drop_nulls().to_numpy()
+        if values.size >= FEWEST:
+            out[column] = spread(values, _walk_wide_sd(column, values, mount), column)
+    landings = straight["landing"].drop_nulls()
+    for name in LANDINGS:
+        out[f"{name}_share"] = (
+            round(float((landings == name).sum() / landings.len()), 3) if landings.len() else None
+        )
+    scuffs = straight["scuff"].drop_nulls()
+    out["scuffs"] = {"n": int(scuffs.sum()), "of": scuffs.len()}
+    out["first_to_last_third"] = tiring(straight)
+    return out
+
+
+def spread(values: Any, walk_wide_sd: float, column: str) -> dict[str, Any]:
+    """Give median, 90 % interval of the median, interquartile range and count.
+
+    Parameters
+    ----------
+    values : (n,) the strides.
+    walk_wide_sd : same unit, an error that is the same in all of them and does not average out.
+    column : name of the column; its unit decides the digits.
+
+    Returns
+    -------
+    ``median``, ``low``, ``high``, ``iqr``, ``n``.
+
+    Examples
+    --------
+    >>> spread(np.array([1.0, 2.0, 3.0, 4.0, 5.0]), 0.0, "stride_length_m")["median"]
+    3.0
+    """
+    middle = float(np.median(values))
+    q1, q3 = np.quantile(values, [0.25, 0.75])
+    by_chance = 1.2533 * float(q3 - q1) / 1.349 / np.sqrt(len(values))
+    half = Z_90 * float(np.hypot(by_chance, walk_wide_sd))
+    digits = next(
+        (
+            d
+            for unit, d in sorted(_DIGITS.items(), key=lambda u: -len(u[0]))
+            if column.endswith(unit)
+        ),
+        3,
+    )
+    return {
+        "median": round(middle, digits),
+        "low": round(middle - half, digits),
+        "high": round(middle + half, digits),
+        "iqr": round(float(q3 - q1), digits),
+        "n": len(values),
+    }
+
+
+def _walk_wide_sd(column: str, values: Any, mount: "Mount | None") -> float:
+    """Error of a column that is the same in every stride of a walk."""
+    if mount is None:
+        return 0.0
+    if column.startswith(("foot_pitch", "foot_roll")):
+        tilt = float(np.median(values))
+        heading = mount.heading_sd_deg * abs(np.sin(np.deg2rad(tilt)))
+        return float(np.hypot(mount.zero_sd_deg, heading if "roll" in column else 0.3 * heading))
+    if column == "toe_clearance_m":
+        return 0.008
+    return 0.0
+
+
+def tiring(straight: "pl.DataFrame") -> dict[str, Any]:
+    """Compare the last third of the walk with the first.
+
+    Parameters
+    ----------
+    straight : usable strides of one foot.
+
+    Returns
+    -------
+    For the main measures ``first``, ``last`` and ``clear`` (True where the difference beats the
+    spread of the strides); empty with fewer than five strides in either third.
+    """
+    import polars as pl
+
+    out: dict[str, Any] = {}
+    for column in ("foot_pitch_ic_deg", "toe_clearance_m", "stride_length_m", "stride_time_s"):
+        first = straight.filter(pl.col("session_part") == "first")[column].drop_nulls().to_numpy()
+        last = straight.filter(pl.col("session_part") == "last")[column].drop_nulls().to_numpy()
+        if min(first.size, last.size) < 5:
+            continue
+        sd = np.hypot(
+            first.std(ddof=1) / np.sqrt(first.size), last.std(ddof=1) / np.sqrt(last.size)
+        )
+        gap = float(np.median(last) - np.median(first))
+        out[column] = {
+            "first": round(float(np.median(first)), 3),
+            "last": round(float(np.median(last)), 3),
+            "clear": bool(abs(gap) > 2.6 * 1.2533 * sd),
+        }
+    return out
+
+
+def sentences(table: "pl.DataFrame", feet: dict[str, Any]) -> list[str]:
+    """Say the main things plainly.
+
+    Parameters
+    ----------
+    table : the strides of one walk.
+    feet : the summaries of its feet.
+
+    Returns
+    -------
+    A few sentences in plain English.
+    """
+    said = []
+    for foot, numbers in feet.items():
+        said.append(
+            f"{foot.capitalize()} foot: {numbers['strides']} strides, "
+            f"{numbers['usable']} of them straight walking."
+        )
+        angle = numbers.get("foot_pitch_ic_deg")
+        if angle:
+            said.append(
+                f"The {foot} foot lands with its toes {_up_or_down(angle['median'])} "
+                f"({angle['low']:.0f} to {angle['high']:.0f} degrees); "
+                f"{round(100 * numbers['heel_first_share'])} in 100 landings are heel first."
+            )
+    differs = foot_that_differs(
+        ratios(table, "not_sure"), _push_off(feet, "left"), _push_off(feet, "right")
+    )
+    if differs:
+        said.append(
+            f"The {differs} foot is the one that differs: it swings longer for the time it "
+            "stands, and it pushes off less."
+        )
+    elif len(feet) == 2:
+        said.append("Neither foot clearly differs from the other in how long it swings and stands.")
+    return said
+
+
+def _push_off(feet: dict[str, Any], foot: str) -> float | None:
+    """Median pitch at toe-off of a foot, where there is one."""
+    found = feet.get(foot, {}).get("foot_pitch_off_deg")
+    return float(found["median"]) if found else None
+
+
+def _up_or_down(degrees: float) -> str:
+    """Put an angle into words."""
+    if abs(degrees) < 1.5:
+        return "about level"
+    return f"{abs(degrees):.0f} degrees {'up' if degrees > 0 else 'down'}"
+
+
+def _rounded(tree: dict[str, Any]) -> dict[str, Any]:
+    """Round the ratios to three digits."""
+    return {
+        key: {k: round(v, 3) if isinstance(v, float) else v for k, v in value.items()}
+        if isinstance(value, dict)
+        else value
+        for key, value in tree.items()
+    }

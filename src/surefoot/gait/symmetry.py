@@ -1,0 +1,103 @@
+"""The two feet side by side: ratios, and which foot differs, if that can be said at all."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from surefoot.terms.sides import Foot, StrokeLeg, other_foot
+
+if TYPE_CHECKING:
+    import polars as pl
+
+#: The healthy band of the overall temporal ratio (measures.yaml symmetry_ratio, PATTERSON2008).
+EVEN_BAND = (0.9, 1.1)
+#: The push-off of one foot must also be this much flatter before a side is named. Our proposal.
+PUSH_OFF_APART_DEG = 10.0
+FEWEST = 6
+#: Interval of a ratio: 90 %.
+Z_90 = 1.645
+
+
+def ratios(table: "pl.DataFrame", stroke_leg: StrokeLeg) -> dict[str, Any]:
+    """Compare the feet over their straight strides.
+
+    Parameters
+    ----------
+    table : the stride table.
+    stroke_leg : the stroke side, as told.
+
+    Returns
+    -------
+    ``of`` says what is divided by what (``paretic/other`` or ``left/right``); then for each
+    quantity ``median`` (the ratio), ``low``, ``high`` (90 %) and ``n`` (strides of the lesser
+    foot). Empty with one foot or under six straight strides on either.
+    """
+    import polars as pl
+
+    straight = table.filter(pl.col("usable")).with_columns(
+        stance_time_s=pl.col("stance_share") * pl.col("stride_time_s"),
+        swing_to_stance=(1.0 - pl.col("stance_share")) / pl.col("stance_share"),
+    )
+    top, bottom = _top_and_bottom(stroke_leg)
+    out: dict[str, Any] = {}
+    for name, column in (
+        ("swing_time", "swing_time_s"),
+        ("stance_time", "stance_time_s"),
+        ("swing_to_stance", "swing_to_stance"),
+        ("stride_length", "stride_length_m"),
+        ("stride_time", "stride_time_s"),
+    ):
+        a = straight.filter(pl.col("foot") == top)[column].drop_nulls().to_numpy()
+        b = straight.filter(pl.col("foot") == bottom)[column].drop_nulls().to_numpy()
+        a, b = a[a > 0], b[b > 0]
+        if min(a.size, b.size) < FEWEST:
+            continue
+        log_ratio = float(np.log(np.median(a) / np.median(b)))
+        half = Z_90 * float(np.hypot(_median_sd(np.log(a)), _median_sd(np.log(b))))
+        out[name] = {
+            "median": float(np.exp(log_ratio)),
+            "low": float(np.exp(log_ratio - half)),
+            "high": float(np.exp(log_ratio + half)),
+            "n": int(min(a.size, b.size)),
+        }
+    if not out:
+        return {}
+    sides = "paretic/other" if stroke_leg in ("left", "right") else "left/right"
+    return {"of": sides, **out}
+
+
+def _top_and_bottom(stroke_leg: StrokeLeg) -> tuple[Foot, Foot]:
+    """Choose the foot above the line and the foot below."""
+    top: Foot = "right" if stroke_leg == "right" else "left"
+    return top, other_foot(top)
+
+
+def _median_sd(values: "np.ndarray[Any, np.dtype[np.float64]]") -> float:
+    """Give the standard deviation of a median, from the median absolute deviation."""
+    apart = float(np.median(np.abs(values - np.median(values))))
+    return 1.2533 * 1.4826 * apart / float(np.sqrt(values.size))
+
+
+def foot_that_differs(
+    ratio: dict[str, Any], left_push_off_deg: float | None, right_push_off_deg: float | None
+) -> Foot | None:
+    """Name the foot that swings longer and pushes off less, if both signs agree.
+
+    Parameters
+    ----------
+    ratio : from `ratios` with left/right.
+    left_push_off_deg, right_push_off_deg : median foot pitch at toe-off (toes up plus), or None.
+
+    Returns
+    -------
+    The foot, or None where no side can be named honestly.
+    """
+    swing = ratio.get("swing_to_stance")
+    if swing is None or left_push_off_deg is None or right_push_off_deg is None:
+        return None
+    flatter = left_push_off_deg - right_push_off_deg
+    if swing["low"] > EVEN_BAND[1] and flatter > PUSH_OFF_APART_DEG:
+        return "left"
+    if swing["high"] < EVEN_BAND[0] and flatter < -PUSH_OFF_APART_DEG:
+        return "right"
+    return None

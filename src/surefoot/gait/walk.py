@@ -1,0 +1,203 @@
+"""From foot recordings to a Walk: a stride table, what was mended or doubted, how it was made."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from surefoot.gait import fit, measured
+from surefoot.gait.kernels import pitch
+from surefoot.gait.mount import Mount, find_mount
+from surefoot.gait.one_foot import swings
+from surefoot.gait.summary import summarise
+from surefoot.recordings.recording import Finding, Place, Recording, Source
+from surefoot.terms.errors import CannotUse, SideNotSaid
+from surefoot.terms.sides import Foot, StrokeLeg
+
+if TYPE_CHECKING:
+    import polars as pl
+
+METHOD = "surefoot rest-to-rest 1"
+
+_FOOT_OF: dict[Place, Foot] = {
+    "left_foot": "left",
+    "right_foot": "right",
+    "left_shank": "left",
+    "right_shank": "right",
+}
+
+
+@frozen
+class Worn:
+    """One recording that went into a walk.
+
+    place : where it was worn.
+    source : file name, sha256, reader.
+    length_s, rate_hz : how long and how fast.
+    began : when, or None.
+    """
+
+    place: Place
+    source: Source
+    length_s: float
+    rate_hz: float
+    began: datetime | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as one plain object, ready for JSON."""
+        return {
+            "place": self.place,
+            "file": self.source.file_name,
+            "sha256": self.source.sha256,
+            "reader": f"{self.source.reader} {self.source.reader_version}".strip(),
+            "seconds": round(self.length_s, 2),
+            "rate_hz": round(self.rate_hz, 2),
+        }
+
+
+@frozen(eq=False)
+class Walk:
+    """One walk, measured.
+
+    Parameters
+    ----------
+    id : from the recordings' own sha256: the same files give the same id.
+    began : when the walk began, with its time zone, or None.
+    shoe, aid, surface : as the person calls them, or None. Another shoe or aid starts a new series.
+    tiredness_0_10 : as told before the walk, or None.
+    first_try : True for the first try of the day, which counts as practice; None where not said.
+    strides : the stride table (`surefoot.gait.strides.SCHEMA`).
+    fitness : what was mended or doubted.
+    method : name and version of the method.
+    recordings : what was worn where.
+    stroke_leg : the stroke side, as told.
+    mounts : how each foot's sensor sat.
+    curves : for each foot, pitch and roll through its strides.
+    """
+
+    id: str
+    began: datetime | None
+    strides: "pl.DataFrame"
+    fitness: tuple[Finding, ...]
+    method: str
+    recordings: tuple[Worn, ...]
+    stroke_leg: StrokeLeg = "not_sure"
+    shoe: str | None = None
+    aid: str | None = None
+    surface: str | None = None
+    tiredness_0_10: int | None = None
+    first_try: bool | None = None
+    mounts: dict[Foot, Mount] = field(factory=dict)
+    curves: dict[Foot, measured.Curves] = field(factory=dict)
+
+    def summary(self) -> dict[str, Any]:
+        """Give medians, spread, shares, ratios and sentences; see `surefoot.gait.summary`."""
+        return summarise(self.strides, self.mounts, self.stroke_leg)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the walk as one plain object, ready for JSON."""
+        return {
+            "method": self.method,
+            "recordings": [worn.to_dict() for worn in self.recordings],
+            "fitness": [
+                {"code": f.code, "level": f.level, "sentence": f.sentence} for f in self.fitness
+            ],
+            **self.summary(),
+        }
+
+
+def measure_walk(
+    recordings: Iterable[Recording],
+    *,
+    stroke_leg: StrokeLeg = "not_sure",
+    began: datetime | None = None,
+    shoe: str | None = None,
+    aid: str | None = None,
+    surface: str | None = None,
+    tiredness_0_10: int | None = None,
+    first_try: bool | None = None,
+) -> Walk:
+    """Measure a walk from one or two foot (or shank) recordings.
+
+    Parameters
+    ----------
+    recordings : one recording a foot, in any order; a low-back recording may be among them.
+        They are taken one at a time, so a generator keeps memory small.
+    stroke_leg : the stroke side, as told.
+    began : when the walk began; taken from the recordings where they say it.
+    shoe, aid, surface : as the person calls them.
+    tiredness_0_10 : as told before the walk.
+    first_try : True for the first try of the day.
+
+    Returns
+    -------
+    Walk.
+
+    Raises
+    ------
+    SideNotSaid
+        A recording does not say which foot it was on.
+    CannotUse
+        Nothing walks in it, it was worn elsewhere, it is clipped, too short, or one recording
+        is given for both feet. `reason` says which.
+    """
+    worn: list[Worn] = []
+    findings: list[Finding] = []
+    feet: dict[Foot, measured.FootStrides] = {}
+    mounts: dict[Foot, Mount] = {}
+    for recording in recordings:
+        if recording.place == "unknown":
+            raise SideNotSaid(
+                f"Nothing says which foot {recording.source.file_name} was worn on.",
+                "Please say left or right.",
+                reason="side_not_said",
+            )
+        worn.append(_worn(recording))
+        findings.extend(recording.fitness)
+        foot = _FOOT_OF.get(recording.place)
+        if foot is None:
+            continue
+        fit.not_twice(recording, [w.source.sha256 for w in worn[:-1]], taken=foot in feet)
+        findings.extend(fit.before(recording))
+        found = swings(recording)
+        found = fit.walks(recording, found)
+        try:
+            mount = find_mount(found)
+        except (pitch.NoFlatFoot, pitch.NoHeading) as why:
+            raise fit.not_flat(recording) from why
+        findings.extend(fit.of_mount(foot, mount))
+        mounts[foot] = mount
+        feet[foot] = measured.measure(foot, found, mount, shank=recording.place.endswith("shank"))
+    if not feet:
+        raise CannotUse(
+            "There is no foot recording among these files.",
+            "A walk needs a sensor on at least one foot; please add that file.",
+            reason="no_foot",
+        )
+    ident = hashlib.sha256("".join(sorted(w.source.sha256 for w in worn)).encode()).hexdigest()[:16]
+    table = measured.table(feet, ident, stroke_leg, METHOD)
+    findings.extend(fit.enough(table))
+    return Walk(
+        id=ident,
+        began=began or next((w.began for w in worn if w.began), None),
+        strides=table,
+        fitness=tuple(dict.fromkeys(findings)),
+        method=METHOD,
+        recordings=tuple(worn),
+        stroke_leg=stroke_leg,
+        shoe=shoe,
+        aid=aid,
+        surface=surface,
+        tiredness_0_10=tiredness_0_10,
+        first_try=first_try,
+        mounts=mounts,
+        curves={foot: strides.curves for foot, strides in feet.items()},
+    )
+
+
+def _worn(recording: Recording) -> Worn:
+    """Note where a recording came from."""
+    length = float(recording.time_s[-1]) if recording.time_s.size else 0.0
+    return Worn(recording.place, recording.source, length, recording.rate_hz, recording.began)
