@@ -218,6 +218,9 @@ def _angles(
         "foot_pitch_ic_sd_deg": np.rad2deg(pitch_sd),
         "foot_pitch_off_deg": np.rad2deg(pitch_off),
         "foot_pitch_off_sd_deg": np.rad2deg(off_sd),
+        "foot_pitch_low_deg": np.where(when <= found.contact_s[:, None], curve_pitch, np.inf).min(
+            axis=1
+        ),
         "foot_pitch_swing_deg": _nan_empty(np.where(swing, curve_pitch, -np.inf).max(axis=1)),
         "landing": landing.tolist(),
     }

@@ -27,6 +27,7 @@ SCHEMA: dict[str, str] = {
     "foot_pitch_ic_sd_deg": "number",
     "foot_pitch_off_deg": "number",
     "foot_pitch_off_sd_deg": "number",
+    "foot_pitch_low_deg": "number",
     "foot_pitch_swing_deg": "number",
     "foot_roll_ic_deg": "number",
     "foot_roll_ic_sd_deg": "number",

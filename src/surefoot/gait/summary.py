@@ -193,8 +193,8 @@ def sentences(table: "pl.DataFrame", feet: dict[str, Any]) -> list[str]:
 
 
 def _push_off(feet: dict[str, Any], foot: str) -> float | None:
-    """Median pitch at toe-off of a foot, where there is one."""
-    found = feet.get(foot, {}).get("foot_pitch_off_deg")
+    """Give the median lowest pitch of a foot, where there is one."""
+    found = feet.get(foot, {}).get("foot_pitch_low_deg")
     return float(found["median"]) if found else None
 
 

@@ -86,7 +86,7 @@ def foot_that_differs(
     Parameters
     ----------
     ratio : from `ratios` with left/right.
-    left_push_off_deg, right_push_off_deg : median foot pitch at toe-off (toes up plus), or None.
+    left_push_off_deg, right_push_off_deg : median lowest foot pitch (toes up plus), or None.
 
     Returns
     -------

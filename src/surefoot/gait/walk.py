@@ -63,7 +63,7 @@ class Walk:
 
     Parameters
     ----------
-    id : from the recordings' own sha256: the same files give the same id.
+    id : from the samples: the same recordings give the same id.
     began : when the walk began, with its time zone, or None.
     shoe, aid, surface : as the person calls them, or None. Another shoe or aid starts a new series.
     tiredness_0_10 : as told before the walk, or None.
@@ -147,6 +147,7 @@ def measure_walk(
     findings: list[Finding] = []
     feet: dict[Foot, measured.FootStrides] = {}
     mounts: dict[Foot, Mount] = {}
+    prints: list[str] = []
     for recording in recordings:
         if recording.place == "unknown":
             raise SideNotSaid(
@@ -159,7 +160,8 @@ def measure_walk(
         foot = _FOOT_OF.get(recording.place)
         if foot is None:
             continue
-        fit.not_twice(recording, [w.source.sha256 for w in worn[:-1]], taken=foot in feet)
+        fit.not_twice(recording, prints, taken=foot in feet)
+        prints.append(fit.fingerprint(recording))
         findings.extend(fit.before(recording))
         found = swings(recording)
         found = fit.walks(recording, found)
@@ -176,7 +178,7 @@ def measure_walk(
             "A walk needs a sensor on at least one foot; please add that file.",
             reason="no_foot",
         )
-    ident = hashlib.sha256("".join(sorted(w.source.sha256 for w in worn)).encode()).hexdigest()[:16]
+    ident = hashlib.sha256("".join(sorted(prints)).encode()).hexdigest()[:16]
     table = measured.table(feet, ident, stroke_leg, METHOD)
     findings.extend(fit.enough(table))
     return Walk(

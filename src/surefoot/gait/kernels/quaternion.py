@@ -80,7 +80,7 @@ def rotate(q: Floats, v: Floats) -> Floats:
     A quarter turn about z takes x to y:
 
     >>> q = np.array([[0.5**0.5], [0.0], [0.0], [0.5**0.5]])
-    >>> rotate(q, np.array([[1.0], [0.0], [0.0]])).round(3).ravel().tolist()
+    >>> (rotate(q, np.array([[1.0], [0.0], [0.0]])).round(3) + 0.0).ravel().tolist()
     [0.0, 1.0, 0.0]
     """
     w, x, y, z = q
