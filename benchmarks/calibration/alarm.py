@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from benchmarks.calibration import scores
 from benchmarks.calibration.findings import Bar, Findings, Table
-from benchmarks.calibration.peers.alarm import ADWIN_DELTAS, PEERS, adwin
+from benchmarks.calibration.peers.alarm import FIXED, PEERS
 from surefoot.answers.models import cusum, hmm
 from surefoot.answers.simulate.courses import PRESENT_DAYS, RETURNING
 from surefoot.answers.simulate.observation import OBSERVATION
@@ -73,7 +73,7 @@ class Notes:
 
 
 def notes_of(one: Person) -> Notes:
-    """Cut the diary at the day it went; learn the old level from before, its first days left out."""
+    """Cut the diary at the day it went; the old level is from before, its first days left out."""
     noted = one.diary.logged
     all_days = np.flatnonzero(noted)
     y = one.diary.ratings[noted].sum(axis=1)
@@ -93,9 +93,8 @@ def notes_of(one: Person) -> Notes:
 def judge(cell: Cell) -> Rows:
     """Follow the alarm, the filter and the peers through each person's time without."""
     n = cell.stop - cell.start
-    names = ["ours", "filter", *(PEERS if cell.peers else ())]
-    if cell.peers:
-        names += [f"river ADWIN {delta:g}" for delta in ADWIN_DELTAS]
+    peers = PEERS | FIXED if cell.peers else {}
+    names = ["ours", "filter", *peers]
     out: Rows = {name: np.full((n, DAYS), np.nan, dtype=np.float32) for name in names}
     out["y"] = np.full((n, DAYS), np.nan, dtype=np.float32)
     out["back"] = np.full(n, np.inf)
@@ -129,15 +128,11 @@ def judge(cell: Cell) -> Rows:
             slope=notes.slope,
         )
         out["filter"][i, at] = hmm.p_back(states)
-        if cell.peers:
-            in_base = (notes.day >= cusum.BASE_FROM) & (notes.day <= cusum.BASE_TO)
-            spread = float(notes.y[in_base].std())
-            counts = notes.day >= cusum.QUIET
-            for name, peer in [
-                *PEERS.items(),
-                *((f"river ADWIN {delta:g}", adwin(delta)) for delta in ADWIN_DELTAS),
-            ]:
-                out[name][i, at[counts]] = peer(notes.y[counts], path.base, notes.old, spread)
+        in_base = (notes.day >= cusum.BASE_FROM) & (notes.day <= cusum.BASE_TO)
+        spread = float(notes.y[in_base].std())
+        counts = notes.day >= cusum.QUIET
+        for name, peer in peers.items():
+            out[name][i, at[counts]] = peer(notes.y[counts], path.base, notes.old, spread)
     return out
 
 
@@ -366,11 +361,10 @@ def tables(rows: Rows, unseen: Rows, development: Rows) -> list[Table]:
             lines[name] = line_for(paths, target, np.unique(steps))
         paths = development["filter"][dev_null]
         lines["filter"] = line_for(paths, target, np.linspace(0.05, 0.995, 100))
-        rates = [
-            false_alarms(development[f"river ADWIN {d:g}"][dev_null], 0.5) for d in ADWIN_DELTAS
-        ]
-        within = [d for d, r in zip(ADWIN_DELTAS, rates, strict=True) if r.value <= target]
-        lines[f"river ADWIN {max(within, default=ADWIN_DELTAS[0]):g}"] = 0.5
+        # The last of the fixed settings that keeps the rate; they go from shy to bold.
+        rates = {name: false_alarms(development[name][dev_null], 0.5).value for name in FIXED}
+        within = [name for name, rate in rates.items() if rate <= target] or list(FIXED)[:1]
+        lines |= dict.fromkeys(within[-1:], 0.5)
         table = []
         for name, line in lines.items():
             worst, rate = worst_family(rows, line, name)
@@ -439,4 +433,4 @@ WHAT = (
 def findings(known: Rows, unseen: Rows, development: Rows) -> Findings:
     """Put the question together."""
     held = [*bars(known, development, known=True), *bars(unseen, development, known=False)]
-    return Findings("Off day or lasting change?", WHAT, held, tables(known, unseen, development))
+    return Findings("Off day or lasting change", WHAT, held, tables(known, unseen, development))

@@ -1,4 +1,4 @@
-"""Question 1: has it changed, when, and was it sudden?"""
+"""Question 1, second half: has it changed, when, and was it sudden?"""
 
 from dataclasses import dataclass
 
@@ -53,6 +53,13 @@ def cells(purpose: Purpose, people_each: int, *, known: bool, peers: int) -> lis
         if people_each > peers:
             out.append(Cell(purpose, kind, how, peers, people_each, False))
     return [cell for cell in out if cell.stop > cell.start]
+
+
+def quiet_cells(people_each: int, *, first: int) -> list[Cell]:
+    """Lay out unchanged development people, to set the peers' thresholds by."""
+    return [
+        Cell("development", "none", how, first, first + people_each, True) for how in OBSERVATION
+    ]
 
 
 def judge(cell: Cell) -> dict[str, Floats]:
@@ -286,4 +293,4 @@ WHAT = (
 def findings(known: dict[str, NDArray], unseen: dict[str, NDArray], null: dict) -> Findings:
     """Put the question together."""
     held = [*bars(known, known=True), *bars(unseen, known=False)]
-    return Findings("Is it gone, and was it sudden?", WHAT, held, tables(known, null))
+    return Findings("Sudden or gradual", WHAT, held, tables(known, null))

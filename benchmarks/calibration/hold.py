@@ -46,11 +46,19 @@ def cells(
     known: bool,
     dear: int,
     every: bool = False,
+    first: int = 0,
     chunk: int = 50,
 ) -> list[Cell]:
     """Lay out the people."""
     return [
-        Cell(purpose, family, at, min(at + chunk, people_each), dear if at == 0 else 0, every)
+        Cell(
+            purpose,
+            family,
+            first + at,
+            first + min(at + chunk, people_each),
+            dear if at == 0 else 0,
+            every,
+        )
         for family in (SPELLS if known else UNSEEN_SPELLS)
         for at in range(0, people_each, chunk)
     ]
@@ -128,6 +136,7 @@ def judge(cell: Cell) -> Rows:
             out[f"{name}:{h:g}"] = np.array([peer(one.past, one.held, h) for one in asked])
     # Spread the few rows for the slow peers over the cell.
     chosen = set(np.linspace(0, len(asked) - 1, min(cell.dear, len(asked))).astype(int).tolist())
+    out["dear"] = np.array([r in chosen for r in range(len(asked))])
     for name, peer in DEAR.items():
         out[f"{name}:30"] = np.array(
             [
@@ -248,7 +257,7 @@ def bars(rows: Rows, *, known: bool) -> list[Bar]:
 def tables(rows: Rows, unseen: Rows, every: Rows) -> list[Table]:
     """Lay out the peers, the families and the reliability."""
     truth = {h: came(rows, h) for h in HORIZONS}
-    sub = np.isfinite(rows["lifelines MixtureCure(Exp):30"])
+    sub = rows["dear"]
     names = ["ours", "base rate by day", *CHEAP]
     lines = []
     for name in names:
@@ -355,4 +364,4 @@ WHAT = (
 def findings(known: Rows, unseen: Rows, every: Rows) -> Findings:
     """Put the question together."""
     held = [*bars(known, known=True), *bars(unseen, known=False)]
-    return Findings("Will it hold?", WHAT, held, tables(known, unseen, every))
+    return Findings("Will it hold", WHAT, held, tables(known, unseen, every))

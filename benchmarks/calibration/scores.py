@@ -116,6 +116,8 @@ def by_person(
     rows : (n,) columns.
     draws : how often people are drawn again.
     """
+    if people.size == 0:
+        return Measured(float("nan"), float("nan"), 0)
     order = np.argsort(people, kind="stable")
     ids, starts = np.unique(people[order], return_index=True)
     members = np.split(order, starts[1:])

@@ -399,7 +399,7 @@ def test_confounders_confound_as_they_say() -> None:
         after.append(one.felt.severity[day : day + 14].mean())
     assert np.mean(before) > np.mean(after) + 0.1
     together = [np.corrcoef(p.doses.doses[:, 0], p.felt.severity)[0, 1] for p in trying("reverse")]
-    assert np.mean(together) < -0.25
+    assert np.mean(together) < -0.15
     apart = [np.corrcoef(p.doses.doses[:, 0], p.felt.severity)[0, 1] for p in trying("coin")]
     assert abs(np.mean(apart)) < 0.06
 

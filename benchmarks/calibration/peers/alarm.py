@@ -6,6 +6,8 @@ All know what ours knows: the level of before, and a baseline from days 8 to 21.
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.calibration.peers import installed
+
 Floats = NDArray[np.float64]
 
 
@@ -73,10 +75,12 @@ def adwin(delta: float):
 
 
 #: Peers whose threshold is set by a search, and those that come at given settings.
-PEERS = {
-    "days in a row": in_a_row,
-    "EWMA 0.2, clipped": ewma,
-    "textbook CUSUM": textbook_cusum,
-    "river PageHinkley": page_hinkley,
-}
-ADWIN_DELTAS = (0.02, 0.1, 0.2, 0.4)
+PEERS = installed(
+    {
+        "days in a row": in_a_row,
+        "EWMA 0.2, clipped": ewma,
+        "textbook CUSUM": textbook_cusum,
+        "river PageHinkley": page_hinkley,
+    }
+)
+FIXED = installed({f"river ADWIN {delta:g}": adwin(delta) for delta in (0.02, 0.1, 0.2, 0.4)})

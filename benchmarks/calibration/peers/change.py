@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.calibration.peers import installed
+
 Floats = NDArray[np.float64]
 Call = tuple[float, float, float]
 """Strength of the claim, day of the change, and how abrupt (NaN: it does not say)."""
@@ -81,11 +83,13 @@ def logistic_curve(day: Floats, y: Floats) -> Call:
     return strength, float(middles[m]), -float(widths[w])
 
 
-PEERS = {
-    "CUSUM-max": cusum_max,
-    "Pettitt": pettitt,
-    "ruptures Dynp (l2)": ruptures_dynp,
-    "ruptures KernelCPD (rbf)": ruptures_kernel,
-    "sudden gain": sudden_gain,
-    "logistic curve": logistic_curve,
-}
+PEERS = installed(
+    {
+        "CUSUM-max": cusum_max,
+        "Pettitt": pettitt,
+        "ruptures Dynp (l2)": ruptures_dynp,
+        "ruptures KernelCPD (rbf)": ruptures_kernel,
+        "sudden gain": sudden_gain,
+        "logistic curve": logistic_curve,
+    }
+)

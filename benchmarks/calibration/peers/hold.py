@@ -5,6 +5,8 @@ import warnings
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.calibration.peers import installed
+
 Floats = NDArray[np.float64]
 
 
@@ -76,7 +78,10 @@ def _lifelines(fitter: object, past: Floats, held: float, more: float) -> float:
     return float(np.clip(then / now, 0.0, 1.0))
 
 
-DEAR = {
-    "lifelines Exponential": lifelines_exponential,
-    "lifelines MixtureCure(Exp)": lifelines_cure,
-}
+DEAR = installed(
+    {
+        "lifelines Exponential": lifelines_exponential,
+        "lifelines MixtureCure(Exp)": lifelines_cure,
+    }
+)
+"""Slow ones, asked about a few people only."""

@@ -81,7 +81,8 @@ def reverse(rng: np.random.Generator, felt: Floats) -> Doses:
     """Done more on good days: the good day brings the exercise, not the other way round."""
     centred = (felt - felt.mean()) / max(float(felt.std()), 0.1)
     before = np.concatenate(([0.0], centred[:-1]))
-    chance = 1.0 / (1.0 + np.exp(1.2 * (0.5 * centred + 0.5 * before)))
+    pull = float(rng.uniform(0.3, 1.2))
+    chance = 1.0 / (1.0 + np.exp(pull * 0.5 * (centred + before)))
     return _doses((rng.random(felt.size) < chance).astype(float))
 
 

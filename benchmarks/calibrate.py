@@ -1,0 +1,145 @@
+"""Measure the answers on made-up people and write docs/calibration.md. ``make calibrate``.
+
+``python -m benchmarks.calibrate`` asks about release people and writes the page;
+``--quick`` asks about a few development people and prints it. No date and no duration is in it, so
+that the same code gives the same page on any number of workers.
+"""
+
+import argparse
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.calibration import alarm, change, gone, hold
+from benchmarks.calibration.findings import Findings
+from benchmarks.calibration.page import page
+from benchmarks.calibration.workers import spread
+from surefoot.answers.simulate.seeds import Purpose
+
+PAGE = Path(__file__).parents[1] / "docs" / "calibration.md"
+
+ASIDE = 10_000
+"""Development people from this number on set the peers' thresholds."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many people are asked, for each family and way of noting."""
+
+    name: str
+    gone: int
+    change: int
+    change_peers: int
+    hold: int
+    hold_dear: int
+    hold_every: int
+    alarm_null: int
+    alarm_back: int
+
+
+SIZES = {
+    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 1, 1),
+    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 18, 6),
+    "full": Size("full", 12, 40, 6, 300, 30, 60, 90, 30),
+}
+
+
+def measure_gone(size: Size, purpose: Purpose, workers: int) -> Findings:
+    """Ask whether it is gone today."""
+    groups = [
+        gone.cells(purpose, size.gone, known=True),
+        gone.cells(purpose, size.gone, known=False),
+    ]
+    results = spread(gone.judge, [cell for group in groups for cell in group], workers)
+    return gone.findings(*_regroup(groups, results, gone.gather))
+
+
+def measure_change(size: Size, purpose: Purpose, workers: int) -> Findings:
+    """Ask about change."""
+    groups = [
+        change.cells(purpose, size.change, known=True, peers=size.change_peers),
+        change.cells(purpose, max(size.change // 2, 1), known=False, peers=0),
+        change.quiet_cells(max(size.change_peers * 3, 3), first=ASIDE),
+    ]
+    results = spread(change.judge, [cell for group in groups for cell in group], workers)
+    known, unseen, null = _regroup(groups, results, change.gather)
+    return change.findings(known, unseen, null)
+
+
+def measure_hold(size: Size, purpose: Purpose, workers: int) -> Findings:
+    """Ask whether spells hold."""
+    groups = [
+        hold.cells(purpose, size.hold, known=True, dear=size.hold_dear),
+        hold.cells(purpose, size.hold, known=False, dear=0),
+        hold.cells(purpose, size.hold_every, known=True, dear=0, every=True),
+        hold.cells("development", size.hold, known=True, dear=0, first=ASIDE),
+    ]
+    results = spread(hold.judge, [cell for group in groups for cell in group], workers)
+    known, unseen, every, development = _regroup(groups, results, hold.gather)
+    hold.add_base_rate(known, development)
+    hold.add_base_rate(unseen, development)
+    return hold.findings(known, unseen, every)
+
+
+def measure_alarm(size: Size, purpose: Purpose, workers: int) -> Findings:
+    """Ask about off days and returns."""
+    null, back = size.alarm_null, size.alarm_back
+    groups = [
+        alarm.cells(purpose, null, back, known=True, peers=True),
+        alarm.cells(purpose, max(null // 2, 1), back, known=False, peers=False),
+        alarm.cells("development", null, back, known=True, peers=True, first=ASIDE),
+    ]
+    results = spread(alarm.judge, [cell for group in groups for cell in group], workers)
+    known, unseen, development = _regroup(groups, results, alarm.gather)
+    return alarm.findings(known, unseen, development)
+
+
+def _regroup(groups, results, gather):
+    out, at = [], 0
+    for group in groups:
+        out.append(gather(group, results[at : at + len(group)]))
+        at += len(group)
+    return out
+
+
+MEASURES = {
+    "gone": measure_gone,
+    "change": measure_change,
+    "hold": measure_hold,
+    "alarm": measure_alarm,
+}
+
+
+def calibrate(
+    size: str, purpose: Purpose, workers: int = 1, only: tuple[str, ...] = tuple(MEASURES)
+) -> str:
+    """Measure and give the page."""
+    found = [MEASURES[name](SIZES[size], purpose, workers) for name in only]
+    return page(found, size=size, purpose=purpose)
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.calibrate", description=__doc__)
+    how_many = parser.add_mutually_exclusive_group()
+    for name in SIZES:
+        how_many.add_argument(f"--{name}", action="store_const", const=name, dest="size")
+    parser.add_argument("--purpose", choices=["development", "release"])
+    parser.add_argument("--workers", type=int, default=min(os.cpu_count() or 1, 2))
+    parser.add_argument("--only", choices=list(MEASURES), action="append")
+    parser.add_argument("--out", type=Path, help="where to write the page")
+    said = parser.parse_args()
+    size = said.size or "full"
+    purpose: Purpose = said.purpose or ("release" if size == "full" else "development")
+    text = calibrate(size, purpose, said.workers, tuple(said.only or MEASURES))
+    whole = size == "full" and purpose == "release" and not said.only
+    out = said.out or (PAGE if whole else None)
+    if out is None:
+        print(text)
+    else:
+        out.write_text(text, encoding="utf-8")
+        print(f"wrote {out}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""The page of a calibration, as Markdown."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.calibration.findings import Bar, Findings, bars_text, table_text
+from surefoot.answers.simulate.person import LAYERS
+from surefoot.answers.simulate.unseen import (
+    UNSEEN_BEHAVIOUR,
+    UNSEEN_OBSERVATION,
+    UNSEEN_RETURNING,
+    UNSEEN_SPELLS,
+    UNSEEN_VANISHING,
+)
+
+READINGS = Path(__file__).parent / "readings"
+"""What a person made of the figures, one file a question; `opening.md` goes first."""
+
+UNSEEN = {
+    *UNSEEN_BEHAVIOUR,
+    *UNSEEN_OBSERVATION,
+    *UNSEEN_RETURNING,
+    *UNSEEN_SPELLS,
+    *UNSEEN_VANISHING,
+}
+
+
+def _reading(name: str) -> str:
+    path = READINGS / f"{name}.md"
+    return path.read_text(encoding="utf-8").strip() if path.exists() else ""
+
+
+def _in_short(bars: Sequence[Bar]) -> str:
+    held = sum(bar.held for bar in bars)
+    missed = [bar for bar in bars if not bar.held]
+    lines = [f"{held} of {len(bars)} bars held."]
+    if missed:
+        lines += ["", "Missed:", ""]
+        lines += [
+            f"- {bar.question}, {bar.people} people: {bar.metric}: "
+            f"{bar.measured.text(bar.digits)}, bar {bar.bar_text}"
+            + (f" ({bar.note})" if bar.note else "")
+            for bar in missed
+        ]
+    return "\n".join(lines)
+
+
+def _families() -> str:
+    rows = [
+        [
+            layer,
+            f"`{one.name}`" + (" (unseen)" if one.name in UNSEEN else ""),
+            "yes" if one.states_exist else "no",
+            one.reason,
+        ]
+        for layer, families in LAYERS.items()
+        for one in families
+    ]
+    return table_text(["Layer", "Family", "States exist", "Why it is there"], rows)
+
+
+def page(found: Sequence[Findings], *, size: str, purpose: str) -> str:
+    """Write the page."""
+    parts = [
+        "# Calibration",
+        "",
+        "Made by `make calibrate`. Do not edit it by hand: the sentences live in "
+        "`benchmarks/calibration/readings`.",
+        "",
+        f"Size: {size}. People: {purpose}, who share no seed with "
+        f"{'development' if purpose == 'release' else 'release'} people.",
+        "",
+        _reading("opening"),
+        "",
+        "## In short",
+        "",
+        _in_short([bar for one in found for bar in one.bars]),
+        "",
+    ]
+    for one in found:
+        parts += [f"## {one.title}", "", one.what, ""]
+        reading = _reading(one.bars[0].question) if one.bars else ""
+        if reading:
+            parts += [reading, ""]
+        parts += [bars_text(one.bars), ""]
+        for table in one.tables:
+            parts += [f"### {table.title}", "", table_text(table.columns, table.rows), ""]
+            if table.reading:
+                parts += [table.reading, ""]
+    parts += ["## The families and their reasons", "", _families(), ""]
+    return "\n".join(parts)
