@@ -36,6 +36,9 @@ COMMANDS: dict[str, str] = {
     # answers
     "simulate": "surefoot.cli.simulate_person:app",
     #
+    # exports of other programs
+    "bring-in": "surefoot.cli.bring_in:bring_in",
+    #
     # practice
     "hold": "surefoot.cli.practice:hold",
     "practise": "surefoot.cli.practice:practise",

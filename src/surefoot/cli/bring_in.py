@@ -1,0 +1,62 @@
+"""``surefoot bring-in``: another program's export into the notebook."""
+
+from pathlib import Path
+
+from surefoot.cli.options import NotebookPlace, now, opened
+from surefoot.terms.errors import CannotUse
+
+
+def bring_in(
+    file: Path,
+    *,
+    notebook: NotebookPlace = None,
+    author: str = "",
+    as_sign: tuple[str, ...] = (),
+    keep: bool = False,
+) -> None:
+    """Bring in an export of another program. Without --keep it only shows what is in it.
+
+    Knows Apple Health, Fitbit, Google Fit, FIT, Loop, Track & Graph, Daylio, Bearable, Nomie, pain
+    diaries, and your own posts of a forum topic.
+
+    Parameters
+    ----------
+    file
+        The export as the program wrote it, a file or a zip.
+    author
+        Your user name, for a forum topic: only your own posts are read.
+    as_sign
+        What you tracked and the foot sign it is, such as "toe drag=toe_drag". May be repeated.
+    keep
+        Keep what was found.
+    """
+    from surefoot.actions import bring_in_other
+
+    looked = bring_in_other.look(file, author=author, as_sign=_pairs(as_sign))
+    print(looked.sentence)
+    for what, n in list(looked.kinds.items())[:20]:
+        print(f"  {n:6}  {what}")
+    for reason, n in looked.brought.passed_over.items():
+        print(f"  {n:6}  passed over: {reason}")
+    if not keep:
+        print("Nothing was kept. Run it again with --keep to keep these notes.")
+        return
+    with opened(notebook) as kept_in:
+        new, left_out = bring_in_other.keep(kept_in, looked, now=now())
+    print(f"Kept {new} new notes.")
+    if left_out:
+        print(f"Left out {left_out} notes whose day has not come yet.")
+
+
+def _pairs(words: tuple[str, ...]) -> dict[str, str]:
+    pairs = {}
+    for word in words:
+        what, mark, sign = word.partition("=")
+        if not mark or not what.strip():
+            raise CannotUse(
+                f"{word!r} does not say which sign it is.",
+                'Write it like "toe drag=toe_drag".',
+                reason="no_pair",
+            )
+        pairs[what.strip()] = sign.strip()
+    return pairs
