@@ -42,16 +42,17 @@ class Verdict:
     basis : the days, walks and holds it stands on.
     rule : the rule's id, version, source and status.
     caveats : fixed codes for what weakens it.
-    sentence : what the person reads first.
-    story : the steps, in order, in plain sentences.
+    sentence : what the person reads first. Empty until `surefoot.report.wording.say` fills it.
+    story : the steps, in order, in plain sentences. Filled with the sentence.
     numbers : the table behind it: column names to lists of equal length.
+    facts : the plain values (counts, dates, chances) that the words are made of.
     """
 
     question: Question
     answer: str
     basis: Basis
     rule: Rule
-    sentence: str
+    sentence: str = ""
     size: float | None = None
     unit: str = ""
     low: float | None = None
@@ -60,6 +61,7 @@ class Verdict:
     caveats: tuple[str, ...] = ()
     story: tuple[str, ...] = ()
     numbers: dict[str, list[Any]] = field(factory=dict)
+    facts: dict[str, Any] = field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON object of `surefoot ask --json`, keys in a fixed order."""
@@ -69,3 +71,14 @@ class Verdict:
         first = ("question", "answer", "size", "unit", "low", "high", "mass", "basis", "rule")
         then = ("caveats", "sentence", "story", "numbers")
         return {key: whole[key] for key in (*first, *then)}
+
+
+def even(table: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Give every column of a table the same length, with None where there is nothing.
+
+    Parameters
+    ----------
+    table : column names to lists.
+    """
+    rows = max((len(column) for column in table.values()), default=0)
+    return {name: [*column, *[None] * (rows - len(column))] for name, column in table.items()}

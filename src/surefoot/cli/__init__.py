@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     # in her own words
     #
     # answers
+    "ask": "surefoot.cli.answers:ask",
     "simulate": "surefoot.cli.simulate_person:app",
     #
     # exports of other programs

@@ -1,0 +1,171 @@
+"""Ask one question of what the notes hold, and get it in words."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from surefoot.answers import gone, holding, sudden, usual
+from surefoot.answers.diary_file import read_changes, read_diary, read_spells
+from surefoot.answers.doing import Doing
+from surefoot.answers.verdict import Question, Verdict
+from surefoot.diary.day import Day
+from surefoot.diary.spell import Spell, spells
+from surefoot.report.wording import say
+from surefoot.terms.errors import CannotUse, TwoStories
+
+if TYPE_CHECKING:
+    from surefoot.notebook.notebook import Notebook
+
+
+@frozen
+class Notes:
+    """What the answers are made of: days, clear spells (the open one last) and what was done."""
+
+    days: tuple[Day, ...]
+    spells: tuple[Spell, ...]
+    doings: tuple[Doing, ...] = ()
+
+    @property
+    def last_day(self) -> date:
+        """The last checked day."""
+        checked = [d.day for d in self.days if d.state != "not_checked"]
+        if not checked:
+            raise CannotUse(
+                "There are no checked days in these notes.",
+                "Note what you saw on a few days first; blank days are fine.",
+                reason="nothing_checked",
+            )
+        return max(checked)
+
+
+def notes_of(notebook: "Notebook", *, until: date) -> Notes:
+    """Take what a notebook holds up to one day.
+
+    Parameters
+    ----------
+    notebook : an open notebook.
+    until : later notes are left out.
+    """
+    doings = [
+        *(Doing(e.what, e.started, e.stopped) for e in notebook.exercise_logs(until=until)),
+        *(Doing(a.what, a.started, a.stopped) for a in notebook.aid_logs(until=until)),
+    ]
+    return Notes(notebook.days(until), notebook.spells(until), tuple(doings))
+
+
+def notes_in(file: Path, *, until: date) -> Notes:
+    """Take what the notebook in a file holds up to one day; see `notes_of`.
+
+    Raises
+    ------
+    CannotUse
+        There is no such file.
+    """
+    from surefoot.notebook.notebook import Notebook
+
+    if not file.is_file():
+        raise CannotUse(
+            f"There is no notebook {file.name}.", "Check its name.", reason="unknown_file"
+        )
+    with Notebook.open(file) as notebook:
+        return notes_of(notebook, until=until)
+
+
+def notes_from_files(
+    diary: Path, *, spells_file: Path | None = None, changes: Path | None = None
+) -> Notes:
+    """Take a researcher's CSV files.
+
+    Parameters
+    ----------
+    diary, spells_file, changes : see `surefoot.answers.diary_file`.
+
+    Raises
+    ------
+    CannotUse
+        A file is not what it should be.
+    TwoStories
+        A clear spell of the file holds a day on which the diary notes foot drop.
+    """
+    days = read_diary(diary)
+    past = read_spells(spells_file) if spells_file else ()
+    for spell in past:
+        against = [
+            d.day
+            for d in days
+            if d.state in ("foot_drop", "only_when_tired")
+            and spell.first_day is not None
+            and spell.last_day is not None
+            and spell.first_day <= d.day <= spell.last_day
+        ]
+        if against:
+            raise TwoStories(
+                f"A clear spell from {spell.first_day} to {spell.last_day} holds {against[0]}, "
+                "a day on which the diary notes foot drop.",
+                "Correct one of them.",
+            )
+    return Notes(days, past, read_changes(changes) if changes else ())
+
+
+def every_day(days: Sequence[Day], *, until: date) -> tuple[Day, ...]:
+    """Give one Day for every calendar day up to `until`; those not told of are not checked."""
+    told = {d.day: d for d in days if d.day <= until}
+    if not told:
+        return ()
+    first = min(told)
+    every = (first + timedelta(days=n) for n in range((until - first).days + 1))
+    return tuple(told.get(day) or Day(day, "not_checked", {}) for day in every)
+
+
+def _spells(notes: Notes, until: date) -> tuple[Spell, ...]:
+    """Past spells, and the open one last.
+
+    Where past spells are given beside a diary, they are the history and the diary gives only
+    the open one: else the same spell would count twice.
+    """
+    noted = spells(every_day(notes.days, until=until))
+    if not notes.spells:
+        return noted
+    told = tuple(s for s in notes.spells if not s.open)
+    return (*told, *(s for s in noted if s.open))
+
+
+def ask(notes: Notes, question: Question, *, until: date, alarms_a_year: float = 1.0) -> Verdict:
+    """Answer one question from the notes up to one day.
+
+    Parameters
+    ----------
+    notes : see `notes_of` and `notes_from_files`.
+    question : which.
+    until : the day asked about; later notes are left out and counted.
+    alarms_a_year : for the question of off days: false alarms a year she is willing to have.
+
+    Returns
+    -------
+    Verdict
+        With sentence and story. It is never kept: it is reckoned anew from the notes.
+
+    Raises
+    ------
+    CannotUse
+        Nothing was checked up to that day.
+    """
+    match question:
+        case "is_it_gone":
+            verdict = gone.verdict(notes.days, until=until)
+        case "sudden_or_gradual":
+            verdict = sudden.verdict(notes.days, until=until)
+        case "off_day":
+            verdict = usual.verdict(notes.days, until=until, alarms_a_year=alarms_a_year)
+        case "will_it_hold":
+            past = _spells(notes, until)
+            days = [d for d in notes.days if d.day <= until]
+            checked = sum(d.state != "not_checked" for d in days)
+            total = (until - min(d.day for d in days)).days + 1 if days else 0
+            verdict = holding.verdict(past, until=until, checked=checked, total=total)
+        case "what_helped":
+            raise CannotUse("What helped is not answered yet.", "Ask one of the other questions.")
+    return say(verdict)

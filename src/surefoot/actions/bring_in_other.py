@@ -1,0 +1,94 @@
+"""Bring another program's export into the notebook: read, shown, then kept once."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from surefoot.diary.brought_in.brought import BroughtIn, Record, steady_id
+from surefoot.diary.brought_in.export_file import read_export
+from surefoot.diary.checkin import CheckIn
+from surefoot.diary.event import Event
+from surefoot.notebook.notebook import Notebook
+from surefoot.terms.errors import CannotUse
+from surefoot.terms.signs import is_sign
+
+
+@frozen
+class Looked:
+    """What an export holds, before anything is kept."""
+
+    brought: BroughtIn
+    kinds: dict[str, int]
+
+    @property
+    def sentence(self) -> str:
+        """Say in one line what would be kept."""
+        first, last = self.brought.first_day, self.brought.last_day
+        n = len(self.brought.records)
+        if first is None or last is None:
+            return f"{self.brought.program}: nothing to bring in."
+        return f"{self.brought.program}: {n} notes from {first:%-d %B %Y} to {last:%-d %B %Y}."
+
+
+def look(path: Path, *, author: str = "", as_sign: dict[str, str] | None = None) -> Looked:
+    """Read an export and say what is in it; nothing is kept.
+
+    Parameters
+    ----------
+    path : the export.
+    author : her own user name, for a forum topic.
+    as_sign : what she tracked -> the foot sign it is (``{"toe drag": "toe_drag"}``). A day with it
+        above 0 becomes a check-in with the sign seen, at 0 not seen.
+    """
+    brought = read_export(path, author=author)
+    if as_sign:
+        brought = evolve(brought, records=_as_check_ins(brought, as_sign))
+    names = Counter(getattr(r, "what", type(r).__name__.lower()) for r in brought.records)
+    return Looked(brought, dict(names.most_common()))
+
+
+def _as_check_ins(brought: BroughtIn, as_sign: dict[str, str]) -> tuple[Record, ...]:
+    wanted = {what.lower(): sign for what, sign in as_sign.items()}
+    for sign in wanted.values():
+        if not is_sign(sign):
+            raise CannotUse(
+                f"{sign!r} is not a foot sign.",
+                "Use one of the check-in's signs, such as toe_drag.",
+                reason="unknown_sign",
+            )
+    signs: dict[date, dict[str, float]] = {}
+    kept: list[Record] = []
+    for record in brought.records:
+        if isinstance(record, Event) and record.what.lower() in wanted:
+            of_day = signs.setdefault(record.day, {})
+            sign = wanted[record.what.lower()]
+            of_day[sign] = max(of_day.get(sign, 0.0), record.value or 0.0)
+        else:
+            kept.append(record)
+    for day, seen in signs.items():
+        kept.append(
+            CheckIn(
+                day=day,
+                told_at=datetime.combine(day, time(12), UTC),
+                signs={s: "seen" if v > 0 else "not_seen" for s, v in seen.items()},
+                how="brought_in",
+                id=steady_id(brought.program, "check-in", day),
+            )
+        )
+    return tuple(kept)
+
+
+def keep(notebook: Notebook, looked: Looked, *, now: datetime) -> tuple[int, int]:
+    """Keep what was looked at. Twice brought in is once kept; days to come are left out.
+
+    Returns
+    -------
+    (new, left_out)
+        How many notes are new, and how many were left out because their day has not come yet.
+    """
+    ready = [r for r in looked.brought.records if r.day <= now.date()]
+    before = {record.id for kind in {type(r) for r in ready} for record in notebook.records(kind)}
+    notebook.keep_all(ready, at=now, by=looked.brought.program, what="bring in")
+    return len({r.id for r in ready} - before), len(looked.brought.records) - len(ready)

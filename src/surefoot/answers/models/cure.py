@@ -1,0 +1,220 @@
+"""Will a clear spell hold: a mixture of "ends some day" and "does not", on a grid.
+
+Past spells are lengths, or ranges of lengths where they are remembered. A chance that a spell
+never ends, a chance that spells grow longer one by one, and a small chance that the old spells
+no longer count are all part of it. Streaks alone cannot tell a cure from a lucky run, so the
+answer is a range over three opinions about cures, never one number.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtr
+
+Floats = NDArray[np.float64]
+
+HORIZONS = (7.0, 14.0, 30.0, 90.0)
+
+_WEIBULL = (0.5, 0.7, 1.0, 1.4, 2.0, 3.5, 6.0)
+_LOGNORMAL = (0.35, 0.6, 0.9, 1.3)
+_SCALES = np.geomspace(0.7, 150.0, 22)
+_GROWTH = (0.0, 0.2, 0.45)
+_GROWTH_PRIOR = (0.6, 0.2, 0.2)
+_CURES = np.array([1e-4, 0.03, 0.08, 0.15, 0.25, 0.4, 0.6, 0.8])
+
+#: Chance that an earlier life of the foot no longer counts.
+REGIME = 0.03
+#: Prior weight of "never ends by itself does not happen", in the three opinions.
+SPIKE, SPIKE_DOUBTFUL, SPIKE_HOPEFUL = 0.25, 0.6, 0.0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The points of the grid, Weibull ones first, and their prior: (k,) each."""
+
+    n_weibull: int
+    shape: Floats
+    scale: Floats
+    growth: Floats
+    prior: Floats
+
+
+@cache
+def grid() -> Grid:
+    """Build the grid once."""
+    log_scale_prior = np.exp(-0.5 * (np.log(_SCALES) - np.log(6.0)) ** 2)
+    log_scale_prior /= log_scale_prior.sum()
+    rows = [
+        (kind, shape, scale, g, 0.5 / len(shapes) * ps * pg)
+        for kind, shapes in ((True, _WEIBULL), (False, _LOGNORMAL))
+        for shape in shapes
+        for scale, ps in zip(_SCALES, log_scale_prior, strict=True)
+        for g, pg in zip(_GROWTH, _GROWTH_PRIOR, strict=True)
+    ]
+    kind, shape, scale, growth, prior = (np.array(c) for c in zip(*rows, strict=True))
+    return Grid(int(kind.sum()), shape, scale, growth, prior)
+
+
+def cure_prior(spike: float) -> Floats:
+    """(c,) belief in each chance of a cure: Beta(1, 4), and a spike at none."""
+    edges = np.concatenate([[0.0], (_CURES[1:] + _CURES[:-1]) / 2, [1.0]])
+    out: Floats = (1.0 - spike) * -np.diff((1.0 - edges) ** 4)
+    out[0] += spike
+    return out
+
+
+def cure_after(count: Floats, spike: float) -> Floats:
+    """Mean chance that a spell never ends, after so many that did.
+
+    Parameters
+    ----------
+    count : (...,) past spells
+    spike : share
+
+    Returns
+    -------
+    (...,) chance
+    """
+    w = cure_prior(spike) * (1.0 - _CURES) ** count[..., None]
+    out: Floats = (w @ _CURES) / w.sum(axis=-1)
+    return out
+
+
+def _ended_by(g: Grid, t: Floats, index: Floats) -> Floats:
+    """F: chance that an uncured spell number `index` has ended by day t; (..., k)."""
+    log_t = np.log(np.maximum(t, 1e-12))[..., None]
+    log_x = log_t - np.log(g.scale) - g.growth * index[..., None]
+    cut = g.n_weibull
+    weibull = -np.expm1(-np.exp(np.minimum(g.shape[:cut] * log_x[..., :cut], 50.0)))
+    lognormal = ndtr(log_x[..., cut:] / g.shape[cut:])
+    return np.concatenate([weibull, lognormal], axis=-1)
+
+
+def theta_after_each(low: Floats, high: Floats, known: NDArray[np.bool_]) -> Floats:
+    """Belief about how uncured spells end, after each past spell in turn.
+
+    Parameters
+    ----------
+    low, high, known : (p, m)
+        As in `chance`.
+
+    Returns
+    -------
+    (p, m + 1, k) share
+        Weights of the grid's points after none, one, ... m past spells; each sums to 1.
+
+    Notes
+    -----
+    Each past spell ended, which says as much about cures whatever its length: so this belief
+    and `cure_after` stay independent and no joint grid is needed.
+    """
+    g = grid()
+    index: Floats = np.cumsum(known, axis=1).astype(np.float64) - 1.0
+    inside = _ended_by(g, high, index) - _ended_by(g, low, index)
+    step = np.where(known[:, :, None], np.log(np.maximum(inside, 1e-12)), 0.0)
+    nothing = np.zeros((low.shape[0], 1, g.prior.size))
+    log_theta = np.log(g.prior) + np.concatenate([nothing, np.cumsum(step, axis=1)], axis=1)
+    theta: Floats = np.exp(log_theta - log_theta.max(axis=2, keepdims=True))
+    theta /= theta.sum(axis=2, keepdims=True)
+    return theta
+
+
+def chance(
+    low: Floats,
+    high: Floats,
+    known: NDArray[np.bool_],
+    held: Floats,
+    *,
+    horizons: tuple[float, ...] = HORIZONS,
+    spikes: tuple[float, ...] = (SPIKE,),
+    regime: float = REGIME,
+) -> Floats:
+    """Chance that a spell that has held so long holds so many days more.
+
+    Parameters
+    ----------
+    low, high : (p, m) day
+        Each past spell of each person, oldest first, ended after more than `low` and at most
+        `high` days. An exact length l is (l - 1, l).
+    known : (p, m) bool
+        False, at the end of the row, where a person has fewer than m spells.
+    held : (p,) day
+        Days the present spell has held.
+    horizons : day
+        How many days more.
+    spikes : share
+        Prior beliefs that spells of this kind always end, one opinion each.
+    regime : share
+        Chance that past spells no longer count.
+
+    Returns
+    -------
+    (len(spikes), p, len(horizons)) chance
+        0 to 1. Past the longest earlier spell, one more day held never lowers it. One more past
+        return, no longer than the longest earlier spell or than the present one, never raises it.
+
+    Notes
+    -----
+    The two promises are kept by an envelope, which moves the Brier score by less than 0.001.
+    Formulas, prior and measured calibration: docs/calibration.md, question 2.
+    """
+    theta = theta_after_each(low, high, known)
+    spells = low.shape[1]
+    prefix = np.arange(spells + 1)
+    count = known.sum(axis=1)
+    asked = (prefix >= _last_record(high, known, held)[:, None]) & (prefix <= count[:, None])
+    counted = np.minimum(prefix[None, :], count[:, None]).astype(float)
+    longest = np.ceil(np.max(np.where(known, high, 0.0), axis=1, initial=0.0))
+    days = _days_past_the_longest(longest, held)  # (p, d)
+    g = grid()
+
+    def left(t: Floats) -> tuple[Floats, Floats]:
+        """Chance of reaching t uncured, after each past spell (p, m + 1, d); fresh (p, d)."""
+        out = np.ones((t.shape[0], spells + 1, t.shape[1]))
+        for j in prefix[np.any(asked, axis=0)]:
+            ended = _ended_by(g, t, np.broadcast_to(counted[:, j, None], t.shape))
+            out[:, j] = 1.0 - np.einsum("pdk,pk->pd", ended, theta[:, j])
+        fresh = 0.5 + 0.5 * ((1.0 - _ended_by(g, t, np.zeros_like(t))) @ g.prior)
+        return out, fresh
+
+    at = [left(days + h) for h in (0.0, *horizons)]
+    answers = np.empty((len(spikes), held.size, len(horizons)))
+    for i, spike in enumerate(spikes):
+        cure = cure_after(counted, spike)[:, :, None]
+        base, *later = (
+            (1 - regime) * (cure + (1.0 - cure) * old) + regime * fresh[:, None]
+            for old, fresh in at
+        )
+        for h, reached in enumerate(later):
+            more = np.max(reached / base, axis=2)
+            answers[i, :, h] = np.min(np.where(asked, more, np.inf), axis=1)
+    return answers
+
+
+def _last_record(high: Floats, known: NDArray[np.bool_], held: Floats) -> NDArray[np.int_]:
+    """(p,): how many spells there were at the last record longer than the present spell.
+
+    A later return changes nothing about how long she can go, so leaving it out may not lower
+    the chance: the answer is the least over the histories from here on.
+    """
+    record, best = np.ones(held.size, dtype=int), held.copy()
+    for s in range(high.shape[1]):
+        higher = known[:, s] & (high[:, s] > best)
+        record = np.where(higher, s + 1, record)
+        best = np.where(higher, high[:, s], best)
+    out: NDArray[np.int_] = np.minimum(record, known.sum(axis=1))
+    return out
+
+
+def _days_past_the_longest(longest: Floats, held: Floats) -> Floats:
+    """(p, d): the day held, and up to two weeks of days between the longest spell and it.
+
+    The grid's sharpest shapes let the chance sag by a thousandth just past the longest spell;
+    taking the best of these days holds it up.
+    """
+    reach = int(np.max(np.clip(held - longest, 0, 14), initial=0))
+    after = longest[:, None] + np.arange(1, reach + 1)[None, :]
+    days = np.where(after <= held[:, None], after, held[:, None])
+    return np.concatenate([held[:, None], days], axis=1)

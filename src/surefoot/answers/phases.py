@@ -1,0 +1,141 @@
+"""Times with foot drop and times mostly without, found by going through the notes once."""
+
+import numpy as np
+from attrs import frozen
+
+from surefoot.answers.models import cusum
+from surefoot.answers.series import Series
+
+#: Scores are on 0 to 15 here, as the alarm was simulated.
+TOP = 15.0
+#: A time without begins when the median of the last noted days is under half of the old level.
+RECENT_NOTES, FALL = 7, 0.5
+#: Noted days of a time with foot drop before its level is known; lowest level that counts as any.
+FEWEST_PRESENT, LOWEST_OLD = 8, 2.0
+#: The old level is the median of so many last days of the time with foot drop.
+OLD_DAYS = 90
+#: Days over the line before the time without is taken to be over.
+STAYS_OVER = 14
+
+
+@frozen
+class Phase:
+    """A stretch of the notes.
+
+    Parameters
+    ----------
+    start : position of its first noted day.
+    without : True for a time mostly without foot drop.
+    old : level before it, 0 to 15, and how much worse it was six hours later in the day.
+    """
+
+    start: int
+    without: bool
+    old: float = 0.0
+    slope: float = 0.0
+
+
+def _old_level(s: Series, y: cusum.Floats, start: int, end: int) -> tuple[float, float]:
+    """Level and hour slope of the time with foot drop in [start, end)."""
+    first = s.day[start]
+    keep = (s.day[start:end] >= first + 5) & (s.day[start:end] > s.day[end - 1] - OLD_DAYS)
+    if keep.sum() < 5:
+        keep[:] = True
+    level = float(np.median(y[start:end][keep]))
+    return level, cusum.hour_slope(y[start:end][keep], s.hour[start:end][keep])
+
+
+def phases(s: Series, *, alarms_a_year: float = 1.0) -> list[Phase]:
+    """Part scored notes into times with and mostly without foot drop.
+
+    Parameters
+    ----------
+    s : noted days, all with a score.
+    alarms_a_year : rate of false alarms the line is set for.
+
+    Returns
+    -------
+    list of Phase
+        In order; the last one reaches to the end of the notes. Going on by one day changes no
+        phase that was over before.
+    """
+    y = TOP * s.score
+    n = y.size
+    out = [Phase(0, False)]
+    medians = _running_medians(y, RECENT_NOTES)
+    i = 0
+    while i < n:
+        now = out[-1]
+        if now.without:
+            end = _end_of_time_without(s, y, now, medians, alarms_a_year)
+            if end is None:
+                break
+            out.append(Phase(end, False))
+            i = end
+            continue
+        i = max(i, now.start + FEWEST_PRESENT + RECENT_NOTES - 1)
+        begun = None
+        while i < n:
+            before = i - RECENT_NOTES + 1
+            if medians[i] <= FALL * _quick_level(y, now.start, before):
+                begun = before
+                break
+            i += 1
+        if begun is None:
+            break
+        old, slope = _old_level(s, y, now.start, begun)
+        if old < LOWEST_OLD:
+            i += 1
+            continue
+        out.append(Phase(begun, True, old, slope))
+    return out
+
+
+def _running_medians(y: cusum.Floats, k: int) -> cusum.Floats:
+    out = np.full(y.size, np.inf)
+    if y.size >= k:
+        out[k - 1 :] = np.median(np.lib.stride_tricks.sliding_window_view(y, k), axis=1)
+    return out
+
+
+def _quick_level(y: cusum.Floats, start: int, end: int) -> float:
+    """Median of the last 60 notes of the time with foot drop."""
+    return max(float(np.median(y[max(start, end - 60) : end])), LOWEST_OLD / 2)
+
+
+def path_of(s: Series, phase: Phase) -> cusum.Path | None:
+    """Follow the alarm's sum from the start of a time without; see `cusum.path`."""
+    cut = slice(phase.start, None)
+    return cusum.path(
+        s.day[cut] - s.day[phase.start],
+        TOP * s.score[cut],
+        s.hour[cut],
+        s.off[cut],
+        old=phase.old,
+        slope=phase.slope,
+    )
+
+
+def _end_of_time_without(
+    s: Series, y: cusum.Floats, phase: Phase, medians: cusum.Floats, alarms_a_year: float
+) -> int | None:
+    """Position at which the foot drop came back to stay, or None."""
+    day = s.day[phase.start :] - s.day[phase.start]
+    # In the first days there is no baseline yet: back is when it is more than half of before.
+    early = (day > 0) & (day <= cusum.QUIET) & (np.arange(day.size) >= RECENT_NOTES)
+    soon = np.flatnonzero(early & (medians[phase.start :] > FALL * phase.old))
+    if soon.size:
+        return phase.start + int(soon[0]) - RECENT_NOTES + 1
+    path = path_of(s, phase)
+    if path is None:
+        return None
+    over = path.total >= cusum.line(alarms_a_year)
+    begun: int | None = None
+    for i in np.flatnonzero(over):
+        if begun is None or not over[begun:i].all():
+            begun = int(i)
+        if day[i] - day[begun] >= STAYS_OVER:
+            zeros = np.flatnonzero(path.total[:begun] == 0.0)
+            climbed_from = int(zeros[-1]) + 1 if zeros.size else begun
+            return phase.start + max(climbed_from, 1)
+    return None

@@ -1,0 +1,129 @@
+"""``surefoot ask``: one question, answered from a notebook or from a diary in CSV files."""
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, cast
+
+from cyclopts import Parameter
+
+from surefoot.terms.errors import CannotUse
+
+if TYPE_CHECKING:
+    from surefoot.actions.ask import Notes
+    from surefoot.answers.verdict import Question, Verdict
+
+Asked = Literal["is-it-gone", "will-it-hold", "off-day", "sudden-or-gradual", "what-helped"]
+
+#: Longest table in the text answer; the JSON answer holds it whole.
+LINES = 14
+
+
+def ask(
+    question: Asked,
+    /,
+    *,
+    notebook: Path | None = None,
+    diary: Path | None = None,
+    spells: Path | None = None,
+    changes: Path | None = None,
+    on: str | None = None,
+    alarms_a_year: float = 1.0,
+    as_json: Annotated[bool, Parameter(name="--json")] = False,
+    picture: Path | None = None,
+) -> None:
+    """Answer one question from the notes, with its doubt and how it is known.
+
+    Parameters
+    ----------
+    question
+        What to ask.
+    notebook
+        The notebook file.
+    diary
+        A diary instead of a notebook: CSV with day,hour,<sign columns 0-3>,tiredness,off_day.
+    spells
+        Earlier clear spells: CSV with days,remembered or first_day,last_day.
+    changes
+        What was done or worn, and when: CSV with what,started,stopped.
+    on
+        The day asked about, such as 2026-05-03; later notes are left out. Without it, today, or
+        the last day of the diary.
+    alarms_a_year
+        For off-day: how many false alarms a year are fine, 0.1 to 4.
+    as_json
+        Write the whole answer as JSON.
+    picture
+        Also draw the answer into this SVG file.
+    """
+    from surefoot.actions.ask import ask as ask_notes
+
+    day = _day(on)
+    if not 0.1 <= alarms_a_year <= 4.0:
+        raise CannotUse(
+            f"{alarms_a_year:g} false alarms a year is outside what was measured.",
+            "Choose 0.1 to 4.",
+        )
+    notes = _notes(notebook, diary, spells, changes, day)
+    until = day or (notes.last_day if diary else _today())
+    which = cast("Question", question.replace("-", "_"))
+    verdict = ask_notes(notes, which, until=until, alarms_a_year=alarms_a_year)
+    if picture is not None:
+        _draw(verdict, picture)
+    print(to_json(verdict) if as_json else to_text(verdict))
+
+
+def _draw(verdict: "Verdict", picture: Path) -> None:
+    raise CannotUse("Pictures of answers are not drawn yet.", "Ask without --picture.")
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _day(on: str | None) -> date | None:
+    try:
+        return None if on is None else date.fromisoformat(on)
+    except ValueError:
+        raise CannotUse(f"{on!r} is not a day.", "Write it as 2026-05-03.") from None
+
+
+def _notes(
+    notebook: Path | None,
+    diary: Path | None,
+    spells: Path | None,
+    changes: Path | None,
+    day: date | None,
+) -> "Notes":
+    from surefoot.actions.ask import notes_from_files, notes_in
+
+    if (notebook is None) == (diary is None):
+        raise CannotUse(
+            "It is not clear which notes to ask.", "Give either --notebook FILE or --diary FILE."
+        )
+    if diary is not None:
+        return notes_from_files(diary, spells_file=spells, changes=changes)
+    return notes_in(notebook if notebook is not None else Path(), until=day or _today())
+
+
+def to_json(verdict: "Verdict") -> str:
+    """Write a verdict as JSON, keys in a fixed order."""
+    return json.dumps(verdict.to_dict(), ensure_ascii=False, indent=2)
+
+
+def to_text(verdict: "Verdict") -> str:
+    """Write a verdict to be read: the sentence, then the story, then the table."""
+    lines = [verdict.sentence, "", *(f"- {step}" for step in verdict.story)]
+    columns = list(verdict.numbers)
+    if columns:
+        rows = list(zip(*verdict.numbers.values(), strict=True))[-LINES:]
+        cells = [columns, *([("" if c is None else str(c)) for c in row] for row in rows)]
+        widths = [max(len(row[i]) for row in cells) for i in range(len(columns))]
+        lines.append("")
+        lines += [
+            "  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip()
+            for row in cells
+        ]
+    rule = verdict.rule
+    lines += ["", f"Rule {rule.id}, version {rule.version} ({rule.status}, {rule.source})."]
+    return "\n".join(lines)

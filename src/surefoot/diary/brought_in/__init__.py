@@ -1,0 +1,1 @@
+"""Exports of other programs become records of the diary, with the source named."""

@@ -1,0 +1,191 @@
+"""Diary apps: Loop, Track & Graph, Daylio, Bearable, Nomie, and plain pain diaries.
+
+Each reader takes the text of one file and gives events, or None where the file is not its own. The
+column names are the apps' own; figures are kept as the app gave them.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from surefoot.diary.brought_in.brought import Record, measured, steady_id
+from surefoot.diary.brought_in.rows import day_of, hour_of, number, table
+from surefoot.diary.event import Event
+from surefoot.diary.sensation import Sensation
+
+#: Loop's marks: 2 done, 1 done by its own rule, 0 not done, 3 skipped, -1 not known.
+LOOP_DONE = (1, 2)
+PAINFUL = ("pain", "ache", "sore", "hurt", "tingle", "burn", "twitch", "pressure")
+#: Someone who writes at two in the morning means the evening before.
+DAY_BEGINS_HOUR = 4.0
+
+
+def _columns(text: str) -> set[str]:
+    first = text.lstrip("\ufeff").splitlines()[:1]
+    return {c.strip().strip('"').lower() for c in re.split("[,;\t]", first[0])} if first else set()
+
+
+def _noted(program: str, day: date, what: str, words: str, value: float | None = None) -> Event:
+    return Event(
+        day=day,
+        what=what,
+        value=value,
+        words=words,
+        how="brought_in",
+        source=program,
+        id=steady_id(program, what, day, words, value),
+    )
+
+
+def loop(text: str) -> list[Record] | None:
+    """Read Loop Habit Tracker's ``Checkmarks.csv``: a day a row, a habit a column."""
+    rows = list(table(text))
+    if not rows or "date" not in rows[0] or "score" in rows[0] or len(rows[0]) < 2:
+        return None
+    habits = [name for name in rows[0] if name != "date"]
+    marks = [number(row[h]) for row in rows for h in habits]
+    if any(m is None or m != int(m) or not (-1 <= m <= 3 or m >= 1000) for m in marks):
+        return None
+    records: list[Record] = []
+    for row in rows:
+        day = day_of(row["date"])
+        for habit in habits if day else ():
+            mark = number(row[habit]) or 0.0
+            if day and (mark in LOOP_DONE or mark >= 1000):
+                # Loop keeps a measured habit in thousandths.
+                value = mark / 1000 if mark >= 1000 else 1.0
+                records.append(_noted("Loop", day, habit, "", value))
+    return records
+
+
+def track_and_graph(text: str) -> list[Record] | None:
+    """Read Track & Graph's CSV: FeatureName, Timestamp, Value, Note."""
+    if not {"featurename", "timestamp", "value"} <= _columns(text):
+        return None
+    return [
+        _noted("Track & Graph", day, row["featurename"], _label(row), _leading(row["value"]))
+        for row in table(text)
+        if (day := day_of(row["timestamp"][:10])) and row["featurename"]
+    ]
+
+
+def _leading(cell: str) -> float | None:
+    return number(cell.split(":", maxsplit=1)[0])
+
+
+def _label(row: dict[str, str]) -> str:
+    label = row["value"].split(":", 1)[1] if ":" in row["value"] else ""
+    return " ".join(part for part in (label, row.get("note", "")) if part)
+
+
+def daylio(text: str) -> list[Record] | None:
+    """Read Daylio's CSV: full_date, date, weekday, time, mood, activities, note."""
+    if not {"full_date", "mood", "activities"} <= _columns(text):
+        return None
+    records: list[Record] = []
+    for row in table(text):
+        day = day_of(row["full_date"])
+        if day is None:
+            continue
+        note = " ".join(p for p in (row.get("note_title", ""), row.get("note", "")) if p)
+        records.append(_noted("Daylio", day, f"mood: {row['mood']}", note))
+        for activity in filter(None, (a.strip() for a in row["activities"].split("|"))):
+            records.append(_noted("Daylio", day, activity, ""))
+    return records
+
+
+def bearable(text: str) -> list[Record] | None:
+    """Read Bearable's CSV: date, weekday, time of day, category, rating/amount, detail, notes."""
+    columns = _columns(text)
+    if not {"category", "detail"} <= columns or not columns & {"date", "date formatted"}:
+        return None
+    records: list[Record] = []
+    for row in table(text):
+        day = day_of(row.get("date formatted") or row.get("date", ""))
+        what = row["detail"] or row["category"]
+        if day and what:
+            value = number(row.get("rating/amount", ""))
+            what = re.sub(r"\s*\((Mild|Moderate|Severe|Unbearable)\)$", "", what)
+            records.append(_noted("Bearable", day, what, row.get("notes", ""), value))
+    return records
+
+
+def nomie(text: str) -> list[Record] | None:
+    """Read Nomie's backup: notes with ``#walked(4) @name +context``, and an ``end`` in ms."""
+    if '"note"' not in text:
+        return None
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    books = whole.get("events", whole.get("logs", [])) if isinstance(whole, dict) else whole
+    notes = books if isinstance(books, list) else []
+    notes = [n for n in notes if isinstance(n, dict) and isinstance(n.get("note"), str)]
+    if not notes:
+        return None
+    records: list[Record] = []
+    for note in notes:
+        moment = note.get("end") or note.get("start")
+        if not isinstance(moment, int | float) or not 0 < moment < 4e12:
+            continue
+        zone = timedelta(minutes=-float(note.get("offset", 0) or 0))
+        day = (datetime.fromtimestamp(moment / 1000, UTC) + zone).date()
+        for tag, amount in re.findall(r"#([\w-]+)(?:\(([-\d.,]+)\))?", note["note"]):
+            records.append(_noted("Nomie", day, tag, note["note"], number(amount) or 1.0))
+    return records
+
+
+def pain_diary(text: str) -> list[Record] | None:
+    """Read a pain diary: name, intensity, date, and startday, startmonth, startyear where kept.
+
+    A pain becomes a sensation of its strength; anything else an event with its number. A line
+    written before four in the morning belongs to the day before.
+    """
+    if not {"name", "intensity", "date"} <= _columns(text):
+        return None
+    return list(_pains(text))
+
+
+def _pains(text: str) -> Iterator[Record]:
+    name = ""
+    for row in table(text):
+        name = row["name"] or name  # blank means the same as the row before
+        day, hour = day_of(row["date"]), hour_of(row["date"].split(" ")[-1])
+        begun = "-".join(row.get(k, "").zfill(2) for k in ("startyear", "startmonth", "startday"))
+        if begun_day := day_of(begun):
+            day = begun_day
+        elif day and hour is not None and hour < DAY_BEGINS_HOUR:
+            day -= timedelta(days=1)
+        strength = number(row["intensity"])
+        if day is None or strength is None or not name:
+            continue
+        kind = next((p for p in PAINFUL if p in name.lower()), None)
+        if kind and 0 <= strength <= 10:
+            yield Sensation(
+                day=day,
+                kind="pain" if kind in ("pain", "ache", "sore", "hurt") else "other",
+                place=name.lower().replace("pain", "").strip() or "not said",
+                strength_0_10=round(strength),
+                words=f"{name}: {strength:g}",
+                id=steady_id("pain diary", name, row["date"], strength),
+            )
+        else:
+            yield _noted("pain diary", day, name, row["date"], strength)
+
+
+def daily_steps_csv(text: str) -> list[Record] | None:
+    """Read Fitbit's daily CSV (any language: an activity title line, then a row a day)."""
+    lines = text.lstrip("\ufeff").splitlines()
+    if len(lines) < 3 or "," in lines[0] or lines[1].count(",") < 5:
+        return None
+    steps_words = ("steps", "pas", "schritte", "pasos", "passi")
+    records: list[Record] = []
+    for row in table(text, skip=1):
+        column = next((c for c in row if c in steps_words), None)
+        if column is None:
+            return None
+        day, steps = day_of(next(iter(row.values()))), number(row[column].replace(",", ""))
+        if day and steps is not None:
+            records.append(measured("Fitbit", day, "steps_count", steps, "{steps}"))
+    return records

@@ -1,0 +1,181 @@
+"""Asking from files: the answer, its words, and what is refused."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+
+from surefoot.actions.ask import ask, notes_from_files
+from surefoot.answers.simulate.diary_file import diary_csv
+from surefoot.answers.simulate.person import person
+from surefoot.cli import main
+from surefoot.report.wording import BANNED
+from surefoot.terms.errors import SurefootError
+
+FIRST = date(2025, 1, 1)
+QUESTIONS = ("is_it_gone", "sudden_or_gradual", "off_day", "will_it_hold")
+
+
+@pytest.fixture
+def diary(tmp_path):
+    def write(*rows, head="day,hour,toe_drag,toe_curl,tiredness,off_day"):
+        path = tmp_path / "diary.csv"
+        path.write_text("\n".join([head, *rows]) + "\n")
+        return path
+
+    return write
+
+
+def rows(ratings, first=FIRST, tired=0):
+    return [
+        f"{first + timedelta(days=i)},18,{r},{r},{tired},0"
+        for i, r in enumerate(ratings)
+        if r is not None
+    ]
+
+
+def answer(path, question, **more):
+    notes = notes_from_files(path, spells_file=more.pop("spells_file", None))
+    return ask(notes, question, until=more.pop("until", notes.last_day), **more)
+
+
+def test_not_seen_after_a_step(diary):
+    v = answer(diary(*rows([3, 2] * 15 + [0] * 15)), "is_it_gone")
+    assert v.answer == "not_seen"
+    assert v.size == 0.0
+    assert 0 < v.high < 1
+    assert "not seen on 14 of 14 checked days" in v.sentence
+
+
+def test_only_when_tired_is_never_not_seen(diary):
+    v = answer(diary(*rows([0, 1, 0, 1, 1, 0, 1] * 4)), "is_it_gone")
+    assert v.answer == "only_when_tired"
+    v = answer(diary(*rows([2, 0, 3, 0] * 6, tired=2)), "is_it_gone")
+    assert v.answer == "only_when_tired"
+
+
+def test_a_step_in_the_notes_is_sudden_and_dated(diary):
+    v = answer(diary(*rows([3, 2] * 15 + [0] * 20)), "sudden_or_gradual")
+    assert v.answer == "sudden"
+    assert v.facts["onset_first"] <= FIRST + timedelta(days=30) <= v.facts["onset_last"]
+
+
+def test_a_silent_week_says_not_enough_notes(diary):
+    path = diary(*rows([3, 2] * 15 + [0] * 40))
+    v = answer(path, "off_day", until=FIRST + timedelta(days=77))
+    assert v.answer == "too_little"
+    assert "Not enough notes" in v.sentence
+
+
+def test_low_days_after_a_clear_time_are_called_in_the_end(diary):
+    before = [3, 2] * 20 + [0] * 50
+    one = answer(diary(*rows([*before, 3])), "off_day")
+    many = answer(diary(*rows([*before, 3, 3, 2, 3, 3, 3])), "off_day")
+    assert (one.answer, many.answer) == ("off_day", "lasting_change")
+    assert "tell your physio" in many.sentence
+
+
+def test_one_past_spell_is_too_few_to_say(diary):
+    v = answer(diary(*rows([2] * 3 + [0] * 4 + [2] * 3 + [0] * 6)), "will_it_hold")
+    assert v.answer == "too_little"
+    assert v.size is None
+    assert "too few to say" in v.sentence
+
+
+def test_json_has_exactly_these_keys(diary, capsys):
+    path = diary(*rows([2] * 20 + [0] * 20))
+    with pytest.raises(SystemExit) as stop:
+        main(["ask", "is-it-gone", "--diary", str(path), "--json"])
+    assert stop.value.code == 0
+    said = json.loads(capsys.readouterr().out)
+    assert list(said) == [
+        *("question", "answer", "size", "unit", "low", "high", "mass", "basis", "rule"),
+        *("caveats", "sentence", "story", "numbers"),
+    ]
+    assert said["basis"]["days_checked"] == 40
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize(
+    "ratings", [[2], [3] * 60, [0] * 60, [0, None, None, 2]], ids=("one", "worst", "clear", "two")
+)
+def test_little_or_flat_notes_give_a_sentence_and_no_false_change(diary, question, ratings):
+    v = answer(diary(*rows(ratings)), question)
+    assert v.sentence.endswith(".")
+    if len(ratings) < 60:
+        assert v.answer in ("too_little", "no_spell_now")
+        assert v.size is None
+    assert v.answer not in ("lasting_change", "sudden", "gradual", "cannot_tell")
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        (["2025-01-01,18,7,0,0,0"], "goes from 0 to 3"),
+        (["2025-01-01,18,,,,"], "no checked days"),
+        (["soon,18,1,0,0,0"], "where a day should be"),
+        (["2025-01-01,25,1,0,0,0"], "hour"),
+        (["2025-01-01,18,x,0,0,0"], "not a number"),
+        (["2025-01-01T08:00+00:00,,1,0,0,0", "2025-01-02T08:00+09:00,,1,0,0,0"], "two clocks"),
+        (["2025-01-01,18,1,0,0,0,9"], "more cells"),
+    ],
+)
+def test_a_bad_cell_is_refused_in_one_sentence(diary, lines, says):
+    with pytest.raises(SurefootError, match=says):
+        answer(diary(*lines), "is_it_gone")
+
+
+def test_two_hour_columns_are_two_clocks(diary):
+    with pytest.raises(SurefootError, match="two clocks"):
+        answer(diary("2025-01-01,18,9,1", head="day,hour,hour,toe_drag"), "is_it_gone")
+
+
+def test_notes_from_the_future_are_left_out_and_said(diary):
+    path = diary(*rows([2] * 30))
+    v = answer(path, "is_it_gone", until=FIRST + timedelta(days=19))
+    assert "future_notes_left_out" in v.caveats
+    assert v.basis.days_checked == 20
+    with pytest.raises(SurefootError, match="lies after"):
+        answer(path, "is_it_gone", until=FIRST - timedelta(days=1))
+
+
+def test_a_clear_spell_over_a_bad_day_is_two_stories(diary, tmp_path):
+    spells = tmp_path / "spells.csv"
+    spells.write_text("first_day,last_day\n2025-01-01,2025-01-05\n")
+    with pytest.raises(SurefootError, match="clear spell"):
+        answer(diary(*rows([2] * 20)), "will_it_hold", spells_file=spells)
+    spells.write_text("first_day,last_day\n2024-01-01,2024-01-05\n2024-01-04,2024-01-09\n")
+    with pytest.raises(SurefootError, match="overlap"):
+        answer(diary(*rows([2] * 20)), "will_it_hold", spells_file=spells)
+
+
+def test_forty_spells_are_no_trouble(diary, tmp_path):
+    spells = tmp_path / "spells.csv"
+    spells.write_text("days,remembered\n" + "3,0\n" * 40)
+    v = answer(diary(*rows([2, 2, 2] + [0] * 8)), "will_it_hold", spells_file=spells)
+    assert "only_latest_spells" in v.caveats
+    assert 0 < v.low <= v.size <= v.high < 1
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_same_call_gives_the_same_bytes(tmp_path, question):
+    path = tmp_path / "d.csv"
+    path.write_text(diary_csv(person("demo", "abrupt", 3).diary, FIRST))
+    twice = [json.dumps(answer(path, question).to_dict()) for _ in range(2)]
+    assert twice[0] == twice[1]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("family", ["abrupt", "ramp", "none", "back_abrupt"])
+def test_no_banned_word_reaches_a_person(tmp_path, question, family):
+    path = tmp_path / "d.csv"
+    path.write_text(diary_csv(person("demo", family, 1, days=200).diary, FIRST))
+    v = answer(path, question)
+    said = " ".join([v.sentence, *v.story]).lower()
+    assert not [word for word in BANNED if word in said]
+
+
+def test_a_number_without_notes_is_refused_with_exit_code_two(tmp_path):
+    with pytest.raises(SystemExit) as stop:
+        main(["ask", "is-it-gone"])
+    assert stop.value.code == 2

@@ -1,0 +1,313 @@
+"""Exports of other programs: what is in them comes out, once, with the source named."""
+
+import io
+import json
+import tracemalloc
+import zipfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from surefoot.actions.bring_in_other import keep, look
+from surefoot.diary.brought_in.apple import in_si, read_apple
+from surefoot.diary.brought_in.export_file import read_export
+from surefoot.notebook.notebook import Notebook
+from surefoot.terms.errors import CannotUse, SideNotSaid
+
+NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
+D = date
+
+FILES = {
+    "Loop": "Date,Sock bundle,Steps up\n2026-03-01,2,0\n2026-03-02,0,5500\n2026-03-03,3,-1\n",
+    "Track & Graph": (
+        "FeatureName,Timestamp,Value,Note\nToe drag,2026-03-01T20:15:00+01:00,1,after the shops\n"
+        "Toe drag,2026-03-02T20:15:00+01:00,0,\nMood,2026-03-02T20:15:00+01:00,2:fine,\n"
+    ),
+    "Daylio": (
+        "full_date,date,weekday,time,mood,activities,note_title,note\n"
+        '2026-03-01,1 March,Sunday,8:15 pm,good,"walk | shopping","","Foot stayed up, even later"\n'
+    ),
+    "Bearable": (
+        "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n"
+        '"1st Mar 2026",2026-03-01,Sunday,pm,Symptom,2,"Foot drop (Moderate)",""\n'
+    ),
+    "Nomie": json.dumps(
+        {"events": [{"note": "#walked(4) with @ann +park #foot", "end": 1772388000000}]}
+    ),
+    "pain diary": (
+        'name,intensity,date\n"Calf pain",3,"2026-03-01 20:00:00"\n'
+        ',2,"2026-03-03 01:30:00"\nTired,1,"2026-03-03 10:00:00"\n'
+    ),
+    "Fitbit": (
+        "Activités\nDate,Calories brûlées,Pas,Distance,Étages,Minutes Sédentaire\n"
+        '"01-03-2026","2975","4985","9,28","0","703"\n'
+    ),
+}
+
+
+def written(folder: Path, program: str, text: str, encoding: str = "utf-8") -> Path:
+    file = folder / f"{program.replace(' ', '')}.bin"  # a name that helps nobody
+    file.write_bytes(text.encode(encoding))
+    return file
+
+
+@pytest.mark.parametrize("program", FILES)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_each_program_is_known_by_what_is_in_the_file(tmp_path, program, encoding) -> None:
+    found = read_export(written(tmp_path, program, FILES[program], encoding))
+    assert found.program == program
+    assert found.records
+    assert all(r.day.year == 2026 for r in found.records)
+
+
+def whats(folder: Path, program: str) -> list[tuple]:
+    found = read_export(written(folder, program, FILES[program]))
+    return [(r.day, getattr(r, "what", "pain"), getattr(r, "value", None)) for r in found.records]
+
+
+def test_what_was_noted_comes_out_as_noted(tmp_path) -> None:
+    assert whats(tmp_path, "Loop") == [
+        (D(2026, 3, 1), "sock bundle", 1.0),
+        (D(2026, 3, 2), "steps up", 5.5),
+    ]
+    assert whats(tmp_path, "Track & Graph") == [
+        (D(2026, 3, 1), "Toe drag", 1.0),
+        (D(2026, 3, 2), "Toe drag", 0.0),
+        (D(2026, 3, 2), "Mood", 2.0),
+    ]
+    assert [w for _, w, _ in whats(tmp_path, "Daylio")] == ["mood: good", "walk", "shopping"]
+    assert whats(tmp_path, "Bearable") == [(D(2026, 3, 1), "Foot drop", 2.0)]
+    assert [(w, v) for _, w, v in whats(tmp_path, "Nomie")] == [("walked", 4.0), ("foot", 1.0)]
+    assert whats(tmp_path, "Fitbit") == [(D(2026, 3, 1), "steps_count", 4985.0)]
+
+
+def test_after_midnight_belongs_to_the_day_before_and_blank_means_as_before(tmp_path) -> None:
+    first, second, tired = read_export(written(tmp_path, "pain diary", FILES["pain diary"])).records
+    assert (first.day, first.strength_0_10) == (D(2026, 3, 1), 3)
+    assert (second.day, second.strength_0_10, second.place) == (D(2026, 3, 2), 2, "calf")
+    assert tired.day == D(2026, 3, 3)
+
+
+def test_twice_brought_in_is_once_kept(tmp_path) -> None:
+    with Notebook.in_memory() as notebook:
+        for program, text in FILES.items():
+            looked = look(written(tmp_path, program, text))
+            new, left_out = keep(notebook, looked, now=NOW)
+            assert (new, left_out) == (len({r.id for r in looked.brought.records}), 0)
+            assert keep(notebook, looked, now=NOW) == (0, 0)
+
+
+def test_a_day_to_come_is_left_out_and_said(tmp_path) -> None:
+    with Notebook.in_memory() as notebook:
+        looked = look(written(tmp_path, "Loop", "Date,Walk\n2026-03-01,2\n2031-01-01,2\n"))
+        assert keep(notebook, looked, now=NOW) == (1, 1)
+
+
+def test_a_tracked_sign_becomes_a_check_in(tmp_path) -> None:
+    file = written(tmp_path, "Track & Graph", FILES["Track & Graph"])
+    looked = look(file, as_sign={"toe drag": "toe_drag"})
+    with Notebook.in_memory() as notebook:
+        keep(notebook, looked, now=NOW)
+        states = {day.day: day.state for day in notebook.days(until=D(2026, 3, 2))}
+    assert states == {D(2026, 3, 1): "foot_drop", D(2026, 3, 2): "clear"}
+    with pytest.raises(CannotUse, match="not a foot sign"):
+        look(file, as_sign={"toe drag": "nonsense"})
+
+
+TOPIC = {
+    "post_stream": {
+        "posts": [
+            {"username": "Robin", "created_at": "2026-03-01T10:00:00Z", "post_number": 1,
+             "cooked": "<p>No drag <b>today</b> &amp; I slept.</p>"},
+            {"username": "other", "created_at": "2026-03-01T11:00:00Z", "post_number": 2,
+             "cooked": "<p>Mine drags every day.</p>"},
+            {"username": "robin", "created_at": "2026-03-02T10:00:00Z", "post_number": 3,
+             "raw": "[quote=\"other\"]Mine drags[/quote]\nIt crept back."},
+        ]
+    }
+}  # fmt: skip
+
+
+def test_only_her_own_posts_are_read_and_quotes_of_others_are_left(tmp_path) -> None:
+    file = written(tmp_path, "forum", json.dumps(TOPIC))
+    stories = read_export(file, author="robin").records
+    assert [s.text for s in stories] == ["No drag today & I slept.", "It crept back."]
+    with pytest.raises(SideNotSaid, match="--author"):
+        read_export(file)
+    with pytest.raises(CannotUse, match="Nobody called"):
+        read_export(file, author="stranger")
+
+
+# --- Apple Health
+
+
+def record(kind: str, unit: str, value: str, day: str, source: str = "Phone") -> str:
+    return (
+        f'<Record type="HKQuantityTypeIdentifier{kind}" sourceName="{source}" unit="{unit}" '
+        f'startDate="{day} 10:00:00 +0900" endDate="{day} 10:10:00 +0900" value="{value}"/>'
+    )
+
+
+def apple(*rows: str) -> io.BytesIO:
+    return io.BytesIO(f'<HealthData locale="en_GB">{"".join(rows)}</HealthData>'.encode())
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "wanted", "found"),
+    [
+        (3.6, "km/hr", "m/s", 1.0),
+        (1.0, "mi/hr", "m/s", 0.44704),
+        (55.0, "cm", "m", 0.55),
+        (20.0, "in", "m", 0.508),
+        (0.07, "%", "%", 7.0),
+        (7.0, "%", "%", 7.0),
+        (3.0, "furlong", "m", None),
+    ],
+)
+def test_units_of_every_country_and_fractions_called_per_cent(value, unit, wanted, found) -> None:
+    assert in_si(value, unit, wanted) == (None if found is None else pytest.approx(found))
+
+
+def test_a_day_is_a_median_steps_are_a_sum_of_the_fuller_source() -> None:
+    found = read_apple(
+        apple(
+            record("WalkingSpeed", "km/hr", "3.6", "2025-01-01"),
+            record("WalkingSpeed", "km/hr", "7.2", "2025-01-01"),
+            record("WalkingSpeed", "km/hr", "4.5", "2025-01-01"),
+            record("StepCount", "count", "100", "2025-01-01"),
+            record("StepCount", "count", "50", "2025-01-01"),
+            record("StepCount", "count", "140", "2025-01-01", "Watch"),
+            record("WalkingSpeed", "leagues", "1", "2025-01-02"),
+            record("BodyMass", "kg", "70", "2025-01-02"),
+        )
+    )
+    assert {(e.what, e.value, e.unit) for e in found.records} == {
+        ("gait_speed", 1.25, "m/s"),
+        ("steps_count", 150.0, "{steps}"),
+    }
+    assert sum(found.passed_over.values()) == 1
+
+
+def test_the_real_mobility_records_are_understood(shared_data: Path) -> None:
+    file = shared_data / "consumer_exports" / "apple_health_mobility" / "export.xml"
+    found = read_export(file)
+    by_kind: dict[str, list[float]] = {}
+    for event in found.records:
+        by_kind.setdefault(event.what, []).append(event.value)
+    assert found.passed_over == {}
+    assert all(0.3 < v < 2.0 for v in by_kind["gait_speed"])
+    assert all(0.2 < v < 1.0 for v in by_kind["step_length"])
+    assert all(1.0 < v <= 100.0 for v in by_kind["double_support"])
+
+
+class Endless(io.RawIOBase):
+    """An export.xml of any length that is never anywhere as a whole."""
+
+    def __init__(self, rows: int) -> None:
+        line = record("WalkingSpeed", "km/hr", "3.6", "2025-01-01").encode() + b"\n"
+        self.parts = iter([b"<HealthData>", *([line * 500] * (rows // 500)), b"</HealthData>"])
+        self.rest = b""
+
+    def read(self, size: int = -1) -> bytes:
+        while len(self.rest) < size:
+            part = next(self.parts, None)
+            if part is None:
+                break
+            self.rest += part
+        given, self.rest = self.rest[:size], self.rest[size:]
+        return given
+
+
+def test_memory_does_not_grow_with_the_export() -> None:
+    peaks = []
+    for rows in (2_000, 20_000):
+        tracemalloc.start()
+        read_apple(Endless(rows))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    # Ten times the export: only the day's own numbers may be more (8 bytes or so each).
+    assert peaks[1] - peaks[0] < 18_000 * 100
+
+
+def zipped(folder: Path, **files: str) -> Path:
+    file = folder / "export.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as box:
+        for name, text in files.items():
+            box.writestr(name.replace("__", "/").replace("_dot_", "."), text)
+    return file
+
+
+def test_a_zip_is_opened_and_its_one_diary_found(tmp_path) -> None:
+    health = apple(record("WalkingSpeed", "m/s", "1", "2025-01-01")).getvalue().decode()
+    inside = {"apple_health_export__export_dot_xml": health, "other_dot_xml": "<x/>"}
+    assert read_export(zipped(tmp_path, **inside)).program == "Apple Health"
+    loop = {"Loop__Checkmarks_dot_csv": FILES["Loop"], "Loop__readme_dot_txt": "hello"}
+    assert read_export(zipped(tmp_path, **loop)).program == "Loop"
+
+
+BOMB = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">]><HealthData>&a;</HealthData>'
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"),
+        (b"   \n", "is empty"),
+        (b"hello there, this is a letter", "not an export"),
+        (b"PK\x03\x04 nonsense", "damaged or locked zip"),
+        (BOMB.encode(), "cannot be read"),
+        (b"<HealthData><Record", "cannot be read"),
+        (b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT\x00\x00", "FIT file|nothing"),
+        (b'{"post_stream": 3}', "user name|not an export"),
+        (b'{"bucket": [1, 2, {"startTimeMillis": "x"}]}', "not an export"),
+        (b'{"events": [{"note": 3}]}', "not an export"),
+        (b"[" * 100_000, "not an export"),
+        (b"\x00" * 5000, "not an export"),
+    ],
+)
+def test_what_is_no_export_gets_a_sentence(tmp_path, content, said) -> None:
+    file = tmp_path / "thing"
+    file.write_bytes(content)
+    try:
+        found = read_export(file)
+    except (CannotUse, SideNotSaid) as refusal:
+        words = str(refusal)
+    else:
+        words = "nothing" if not found.records else "something"
+    assert any(part in words for part in said.split("|"))
+
+
+def test_a_zip_that_unpacks_to_a_mountain_is_not_unpacked(tmp_path) -> None:
+    file = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as box, box.open("a.csv", "w") as inner:
+        for _ in range(80):
+            inner.write(b"0" * 1024 * 1024)
+    with pytest.raises(CannotUse, match="would unpack"):
+        read_export(file)
+
+
+@given(
+    st.binary(max_size=300),
+    st.sampled_from(
+        [
+            "",
+            "<HealthData>",
+            "name,intensity,date\n",
+            "Date,A\n",
+            "full_date,mood,activities\n",
+            '{"note": ',
+            "FeatureName,Timestamp,Value\n",
+        ]
+    ),
+)
+def test_no_bytes_break_a_reader(tmp_path_factory, noise, head) -> None:
+    file = tmp_path_factory.mktemp("noise") / "file"
+    file.write_bytes(head.encode() + noise)
+    try:
+        found = read_export(file)
+    except (CannotUse, SideNotSaid):
+        return
+    assert all(r.id and r.day for r in found.records)
