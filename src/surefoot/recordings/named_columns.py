@@ -24,6 +24,15 @@ def _starts(*words: str) -> Callable[[Table], bool]:
     return is_it
 
 
+def _one_of(*cells: str) -> Callable[[Table], bool]:
+    """Tell a heading by a cell it must hold."""
+
+    def is_it(table: Table) -> bool:
+        return not set(cells).isdisjoint(table.lowered)
+
+    return is_it
+
+
 def _explains_itself(table: Table) -> bool:
     layout, reason = layout_of(table.header)
     return layout is not None or reason != "unknown_columns"
@@ -41,6 +50,14 @@ XIO = TextReader(
     about="NGIMU and x-IMU3: Time (s), Gyroscope X (deg/s), Accelerometer X (g).",
     example="surefoot walk --left Inertial.csv",
     is_it=_starts("gyroscope x (deg/s)", "accelerometer x (g)"),
+    layout=_layout,
+)
+MBIENT = TextReader(
+    name="MbientLab MetaWear CSV",
+    about="Two files a sensor, Accelerometer (x-axis (g)) and Gyroscope (x-axis (deg/s)), each "
+    "with its own clock; give the folder.",
+    example="surefoot walk metawear_session/",
+    is_it=_one_of("x-axis (g)", "x-axis (deg/s)"),
     layout=_layout,
 )
 NAMED = TextReader(

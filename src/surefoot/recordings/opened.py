@@ -166,8 +166,8 @@ def _open_folder(path: Path) -> Iterator[Opened]:
             count += 1
             if count > MOST_FILES:
                 raise refuse("too_many_files", name=path.name)
-            inner = str(inside / file)
-            yield from _open_file(whole, here, f"{path.name}/{inner}", inner)
+            inner = f"{path.name}/{(inside / file).as_posix()}"
+            yield from _open_file(whole, here, inner, inner)
 
 
 def _open_file(path: Path, folder: str, name: str, inner: str) -> Iterator[Opened]:
@@ -207,7 +207,7 @@ def _open_zip(path: Path, name: str, inner: str) -> Iterator[Opened]:
         yield Opened(
             name=label,
             folder="/".join([str(path), *parts[:-1]]),
-            inner=f"{Path(inner).stem}/{member.filename}",
+            inner=f"{inner.removesuffix('.zip')}/{member.filename}",
             stored_bytes=member.file_size,
             open=partial(_open_member, path, member),
         )

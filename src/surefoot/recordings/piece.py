@@ -9,10 +9,10 @@ import numpy as np
 from attrs import define, field, frozen
 
 from surefoot.recordings.clock import Stream, unit_of_stamps, unwrapped
-from surefoot.recordings.columns import read_columns
+from surefoot.recordings.columns import Columns
 from surefoot.recordings.layout import Clock, Layout, Quantity
 from surefoot.recordings.opened import Opened
-from surefoot.recordings.places import place_of
+from surefoot.recordings.places import place_of_path
 from surefoot.recordings.recording import Floats, Place, Samples
 from surefoot.recordings.refusals import refuse
 from surefoot.recordings.table import Table
@@ -92,14 +92,21 @@ class Reader(Protocol):
         """Read a file that was recognised."""
 
 
+def wanted(layout: Layout) -> tuple[list[int], list[int]]:
+    """Give the columns a layout needs: those of the clock, those of the sensors."""
+    chosen = [c for sensor in layout.sensors for t in sensor.triples for c in t.columns]
+    return [] if layout.clock.column is None else [layout.clock.column], chosen
+
+
 def pieces_of(
-    opened: Opened, table: Table, layout: Layout, around: Around, *, name: str, version: str
+    opened: Opened, columns: Columns, layout: Layout, around: Around, *, name: str, version: str
 ) -> list[Piece]:
-    """Read every sensor of a table.
+    """Take a table apart into its sensors.
 
     Parameters
     ----------
-    opened, table : the file and what `sniff` found in it.
+    opened : the file.
+    columns : what was read of it, in the order of `wanted`.
     layout : which columns hold what.
     around : the rate the person gave, for a table without a clock.
     name, version : the reader.
@@ -108,10 +115,7 @@ def pieces_of(
     -------
     One piece a sensor, scaled to SI, unmended.
     """
-    chosen = [c for sensor in layout.sensors for t in sensor.triples for c in t.columns]
     clock = layout.clock
-    exact = [] if clock.column is None else [clock.column]
-    columns = read_columns(opened, table, exact, chosen)
     rows = columns.values.shape[1]
     findings: list[tuple[str, str]] = []
     time_s = _seconds(opened.name, clock, columns.exact, rows, around, findings)
@@ -128,7 +132,7 @@ def pieces_of(
             stream.found(code, "mended", sentence)
         place = sensor.place
         if place == "unknown" and len(layout.sensors) == 1:
-            place = place_of(opened.inner)
+            place = place_of_path(opened.inner)
         pieces.append(
             Piece(
                 opened=opened,

@@ -32,6 +32,21 @@ def _words(text: str) -> set[str]:
     return set(plain.split())
 
 
+def place_of_path(inner: str) -> Place:
+    """Read a place from a file's name, or else from the folders around it, innermost first.
+
+    Examples
+    --------
+    >>> place_of_path("left and right/R_Foot.csv"), place_of_path("left/Gyroscope.csv")
+    ('right_foot', 'left_foot')
+    """
+    for part in reversed(inner.replace("\\", "/").split("/")):
+        found = place_of(part)
+        if found != "unknown":
+            return found
+    return "unknown"
+
+
 def place_of(text: str) -> Place:
     """Read a place from words; ``unknown`` where they do not say it, or say two things.
 

@@ -5,26 +5,41 @@ from pathlib import Path
 
 from attrs import evolve
 
+from surefoot.recordings.axivity import CwaReader
+from surefoot.recordings.columns_file import columns_file
 from surefoot.recordings.joining import join
-from surefoot.recordings.named_columns import NAMED, XIO
+from surefoot.recordings.named_columns import MBIENT, NAMED, XIO
+from surefoot.recordings.opal import OPAL
 from surefoot.recordings.opened import Opened, open_all
+from surefoot.recordings.parquet import ParquetReader, is_parquet
+from surefoot.recordings.phones import CORE_MOTION, PHYPHOX, PHYSICS_TOOLBOX, MotionJson
 from surefoot.recordings.piece import Around, Piece, Reader
 from surefoot.recordings.recording import Finding, Place, Recording
 from surefoot.recordings.refusals import refuse
 from surefoot.recordings.research_tables import GAITMAP, GAITTOOLBOX
+from surefoot.recordings.sensor_logger import SENSOR_LOGGER
 from surefoot.recordings.seven_column import SEVEN_COLUMN
 from surefoot.recordings.table import Table, sniff
 from surefoot.recordings.xsens import DOT, MT_MANAGER
 
 #: Every format, the most particular first: the first that recognises a file reads it.
 READERS: tuple[Reader, ...] = (
-    SEVEN_COLUMN,
-    DOT,
+    SENSOR_LOGGER,
+    PHYPHOX,
+    PHYSICS_TOOLBOX,
+    CORE_MOTION,
+    MotionJson(),
     MT_MANAGER,
-    GAITTOOLBOX,
-    GAITMAP,
+    DOT,
+    SEVEN_COLUMN,
     XIO,
+    OPAL,
+    MBIENT,
+    GAITMAP,
+    GAITTOOLBOX,
     NAMED,
+    ParquetReader(),
+    CwaReader(),
 )
 
 
@@ -33,6 +48,7 @@ def read_recordings(
     place: Place | None = None,
     *,
     rate_hz: float | None = None,
+    columns: Path | None = None,
 ) -> tuple[Recording, ...]:
     """Read every recording in files, folders and zips.
 
@@ -41,6 +57,7 @@ def read_recordings(
     paths : what the person gave. The format is told by content, never by name.
     place : where the one sensor was worn, if the person says; it wins over the file's own words.
     rate_hz : readings a second, for the few formats that do not hold it.
+    columns : a columns file (TOML) that says what the columns of the files hold.
 
     Returns
     -------
@@ -53,7 +70,8 @@ def read_recordings(
         Nothing could be read, or what was read cannot be trusted; see `REFUSALS`.
     """
     given = [paths] if isinstance(paths, Path) else list(paths)
-    recordings = join(_pieces(given, rate_hz))
+    readers = READERS if columns is None else (columns_file(columns),)
+    recordings = join(_pieces(given, rate_hz, readers))
     _all_different(recordings)
     if place is not None:
         if len(recordings) > 1:
@@ -75,38 +93,44 @@ def worn_at(recording: Recording, place: Place) -> Recording:
     return evolve(recording, place=place, fitness=(*recording.fitness, finding))
 
 
-def reader_of(opened: Opened) -> tuple[Reader, Table | None] | None:
+def reader_of(
+    opened: Opened, readers: Sequence[Reader] = READERS
+) -> tuple[Reader, Table | None] | None:
     """Find the reader that recognises a file, and the table in it; None where none does."""
     table = sniff(opened)
-    for reader in READERS:
+    for reader in readers:
         if reader.recognises(opened, table):
             return reader, table
     return None
 
 
-def _pieces(given: Sequence[Path], rate_hz: float | None) -> Iterator[Piece]:
+def _pieces(
+    given: Sequence[Path], rate_hz: float | None, readers: Sequence[Reader]
+) -> Iterator[Piece]:
     files = open_all(given)
     if not files:
         raise refuse("empty_folder", name=_names(given))
     known = 0
     for opened in files:
-        found = reader_of(opened) if opened.head else None
+        found = reader_of(opened, readers) if opened.head else None
         if found is None:
             if len(files) == 1:
-                raise refuse(_why_unknown(opened), name=opened.name)
+                raise refuse(_why_unknown(opened, readers), name=opened.name)
             continue
         known += 1
         reader, table = found
-        beside = [other for other in files if other.folder == opened.folder]
+        beside = [other for other in files if f"{other.folder}/".startswith(f"{opened.folder}/")]
         yield from reader.read(opened, table, Around(beside, rate_hz))
     if not known:
         raise refuse("unknown_files", name=_names(given))
 
 
-def _why_unknown(opened: Opened) -> str:
+def _why_unknown(opened: Opened, readers: Sequence[Reader]) -> str:
     if not opened.head:
         return "empty_file"
-    return "unknown_file" if sniff(opened) is None else "unknown_columns"
+    if sniff(opened) is None and not is_parquet(opened):
+        return "unknown_file"
+    return "unknown_columns" if readers is READERS else "no_such_column"
 
 
 def _all_different(recordings: Sequence[Recording]) -> None:

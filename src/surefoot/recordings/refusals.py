@@ -118,6 +118,14 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{name} is {what}, and reading it needs one more package.",
         "Please install it with: pip install 'surefoot[{extra}]'",
     ),
+    "in_zip": (
+        "{name} can only be read outside its zip.",
+        "Please take it out of the zip first.",
+    ),
+    "no_such_column": (
+        "{name} does not have all the columns that your columns file names.",
+        "Please compare the names in both; a number counts columns from 1.",
+    ),
     "bad_columns_file": ("The columns file {name} cannot be used: {why}.", _ASK_COLUMNS),
 }
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from surefoot.recordings.columns import read_columns
 from surefoot.recordings.layout import Layout
 from surefoot.recordings.opened import Opened
-from surefoot.recordings.piece import Around, Piece, pieces_of
+from surefoot.recordings.piece import Around, Piece, pieces_of, wanted
 from surefoot.recordings.refusals import refuse
 from surefoot.recordings.table import Table
 
@@ -19,14 +20,14 @@ class TextReader:
     ----------
     name, version, about, example : see `Reader`.
     is_it : tells the format by its heading.
-    layout : which columns hold what; may refuse.
+    layout : which columns hold what; may refuse; None where the file holds nothing of use.
     """
 
     name: str
     about: str
     example: str
     is_it: Callable[[Table], bool]
-    layout: Callable[[Opened, Table, Around], Layout]
+    layout: Callable[[Opened, Table, Around], Layout | None]
     version: str = "1"
 
     def recognises(self, opened: Opened, table: Table | None) -> bool:
@@ -38,7 +39,10 @@ class TextReader:
         if table is None:
             raise refuse("unknown_file", name=opened.name)
         layout = self.layout(opened, table, around)
-        return pieces_of(opened, table, layout, around, name=self.name, version=self.version)
+        if layout is None:
+            return []
+        columns = read_columns(opened, table, *wanted(layout))
+        return pieces_of(opened, columns, layout, around, name=self.name, version=self.version)
 
 
 def column_of(table: Table, *names: str) -> int | None:
