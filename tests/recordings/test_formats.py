@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import written
-from written import Made, made, zipped
+from tests.recordings import written
+from tests.recordings.written import Made, made, zipped
 
 from surefoot.recordings.read import READERS, read_recordings
 from surefoot.recordings.recording import Recording

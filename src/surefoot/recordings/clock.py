@@ -26,6 +26,8 @@ _DAY_S = 86400.0
 _RATES_HZ = (10.0, 2000.0)
 _UNITS = {"seconds": 1.0, "milliseconds": 1e-3, "microseconds": 1e-6, "nanoseconds": 1e-9}
 _MEDIAN_ROWS = 31
+#: The usual step is found from this many.
+_ENOUGH_STEPS = 100_000
 _UNEVEN_SHARE = 0.02
 _STRAY_STEPS = 0.6
 
@@ -114,9 +116,10 @@ def _drop_unstamped(stream: Stream) -> None:
 
 
 def _usual_step(stream: Stream, steps: Floats) -> None:
-    forward = steps[steps > 0]
-    if forward.size < 1 + steps.size // 4:
+    if np.count_nonzero(steps > 0) < 1 + steps.size // 4:
         raise refuse("wrong_clock", name=stream.name, why="it stands still or runs backward")
+    some = steps[:: max(1, steps.size // _ENOUGH_STEPS)]
+    forward = some[some > 0] if (some > 0).any() else steps[steps > 0]
     stream.step_s = float(np.median(forward))
 
 
@@ -233,7 +236,7 @@ def _even(stream: Stream, steps: Floats, *, bridge: bool) -> None:
     step = stream.step_s
     ordinary = steps < 1.5 * step
     # Rounded stamps (9 ms, 10 ms, 10 ms ...) pull the median off; the mean of these does not.
-    step = stream.step_s = float(steps[ordinary].mean())
+    step = stream.step_s = float(np.mean(steps, where=ordinary))
     holes = np.flatnonzero(steps > 1.5 * step)
     lost = np.rint(steps[holes] / step).astype(np.intp) - 1
     small = (lost <= BRIDGED_SAMPLES) | (steps[holes] <= BRIDGED_S)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from surefoot.recordings.clock import Stream, drawn_onto, mend
 from surefoot.recordings.fitness import Signals, fitness
 from surefoot.recordings.piece import Piece
-from surefoot.recordings.recording import Finding, Recording, Samples, Source
+from surefoot.recordings.recording import Finding, Floats, Recording, Samples, Source
 from surefoot.recordings.refusals import refuse
 
 _MOST_UNREADABLE = 0.5
@@ -38,7 +38,6 @@ def join(pieces: Iterable[Piece]) -> list[Recording]:
     for i, piece in enumerate(pieces):
         if _complete([piece]):
             recordings.append((i, _recording([piece])))
-            piece.stream.values = np.empty((0, 0), dtype=np.float32)
         else:
             alone.append(piece)
     for group in _groups(alone):
@@ -104,7 +103,7 @@ def _recording(group: Sequence[Piece]) -> Recording:
     findings = [*stream.findings, *_rate_as_stated(turning, rate_hz), *fitness(signals)]
     return Recording(
         place=turning.place,
-        time_s=stream.time_s - stream.time_s[0],
+        time_s=_from_zero(stream.time_s),
         acc_m_s2=acc.T,
         gyr_rad_s=gyr.T,
         rate_hz=rate_hz,
@@ -120,6 +119,12 @@ def _recording(group: Sequence[Piece]) -> Recording:
         range_acc_m_s2=turning.range_acc_m_s2,
         range_gyr_rad_s=turning.range_gyr_rad_s,
     )
+
+
+def _from_zero(time_s: Floats) -> Floats:
+    """Let time begin at 0, in place: sensors of one table may share this clock, and may do so."""
+    time_s -= time_s[0]
+    return time_s
 
 
 def _readable(stream: Stream) -> None:
