@@ -5,12 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.recordings import written
-from tests.recordings.written import Made, made, zipped
 
 from surefoot.recordings.read import READERS, read_recordings
 from surefoot.recordings.recording import Recording
 from surefoot.terms.errors import CannotUse
+from tests.recordings import written
+from tests.recordings.written import Made, made, zipped
 
 M = made()
 
