@@ -48,6 +48,7 @@ def open_engine(where: str, passphrase: str | None = None) -> Engine:
     """
     if is_url(where):
         return _postgres(where)
+    passphrase = passphrase or None
     if where != MEMORY:
         _look_at_file(Path(where), passphrase)
     return _sqlite(where, passphrase)
@@ -64,7 +65,7 @@ def _sqlite(where: str, passphrase: str | None) -> Engine:
     if where == MEMORY:
         options |= {"pool_size": 1, "max_overflow": 0}
     if passphrase is not None:
-        options["module"] = _sqlcipher()
+        options["module"] = sqlcipher()
     engine = create_engine(
         URL.create("sqlite", database=where),
         hide_parameters=True,
@@ -77,8 +78,7 @@ def _sqlite(where: str, passphrase: str | None) -> Engine:
         # SQLAlchemy begins transactions itself (below), so the driver must not.
         connection.isolation_level = None
         if passphrase is not None:
-            quoted = passphrase.replace("'", "''")
-            connection.execute(f"PRAGMA key = '{quoted}'")
+            unlock(connection, passphrase)
         for pragma in (
             "journal_mode = WAL",
             "synchronous = FULL",  # confirmed means on the disk, also when the power goes
@@ -125,7 +125,21 @@ def _postgres(where: str) -> Engine:
     return engine
 
 
-def _sqlcipher() -> Any:
+def unlock(connection: Any, passphrase: str) -> None:
+    """Unlock a locked file for one connection; a quote in a passphrase is doubled."""
+    quoted = passphrase.replace("'", "''")
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the person's screen
+    connection.execute(f"PRAGMA key = '{quoted}'")
+
+
+def sqlcipher() -> Any:
+    """Give the driver of locked files.
+
+    Raises
+    ------
+    CannotUse
+        The extra ``locked`` is not installed.
+    """
     try:
         from sqlcipher3 import dbapi2
     except ModuleNotFoundError:

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, Engine, select
 from surefoot.notebook import deeds, trouble
 from surefoot.notebook.columns import json_text
 from surefoot.notebook.deeds import Change
-from surefoot.notebook.engine import MEMORY, WRITES, begin_write, is_url, open_engine, shown
+from surefoot.notebook.engine import MEMORY, WRITES, begin_write, is_url, shown
 from surefoot.notebook.kinds import KINDS, Kind, kind_of, moment_of, to_record, to_row
-from surefoot.notebook.migrations import bring_up_to_date
+from surefoot.notebook.opening import open_up_to_date
 from surefoot.notebook.plain_rows import to_plain
 from surefoot.notebook.refusals import refuse_impossible
 from surefoot.terms.errors import CannotUse
@@ -61,13 +61,7 @@ class Shelf:
             It is another program's file.
         """
         place = str(where)
-        engine = open_engine(place, passphrase)
-        try:
-            with trouble.plainly(shown(place)):
-                bring_up_to_date(engine, shown(place))
-        except BaseException:
-            engine.dispose()
-            raise
+        engine = open_up_to_date(place, passphrase)
         if originals is None and place != MEMORY and not is_url(place):
             originals = Path(f"{place}-originals")
         return cls(engine, shown(place), originals)

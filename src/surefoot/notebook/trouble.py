@@ -10,10 +10,11 @@ from surefoot.terms.errors import Damaged, Locked, NotebookTrouble
 
 
 @contextmanager
-def plainly(where: str) -> Iterator[None]:
+def plainly(where: str, passphrase: str | None = None) -> Iterator[None]:
     """Turn the database's and the disk's complaints into `NotebookTrouble`.
 
-    Nothing of what was being written is in the sentence: it may be printed and logged.
+    Nothing of what was being written is in the sentence: it may be printed and logged. With a
+    passphrase, pages that cannot be read may only mean that it does not fit, and that is said.
     """
     try:
         yield
@@ -21,6 +22,8 @@ def plainly(where: str) -> Iterator[None]:
         said = said_plainly(str(error.orig), where)
         if said is None:
             raise
+        if passphrase is not None and isinstance(said, Damaged):
+            said = needs_passphrase(where)
         raise said from None
     except OSError as error:
         said = _from_disk(error, where)
