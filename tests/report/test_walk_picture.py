@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from surefoot.report.walk_picture import FootCourses, WalkPage, panels, walk_html, walk_svg
+from surefoot.report.walk_picture import FootCourses, WalkPage, panels, walk_html, walk_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -29,6 +29,7 @@ def page(*feet):
         ("measure", *(f.foot for f in feet)),
         (("pitch at contact (deg)", *("3 (2 to 4)" for _ in feet)),),
         feet,
+        ("Mended: a thing.",),
         ("A note.",),
     )
 
@@ -39,13 +40,13 @@ def page(*feet):
      (foot("left", lost=True),), (foot("left", 0), foot("right"))],
 )  # fmt: skip
 def test_the_picture_is_well_formed_and_says_the_facts(feet):
-    root = ElementTree.fromstring(walk_svg(page(*feet)))
+    root = ElementTree.fromstring(walk_picture(page(*feet)).svg())
     words = " ".join(node.text or "" for node in root.iter())
     for one in feet:
         assert f"{one.pitch_deg.shape[0]} strides" in words
         assert f"{one.foot.capitalize()} foot, roll" in words
     assert "The left foot & the right one." in words
-    assert "nan" not in walk_svg(page(*feet))
+    assert "nan" not in walk_picture(page(*feet)).svg()
 
 
 def test_every_stride_is_drawn_and_every_contact_marked():
@@ -75,6 +76,6 @@ def test_the_page_needs_nothing_from_elsewhere():
 
 def test_a_long_sentence_stays_on_the_paper():
     long = WalkPage("t", ("word " * 60,), ("m", "left"), (), (foot("left"),))
-    lines = re.findall(r'font-size="14"[^>]*>([^<]*)<', walk_svg(long))
+    lines = re.findall(r'font-size="14"[^>]*>([^<]*)<', walk_picture(long).svg())
     assert len(lines) > 2
     assert all(len(line) < 90 for line in lines)

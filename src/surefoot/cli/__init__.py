@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "serve": "surefoot.cli.serve:serve",
     #
     # walks
+    "walk": "surefoot.cli.walks:walk",
     #
     # recordings
     #

@@ -22,6 +22,9 @@ _INK: dict[Foot, Ink] = {"left": LEFT, "right": RIGHT}
 _BAND = (0.1, 0.9)
 _SHOWN_POINTS = 51
 
+FITNESS = "About the recordings"
+ERRORS = "Where the errors come from"
+
 
 @frozen(eq=False)
 class FootCourses:
@@ -45,14 +48,18 @@ class FootCourses:
 
 @frozen
 class WalkPage:
-    """Everything the picture of a walk needs: courses, sentences and the table beside them."""
+    """Everything the picture of a walk needs: courses, sentences and the table beside them.
+
+    ``fitness`` says what was mended or doubted, ``errors`` where the errors come from.
+    """
 
     title: str
     sentences: tuple[str, ...]
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     feet: tuple[FootCourses, ...]
-    notes: tuple[str, ...] = ()
+    fitness: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
 
 
 def panels(page: WalkPage) -> list[Picture]:
@@ -65,14 +72,16 @@ def panels(page: WalkPage) -> list[Picture]:
     return drawn
 
 
-def walk_svg(page: WalkPage) -> str:
-    """Draw the whole picture as one SVG file: panels, and the table under them."""
+def walk_picture(page: WalkPage) -> Picture:
+    """Draw the whole picture in one: sentences, panels, and the table under them."""
     drawn = panels(page)
     columns = max(1, len(page.feet))
     rows = (len(drawn) + columns - 1) // columns
     width = max(_WIDTH * columns, 560)
     sentences = [line for words in page.sentences for line in wrap(words, int(width / 7.4))]
-    notes = [line for words in page.notes for line in wrap(words, int(width / 6.4))]
+    notes = [
+        line for words in (*page.fitness, *page.errors) for line in wrap(words, int(width / 6.4))
+    ]
     top, line = 40 + 22 * len(sentences), 22
     table_top = top + rows * _HEIGHT + 34
     height = table_top + line * (len(page.rows) + 1) + 18 * len(notes) + 24
@@ -101,35 +110,47 @@ def walk_svg(page: WalkPage) -> str:
     for k, note in enumerate(notes):
         y = table_top + line * (len(page.rows) + 1) + 18 * k
         picture.text((16, y), note, size=12)
-    return picture.svg()
+    return picture
 
 
 def walk_html(page: WalkPage) -> str:
     """Write the picture as one HTML page that needs nothing else: sentences, panels, table."""
     figures = "".join(f"<figure>{panel.svg()}</figure>" for panel in panels(page))
-    sentences = "".join(f"<p>{escape(sentence)}</p>" for sentence in page.sentences)
-    notes = "".join(f"<li>{escape(note)}</li>" for note in page.notes)
+    sentences = "".join(f"<li>{escape(sentence)}</li>" for sentence in page.sentences)
+    # On a narrow screen a number and its range stand on two lines, each of them whole.
+    rows = [(row[0], *(_whole_range(cell) for cell in row[1:])) for row in page.rows]
+    notes = "".join(
+        f"<h2>{head}</h2><ul>{''.join(f'<li>{escape(note)}</li>' for note in found)}</ul>"
+        for head, found in ((FITNESS, page.fitness), (ERRORS, page.errors))
+        if found
+    )
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(page.title)}</title><style>{_STYLE}</style></head><body><main>"
-        f"<h1>{escape(page.title)}</h1>{sentences}"
+        f'<h1>{escape(page.title)}</h1><ul class="said">{sentences}</ul>'
         f'<div class="panels">{figures}</div>'
-        f'<div class="table">{table("The numbers of this walk", page.head, page.rows)}</div>'
-        f"<ul>{notes}</ul></main></body></html>\n"
+        f'<div class="table">{table("The numbers of this walk", page.head, rows)}</div>'
+        f"{notes}</main></body></html>\n"
     )
 
 
 _STYLE = (
     ":root{color-scheme:light dark}body{font:1.05rem/1.5 system-ui,sans-serif;margin:0}"
-    "main{max-width:54rem;margin:auto;padding:1rem}h1{font-size:1.4rem}"
+    "main{max-width:54rem;margin:auto;padding:1rem}h1{font-size:1.4rem}h2{font-size:1.1rem}"
     ".panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:.5rem}"
     "figure{margin:0;background:#fff;color:#1b1b1b}svg{width:100%;height:auto;display:block}"
     ".table{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:1rem 0}"
     "caption{text-align:left;font-weight:bold}th,td{padding:.3rem .6rem .3rem 0;text-align:left;"
     "border-bottom:1px solid #8888;font-weight:normal}thead th{font-weight:bold}"
+    ".said{list-style:none;padding:0}"
     "@media print{body{font-size:10pt}figure{break-inside:avoid}}"
 )
+
+
+def _whole_range(cell: str) -> str:
+    number, bracket, rest = cell.partition(" (")
+    return f"{number} ({rest.replace(' ', chr(0xA0))}" if bracket else cell
 
 
 def _course(foot: FootCourses, quantity: str) -> "Floats":

@@ -1,0 +1,104 @@
+"""Measure a walk from the files a person gives: one door for the command line and the page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from surefoot.recordings.recording import Finding, Place, Recording
+from surefoot.terms.errors import CannotUse
+from surefoot.terms.sides import StrokeLeg
+
+if TYPE_CHECKING:
+    from surefoot.gait.walk import Walk
+
+Step = Callable[[str], None]
+
+
+def measure_files(
+    files: Sequence[Path] = (),
+    *,
+    left: Path | None = None,
+    right: Path | None = None,
+    back: Path | None = None,
+    stroke_leg: StrokeLeg = "not_sure",
+    rate_hz: float | None = None,
+    step: Step = lambda words: None,
+) -> "Walk":
+    """Read the files of one walk and measure it.
+
+    Parameters
+    ----------
+    files : files, folders or zips. Sides come from the files themselves; where two single files
+        do not say theirs, the first is the left foot and the second the right, and the walk says
+        that it was taken so.
+    left, right, back : the file of one sensor; what is said here wins over the file's own words.
+    stroke_leg : the stroke side, as told.
+    rate_hz : readings a second, for the few formats that do not hold it.
+    step : told in a few words what is being done.
+
+    Returns
+    -------
+    The walk.
+
+    Raises
+    ------
+    SurefootError
+        No file was given, or what was given cannot be read or measured.
+    """
+    named: dict[Place, Path | None] = {"left_foot": left, "right_foot": right, "low_back": back}
+    if not files and all(path is None for path in named.values()):
+        raise CannotUse(
+            "No recording was given.",
+            "Please give the file of the left foot and of the right foot, or a folder or zip.",
+            reason="no_file",
+        )
+    from surefoot.gait.walk import measure_walk
+
+    def read() -> Iterator[Recording]:
+        yield from _as_given(files, rate_hz, step)
+        for place, path in named.items():
+            if path is not None:
+                yield from _read(path, place, rate_hz, step)
+        step("measuring the walk")
+
+    return measure_walk(read(), stroke_leg=stroke_leg)
+
+
+def _read(
+    path: Path, place: Place | None, rate_hz: float | None, step: Step
+) -> tuple[Recording, ...]:
+    from surefoot.recordings.read import read_recordings
+
+    step(f"reading {path.name}")
+    return read_recordings(path, place, rate_hz=rate_hz)
+
+
+def _as_given(files: Sequence[Path], rate_hz: float | None, step: Step) -> list[Recording]:
+    """Read files in order; two files with one sensor each and no side of their own get theirs."""
+    read = [_read(path, None, rate_hz, step) for path in files]
+    flat = [recording for several in read for recording in several]
+    sides: tuple[Place, Place] = ("left_foot", "right_foot")
+    alone = len(files) == 2 and all(len(several) == 1 for several in read)
+    # Only where nothing speaks against it: "left b.csv" in second place stays for the person.
+    fits = alone and all(r.place in (side, "unknown") for r, side in zip(flat, sides, strict=True))
+    if not fits:
+        return flat
+    return [
+        evolve(recording, place=side, fitness=(*recording.fitness, _taken(recording, side)))
+        if recording.place == "unknown"
+        else recording
+        for recording, side in zip(flat, sides, strict=True)
+    ]
+
+
+def _taken(recording: Recording, side: Place) -> Finding:
+    name, foot = recording.source.file_name, side.replace("_", " ")
+    which = "first" if side == "left_foot" else "second"
+    return Finding(
+        "side_by_place",
+        "doubt",
+        f"{name} does not say which foot it is; it was given {which}, so it was taken as the "
+        f"{foot}.",
+    )

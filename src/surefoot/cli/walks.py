@@ -1,0 +1,114 @@
+"""``surefoot walk``: a walk from sensor files, in words, numbers and a picture."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+
+from surefoot.terms.errors import CannotUse
+
+if TYPE_CHECKING:
+    from surefoot.gait.walk import Walk
+
+
+def walk(
+    *files: Path,
+    left: Path | None = None,
+    right: Path | None = None,
+    back: Path | None = None,
+    stroke_leg: Literal["left", "right", "both", "not_sure"] = "not_sure",
+    rate_hz: float | None = None,
+    as_json: Annotated[bool, Parameter(name="--json", negative="")] = False,
+    csv: Path | None = None,
+    picture: Path | None = None,
+) -> None:
+    """Measure a walk from sensor files: `surefoot walk LEFT RIGHT`, one foot, a folder or a zip.
+
+    Parameters
+    ----------
+    files : Path
+        The file of the left foot and of the right foot, or a folder or zip with both. The side
+        is read from the file where it says one.
+    left : Path
+        The file of the left foot, whatever it says itself.
+    right : Path
+        The file of the right foot, whatever it says itself.
+    back : Path
+        The file of a sensor on the low back.
+    stroke_leg : str
+        The stroke side: ratios then compare it with the other.
+    rate_hz : float
+        Readings a second, for the few formats that do not hold it.
+    as_json : bool
+        Print everything as one JSON object.
+    csv : Path
+        Write the table of strides to this file.
+    picture : Path
+        Write a picture to this file: .svg, .html or .png.
+    """
+    from surefoot.actions.measure_files import measure_files
+    from surefoot.cli.patience import Patience
+
+    if picture is not None:
+        _kind_of(picture)
+    given = len(files) + sum(path is not None for path in (left, right, back))
+    with Patience(given + 1) as patience:
+        made = measure_files(
+            files,
+            left=left,
+            right=right,
+            back=back,
+            stroke_leg=stroke_leg,
+            rate_hz=rate_hz,
+            step=patience.step,
+        )
+    if csv is not None:
+        write(csv, made.strides.write_csv().encode())
+    if picture is not None:
+        write(picture, drawn(made, picture))
+    if as_json:
+        print(json.dumps(made.to_dict(), indent=1, allow_nan=False))
+        return
+    from surefoot.report.walk_words import walk_page, walk_text
+
+    print(walk_text(walk_page(made)))
+
+
+def drawn(made: "Walk", path: Path) -> bytes:
+    """Draw a walk in the kind of picture that a file name asks for."""
+    from surefoot.report.walk_picture import walk_html, walk_picture
+    from surefoot.report.walk_words import walk_page
+
+    page, kind = walk_page(made), _kind_of(path)
+    if kind == ".html":
+        return walk_html(page).encode()
+    picture = walk_picture(page)
+    if kind == ".svg":
+        return picture.svg().encode()
+    from surefoot.report.png import png
+
+    return png(picture.svg(), picture.width, picture.height)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file that a person asked for, or say why not."""
+    try:
+        path.write_bytes(content)
+    except OSError as trouble:
+        raise CannotUse(
+            f"{path} cannot be written ({trouble.strerror}).",
+            "Please choose another place.",
+            reason="cannot_write",
+        ) from None
+
+
+def _kind_of(path: Path) -> str:
+    kind = path.suffix.lower()
+    if kind not in (".svg", ".html", ".png"):
+        raise CannotUse(
+            f"A picture cannot be saved as {path.suffix or 'a file without an ending'}.",
+            "Please end the name in .svg, .html or .png.",
+            reason="unknown_picture",
+        )
+    return kind
