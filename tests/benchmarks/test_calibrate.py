@@ -1,0 +1,119 @@
+"""The calibration gives the same page on any number of workers, and says what it must."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from benchmarks import calibrate
+from benchmarks.answers import crowd, days_of, questions, spells_of
+from benchmarks.calibration import alarm, change, hold
+from surefoot.answers.simulate.person import person, spells
+
+ANSWERS = Path(__file__).parents[2] / "src" / "surefoot" / "answers"
+
+
+@pytest.fixture(scope="module")
+def small_page() -> str:
+    return calibrate.calibrate("tiny", "development", 1, ("gone", "hold"))
+
+
+def test_two_workers_write_the_same_page_as_one(small_page: str) -> None:
+    assert calibrate.calibrate("tiny", "development", 2, ("gone", "hold")) == small_page
+
+
+def test_the_page_names_bars_peers_families_and_reasons(small_page: str) -> None:
+    assert "bars held" in small_page
+    assert "own spells counted + 1/2" in small_page
+    assert "| course | `botulinum_wave` (unseen) | no |" in small_page
+
+
+def test_release_people_give_another_page(small_page: str) -> None:
+    assert calibrate.calibrate("tiny", "release", 1, ("gone", "hold")) != small_page
+
+
+def test_a_crowd_answers_alike_on_one_worker_and_on_two() -> None:
+    tasks = [("development", 0, 3, 200), ("development", 3, 6, 200)]
+    assert calibrate.spread(crowd, tasks, 1) == calibrate.spread(crowd, tasks, 2)
+
+
+def test_everybody_is_asked_once_and_only_after_two_told_spells() -> None:
+    asked = hold.questions(hold.Cell("development", "regime", 0, 60, 0))
+    by_person: dict[int, set[float]] = {}
+    for one in asked:
+        assert one.past.size >= 2
+        assert one.held < one.length
+        by_person.setdefault(one.person, set()).add(one.length)
+    assert max(len(lengths) for lengths in by_person.values()) == 1
+    # Nobody is picked for a long spell: the drawn ones are as long as all of them.
+    every = hold.questions(hold.Cell("development", "regime", 0, 60, 0, every=True))
+    assert {one.length for one in asked} <= {one.length for one in every}
+
+
+def test_the_base_rate_never_looks_at_the_family_it_is_asked_about() -> None:
+    rows = {
+        "family": np.array(["a"] * 4 + ["b"] * 4),
+        "held": np.full(8, 7.0),
+        "length": np.array([100.0] * 4 + [8.0] * 4),
+    }
+    hold.add_base_rate(rows, rows)
+    assert (rows["base rate by day:30"][:4] < 0.2).all()
+    assert (rows["base rate by day:30"][4:] > 0.8).all()
+
+
+def path_with(*days: int) -> np.ndarray:
+    path = np.zeros(alarm.DAYS)
+    path[list(days)] = 5.0
+    return path
+
+
+def test_alarms_within_two_weeks_are_one_and_early_ones_do_not_count() -> None:
+    start = alarm.FIRST_ALARM_DAY
+    assert alarm.episodes(path_with(start - 5), 2.0) == 0
+    assert alarm.episodes(path_with(start + 5, start + 19), 2.0) == 1
+    assert alarm.episodes(path_with(start + 5, start + 20), 2.0) == 2
+
+
+def test_a_delay_counts_from_the_first_bad_day() -> None:
+    paths = np.stack([path_with(200, 201), path_with(150), path_with()])
+    late = alarm.delays(paths, np.array([197.0, 197.0, 197.0]), 2.0)
+    assert late.tolist() == [3.0, np.inf, np.inf]
+
+
+def test_a_peers_line_keeps_the_rate_it_is_set_for() -> None:
+    rng = np.random.default_rng(1)
+    paths = rng.exponential(1.0, (50, alarm.DAYS))
+    line = alarm.line_for(paths, 1.0, np.linspace(1, 12, 60))
+    assert alarm.false_alarms(paths, line).value <= 1.0
+    assert alarm.false_alarms(paths, line - 1.0).value > 1.0
+
+
+def test_peers_find_a_plain_step() -> None:
+    day = np.arange(60.0)
+    y = np.where(day < 30, 12.0, 1.0) + (day % 3)
+    for name, peer in change.PEERS.items():
+        strength, found, _ = peer(day, y)
+        assert strength > 0, name
+        assert abs(found - 30) <= 1, name
+
+
+def test_a_made_up_person_can_be_asked_everything() -> None:
+    made = person("development", "abrupt", 1, days=200)
+    asked = questions(days_of(made.diary), spells_of(spells("development", "weibull", 1).lengths))
+    assert {"is it gone", "sudden or gradual", "will it hold", "off day"} <= set(asked)
+    assert asked["is it gone"]().answer in {"not_seen", "only_when_tired", "some_of_the_time"}
+
+
+def test_every_page_an_answer_points_to_is_a_heading() -> None:
+    """A rule's source is a heading of docs/calibration.md."""
+    titles = {
+        "gone": "Is it gone",
+        "change": "Sudden or gradual",
+        "hold": "Will it hold",
+        "alarm": "Off day or lasting change",
+    }
+    anchors = {title.lower().replace(" ", "-") for title in titles.values()}
+    for file in ANSWERS.glob("*.py"):
+        for part in file.read_text(encoding="utf-8").split("docs/calibration.md#")[1:]:
+            wanted = part.split('"')[0]
+            assert wanted in anchors | {"usual-range", "what-helped", "try-one-thing"}, file.name
