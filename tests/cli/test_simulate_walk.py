@@ -34,4 +34,4 @@ def test_what_nobody_can_walk_is_refused_in_a_sentence(tmp_path, capsys, words):
 def test_a_folder_that_cannot_be_is_refused(tmp_path, capsys):
     (tmp_path / "file").write_text("x")
     assert run("--out", str(tmp_path / "file" / "folder"), "--strides", "2") == 2
-    assert "cannot write" in capsys.readouterr().err
+    assert "cannot be written" in capsys.readouterr().err

@@ -44,6 +44,7 @@ def walk(
     """
     import numpy as np
 
+    from surefoot.cli.walks import folder_for
     from surefoot.gait.simulate import simulate_walk
     from surefoot.gait.simulate.files import write_files
     from surefoot.gait.simulate.people import person_with_foot_drop, sensors_as_worn
@@ -67,15 +68,7 @@ def walk(
         path_m=path_m,
     )
     made = simulate_walk(walker, sensors_as_worn(rng, back=back), rng)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        paths = write_files(made, out, files)
-    except OSError as trouble:
-        raise CannotUse(
-            f"We cannot write into {out} ({trouble.strerror}).",
-            "Please choose another folder with --out.",
-            reason="cannot_write",
-        ) from None
+    paths = write_files(made, folder_for(out), files)
     for path in paths:
         print(f"wrote {path}")
     print(f"wrote what is true of each of {made.truth.height} strides to {out / 'truth.csv'}")

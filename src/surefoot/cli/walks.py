@@ -91,16 +91,29 @@ def drawn(made: "Walk", path: Path) -> bytes:
     return png(picture.svg(), picture.width, picture.height)
 
 
+def folder_for(path: Path) -> Path:
+    """Make a folder that a person asked for, or say why not."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise _cannot_write(path, trouble) from None
+    return path
+
+
 def write(path: Path, content: bytes) -> None:
     """Write a file that a person asked for, or say why not."""
     try:
         path.write_bytes(content)
     except OSError as trouble:
-        raise CannotUse(
-            f"{path} cannot be written ({trouble.strerror}).",
-            "Please choose another place.",
-            reason="cannot_write",
-        ) from None
+        raise _cannot_write(path, trouble) from None
+
+
+def _cannot_write(path: Path, trouble: OSError) -> CannotUse:
+    return CannotUse(
+        f"{path} cannot be written ({trouble.strerror}).",
+        "Please choose another place.",
+        reason="cannot_write",
+    )
 
 
 def _kind_of(path: Path) -> str:

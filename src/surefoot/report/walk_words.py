@@ -86,12 +86,7 @@ def walk_text(page: WalkPage, width: int = 88) -> str:
     from textwrap import fill
 
     lines = [fill(sentence, width) for sentence in page.sentences]
-    table = [page.head, *page.rows]
-    sizes = [max(len(row[k]) for row in table) for k in range(len(page.head))]
-    lines.append("")
-    for row in table:
-        cells = [cell.ljust(size) for cell, size in zip(row, sizes, strict=True)]
-        lines.append("  ".join(cells).rstrip())
+    lines += ["", aligned((page.head, *page.rows))]
     for head, notes in ((FITNESS, page.fitness), (ERRORS, page.errors)):
         if notes:
             lines += ["", head]
@@ -100,6 +95,15 @@ def walk_text(page: WalkPage, width: int = 88) -> str:
                 for note in notes
             ]
     return "\n".join(lines)
+
+
+def aligned(table: Sequence[Sequence[str]]) -> str:
+    """Write rows of cells as lines, each column as wide as its widest cell."""
+    sizes = [max(len(row[k]) for row in table) for k in range(len(table[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(size) for cell, size in zip(row, sizes, strict=True)).rstrip()
+        for row in table
+    )
 
 
 def _rows(feet: Sequence[dict[str, Any]]) -> list[tuple[str, ...]]:
