@@ -13,7 +13,7 @@ from surefoot.report.wording import BANNED
 from surefoot.terms.errors import SurefootError
 
 FIRST = date(2025, 1, 1)
-QUESTIONS = ("is_it_gone", "sudden_or_gradual", "off_day", "will_it_hold")
+QUESTIONS = ("is_it_gone", "sudden_or_gradual", "off_day", "will_it_hold", "what_helped")
 
 
 @pytest.fixture
@@ -35,7 +35,9 @@ def rows(ratings, first=FIRST, tired=0):
 
 
 def answer(path, question, **more):
-    notes = notes_from_files(path, spells_file=more.pop("spells_file", None))
+    notes = notes_from_files(
+        path, spells_file=more.pop("spells_file", None), changes=more.pop("changes", None)
+    )
     return ask(notes, question, until=more.pop("until", notes.last_day), **more)
 
 
@@ -103,7 +105,7 @@ def test_little_or_flat_notes_give_a_sentence_and_no_false_change(diary, questio
     v = answer(diary(*rows(ratings)), question)
     assert v.sentence.endswith(".")
     if len(ratings) < 60:
-        assert v.answer in ("too_little", "no_spell_now")
+        assert v.answer in ("too_little", "no_spell_now", "nothing_to_compare")
         assert v.size is None
     assert v.answer not in ("lasting_change", "sudden", "gradual", "cannot_tell")
 
@@ -179,3 +181,44 @@ def test_a_number_without_notes_is_refused_with_exit_code_two(tmp_path):
     with pytest.raises(SystemExit) as stop:
         main(["ask", "is-it-gone"])
     assert stop.value.code == 2
+
+
+def changes(tmp_path, *lines):
+    path = tmp_path / "changes.csv"
+    path.write_text("\n".join(["what,started,stopped", *lines]) + "\n")
+    return path
+
+
+def test_two_things_begun_together_cannot_be_told_apart(diary, tmp_path):
+    done = changes(tmp_path, "aid_wedge,2025-02-01,", "aid_toe_sep,2025-02-12,")
+    v = answer(diary(*rows([2, 3] * 20 + [0, 1] * 30)), "what_helped", changes=done)
+    assert v.answer == "cannot_tell"
+    assert "cannot tell these apart" in v.sentence
+    assert v.size is None
+
+
+def test_a_thing_begun_once_gets_no_figure(diary, tmp_path):
+    done = changes(tmp_path, "aid_wedge,2025-02-10,")
+    v = answer(diary(*rows([2, 3] * 20 + [0, 1] * 30)), "what_helped", changes=done)
+    assert v.answer == "cannot_tell"
+    assert v.size is None
+    assert any("began only once" in line for line in v.story)
+
+
+def test_a_thing_that_goes_on_and_off_with_the_score_is_a_link_and_no_more(diary, tmp_path):
+    import numpy as np
+
+    rng = np.random.default_rng(5)
+    worn = rng.random(120) < 0.5
+    ratings = [
+        int(np.clip(r + (0 if w else 1), 0, 3))
+        for r, w in zip(rng.integers(1, 3, 120), worn, strict=True)
+    ]
+    lines = [
+        f"aid_wedge,{FIRST + timedelta(days=i)},{FIRST + timedelta(days=i)}"
+        for i in np.flatnonzero(worn).tolist()
+    ]
+    v = answer(diary(*rows(ratings)), "what_helped", changes=changes(tmp_path, *lines))
+    assert v.answer == "better_with"
+    assert v.high < 0
+    assert "a link, not a reason" in v.sentence

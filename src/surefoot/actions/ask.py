@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from surefoot.answers import gone, holding, sudden, usual
+from surefoot.answers import gone, helped, holding, sudden, usual
 from surefoot.answers.diary_file import read_changes, read_diary, read_spells
 from surefoot.answers.doing import Doing
 from surefoot.answers.verdict import Question, Verdict
@@ -167,5 +167,5 @@ def ask(notes: Notes, question: Question, *, until: date, alarms_a_year: float =
             total = (until - min(d.day for d in days)).days + 1 if days else 0
             verdict = holding.verdict(past, until=until, checked=checked, total=total)
         case "what_helped":
-            raise CannotUse("What helped is not answered yet.", "Ask one of the other questions.")
+            verdict = helped.verdict(notes.days, notes.doings, until=until)
     return say(verdict)

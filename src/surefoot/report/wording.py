@@ -23,7 +23,8 @@ class Words(Formatter):
     """Formats counts, dates and chances the way they are said.
 
     ``{n:days}`` gives "1 day" or "4 days"; any other plural word with a final s works the same.
-    ``{d:date}`` gives "3 May 2026"; ``{p:ten}`` gives tenths, as a whole number.
+    ``{d:date}`` gives "3 May 2026"; ``{p:ten}`` gives tenths, as a whole number; ``{w:name}`` and
+    ``{ws:names}`` give what was done, without the id's beginning.
     """
 
     def format_field(self, value: Any, format_spec: str) -> str:
@@ -32,10 +33,19 @@ class Words(Formatter):
             return f"{value.day} {value:%B %Y}"
         if format_spec == "ten":
             return f"{int(10 * float(value) + 0.5)}"
+        if format_spec == "name":
+            return _name(value)
+        if format_spec == "names":
+            *first, last = [_name(one) for one in value]
+            return f"{', '.join(first)} and {last}" if first else last
         if format_spec and format_spec.replace(" ", "").isalpha():
             number = f"{value:g}" if isinstance(value, float) else f"{value}"
             return f"{number} {format_spec.removesuffix('s') if value == 1 else format_spec}"
         return str(super().format_field(value, format_spec))
+
+
+def _name(what: str) -> str:
+    return what.removeprefix("aid_").removeprefix("ex_").removeprefix("own:").replace("_", " ")
 
 
 def _holds(condition: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
@@ -56,6 +66,7 @@ def _values(verdict: Verdict) -> dict[str, Any]:
         "longer": facts.get("past", 0) > 0 and facts.get("held", 0) > facts.get("longest_past", 0),
         "gap_in_spell": facts.get("held_longest", 0) > facts.get("held", 0),
         "low_some": facts.get("low_before", 0) > 0,
+        "together_some": len(facts.get("together", ())) > 0,
         "changed": verdict.answer in ("sudden", "gradual", "cannot_tell"),
     }
     return {**yes_no, **facts, **own}
@@ -83,10 +94,15 @@ def say(verdict: Verdict, language: str = "en-GB") -> Verdict:
     def lines(name: str) -> Iterator[str]:
         for line in part[name]:
             if _holds(line.get("if", {}), values):
-                yield formatter.vformat(line["say"], (), values)
+                said = formatter.vformat(line["say"], (), values)
+                yield said[:1].upper() + said[1:]
 
     doubts = [words["caveats"][code] for code in verdict.caveats]
-    story = (*lines("story"), *doubts, *part["how"])
+    blocked = (
+        formatter.vformat(words["blocked"][why], (), {"what": what})
+        for what, why in verdict.facts.get("blocked", ())
+    )
+    story = (*lines("story"), *blocked, *doubts, *part["how"])
     return evolve(verdict, sentence=next(lines("sentence")), story=story)
 
 
