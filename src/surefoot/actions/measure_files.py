@@ -1,16 +1,18 @@
 """Measure a walk from the files a person gives: one door for the command line and the page."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from surefoot.recordings.recording import Finding, Place, Recording
-from surefoot.terms.errors import CannotUse
+from surefoot.terms.errors import CannotUse, Contradiction
 from surefoot.terms.sides import StrokeLeg
 
 if TYPE_CHECKING:
+    from surefoot.gait.change import Change
     from surefoot.gait.walk import Walk
 
 Step = Callable[[str], None]
@@ -64,6 +66,86 @@ def measure_files(
         step("measuring the walk")
 
     return measure_walk(read(), stroke_leg=stroke_leg)
+
+
+def compare_files(
+    walks: Sequence[Path],
+    *,
+    stroke_leg: StrokeLeg = "not_sure",
+    step: Step = lambda words: None,
+) -> "list[Change]":
+    """Compare the last of several walks with those before it.
+
+    Parameters
+    ----------
+    walks : oldest first: folders, zips or files of recordings, or JSON that was printed before.
+    stroke_leg : the stroke side, as told.
+    step : told in a few words what is being done.
+
+    Returns
+    -------
+    One entry for each measure that can be compared.
+
+    Raises
+    ------
+    SurefootError
+        Fewer than two walks, one that cannot be read, one walk twice, or nothing in common.
+    """
+    from surefoot.gait.change import changes
+
+    if len(walks) < 2:
+        raise CannotUse(
+            "To compare, two walks are needed.",
+            "Please give two folders, zips or files, the older one first.",
+            reason="no_file",
+        )
+    told = [
+        _told_before(path)
+        if path.suffix.lower() == ".json"
+        else measure_files([path], stroke_leg=stroke_leg, step=step).to_dict()
+        for path in walks
+    ]
+    prints = [tuple(sorted(worn["sha256"] for worn in walk["recordings"])) for walk in told]
+    for k, same in enumerate(prints):
+        if same in prints[:k]:
+            raise Contradiction(
+                f"{walks[k].name} and {walks[prints.index(same)].name} are the same walk.",
+                "Please give each walk once.",
+                reason="same_walk_twice",
+            )
+    if len({walk["method"] for walk in told}) > 1:
+        raise CannotUse(
+            "These walks were measured by different versions of the method, which may differ.",
+            "Please give the recordings themselves, so that all are measured alike.",
+            reason="methods_differ",
+        )
+    found = changes(told)
+    if not found:
+        raise CannotUse(
+            "These walks have no measure in common.",
+            "Please compare walks with a sensor on the same foot.",
+            reason="nothing_in_common",
+        )
+    return found
+
+
+def _told_before(path: Path) -> dict[str, Any]:
+    """Read what was printed of a walk before."""
+    try:
+        told = json.loads(path.read_bytes())
+        if not {"method", "recordings", "feet", "ratios"} <= set(told):
+            raise ValueError
+        for worn in told["recordings"]:
+            worn["sha256"].encode()
+        for numbers in (*told["feet"].values(), told["ratios"]):
+            dict(numbers)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        raise CannotUse(
+            f"{path.name} is not a walk that surefoot has written.",
+            "Please give what 'surefoot walk --json' printed, or the recordings.",
+            reason="unknown_file",
+        ) from None
+    return dict(told)
 
 
 def _read(

@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     #
     # walks
     "walk": "surefoot.cli.walks:walk",
+    "compare": "surefoot.cli.walks:compare",
     "demo": "surefoot.cli.demo:app",
     #
     # recordings

@@ -75,6 +75,41 @@ def walk(
     print(walk_text(walk_page(made)))
 
 
+def compare(
+    *walks: Path,
+    stroke_leg: Literal["left", "right", "both", "not_sure"] = "not_sure",
+    as_json: Annotated[bool, Parameter(name="--json", negative="")] = False,
+) -> None:
+    """Compare the last of several walks of one person with those before.
+
+    A difference counts as a change only where it beats both the person's own spread and the
+    published smallest real change.
+
+    Parameters
+    ----------
+    walks : Path
+        Two walks or more, oldest first: each a folder or zip with the files of that walk, one
+        file, or what `surefoot walk --json` printed.
+    stroke_leg : str
+        The stroke side: ratios then compare it with the other.
+    as_json : bool
+        Print everything as one JSON object.
+    """
+    from attrs import asdict
+
+    from surefoot.actions.measure_files import compare_files
+    from surefoot.cli.patience import Patience
+
+    with Patience(2 * len(walks)) as patience:
+        found = compare_files(walks, stroke_leg=stroke_leg, step=patience.step)
+    if as_json:
+        print(json.dumps({"changes": [asdict(change) for change in found]}, indent=1))
+        return
+    from surefoot.report.walk_words import change_text
+
+    print(change_text(found))
+
+
 def drawn(made: "Walk", path: Path) -> bytes:
     """Draw a walk in the kind of picture that a file name asks for."""
     from surefoot.report.walk_picture import walk_html, walk_picture

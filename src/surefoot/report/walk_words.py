@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from attrs import frozen
 
+from surefoot.gait.change import Change, smallest_speed_change
 from surefoot.report.walk_picture import ERRORS, FITNESS, FootCourses, WalkPage
 from surefoot.terms.measures import Figure, measure
 from surefoot.terms.sides import Foot
@@ -139,7 +140,7 @@ def _cell(numbers: dict[str, Any] | None, row: Row) -> str:
 
 
 def _no_minus_zero(text: str) -> str:
-    return text[1:] if text.startswith("-") and not text.strip("-0.") else text
+    return text[1:] if text[:1] in "+-" and not text.strip("+-0.") else text
 
 
 def _errors(walk: "Walk", feet: dict[str, Any]) -> list[str]:
@@ -162,27 +163,61 @@ def _errors(walk: "Walk", feet: dict[str, Any]) -> list[str]:
             "a change, not as a height."
         )
     speeds = [f["gait_speed_m_s"]["median"] for f in feet.values() if "gait_speed_m_s" in f]
-    figure_ = smallest_speed_change(float(np.mean(speeds))) if speeds else None
-    if figure_ is not None:
+    smallest = smallest_speed_change(float(np.mean(speeds))) if speeds else None
+    if smallest is not None:
         notes.append(
-            f"At this speed a change of less than {figure_.value} m/s can be chance alone"
-            f"{_by(figure_)}."
+            f"At this speed a change of less than {smallest.value} m/s can be chance alone"
+            f"{_by(smallest)}."
         )
     notes.append("This describes one walk. It is not a diagnosis.")
     return notes
 
 
-def smallest_speed_change(speed_m_s: float) -> Figure | None:
-    """Give the published smallest real change of comfortable speed for people who start so fast.
+def change_text(found: Sequence[Change], width: int = 88) -> str:
+    """Write what changed between walks: the clear changes first, then the table, then why.
 
     Parameters
     ----------
-    speed_m_s : the person's own speed.
+    found : from `surefoot.gait.change.changes`.
+    width : the longest line, characters.
     """
-    start = "<0.4 m/s" if speed_m_s < 0.4 else "0.4-0.8" if speed_m_s <= 0.8 else ">0.8"
-    wanted = f"baseline {start}, comfortable"
-    changes = measure("gait_speed").smallest_real_change()
-    return next((figure for figure in changes if figure.when == wanted), None)
+    from textwrap import fill
+
+    names = {row.column: row for row in ROWS}
+    ratios = {"swing_time": "swing time", "stance_time": "time on the ground"}
+    rows = [("", "foot", "before", "now", "difference", "")]
+    said = []
+    for change in found:
+        if change.foot == "both" and change.what in ratios:
+            row = Row(change.what, f"ratio of the feet: {ratios[change.what]}", 1.0, 2)
+        elif change.what in names:
+            row = names[change.what]
+        else:
+            continue
+        before, now, difference = (
+            _no_minus_zero(f"{row.times * value:{sign}.{row.digits}f}")
+            for value, sign in ((change.before, ""), (change.after, ""), (change.difference, "+"))
+        )
+        rows.append((row.name, change.foot, before, now, difference, _ANSWERS[change.answer]))
+        if change.answer == "change":
+            foot = "" if change.foot == "both" else f"{change.foot.capitalize()} foot, "
+            source = _by(change.published) if change.published else ""
+            said.append(
+                f"{foot}{row.name}: from {before} to {now}. {change.why.rstrip('.')}{source}."
+            )
+    said = said or ["No clear change between these walks."]
+    whys = dict.fromkeys(c.why for c in found if c.answer == "too_little")
+    lines = [fill(words, width) for words in said]
+    lines += ["", aligned(rows)]
+    lines += ["", *(fill(f"No clear change yet: {why}", width) for why in whys)] if whys else []
+    return "\n".join(lines)
+
+
+_ANSWERS = {
+    "change": "change",
+    "no_clear_change": "no clear change",
+    "too_little": "no clear change yet",
+}
 
 
 def _by(figure: Figure) -> str:
