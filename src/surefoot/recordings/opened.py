@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from attrs import define, field
 
@@ -214,8 +214,7 @@ def _open_zip(path: Path, name: str, inner: str) -> Iterator[Opened]:
 
 
 def _open_member(path: Path, member: zipfile.ZipInfo) -> BinaryIO:
-    archive = zipfile.ZipFile(path)
-    return io.BufferedReader(_Member(archive, member), BLOCK_BYTES)
+    return cast(BinaryIO, _Member(zipfile.ZipFile(path), member))
 
 
 class _Member(io.RawIOBase):

@@ -17,6 +17,7 @@ _NOTHING = {"", "nan", "null", "na", "-nan", "none", "inf", "-inf"}
 _SEPARATORS = ("\t", ";", ",", " ")
 #: A line of a heading is words; a table of readings has at least this many numbers in a row.
 FEWEST_NUMBERS = 3
+MOST_HEADING_LINES = 300
 
 
 @frozen
@@ -119,7 +120,10 @@ def _is_reading(cells: Sequence[str], separator: str) -> bool:
 
 def _table(lines: list[str], separator: str, encoding: str) -> Table | None:
     before: list[str] = []
-    for i, line in enumerate(lines):
+    for i, line in enumerate(lines[:MOST_HEADING_LINES]):
+        if line.count(separator) < FEWEST_NUMBERS - 1:
+            before.append(line)
+            continue
         cells = _cells(line, separator)
         if not _is_reading(cells, separator):
             before.append(line)
