@@ -26,6 +26,7 @@ def measure_files(
     back: Path | None = None,
     stroke_leg: StrokeLeg = "not_sure",
     rate_hz: float | None = None,
+    columns: Path | None = None,
     step: Step = lambda words: None,
 ) -> "Walk":
     """Read the files of one walk and measure it.
@@ -38,6 +39,7 @@ def measure_files(
     left, right, back : the file of one sensor; what is said here wins over the file's own words.
     stroke_leg : the stroke side, as told.
     rate_hz : readings a second, for the few formats that do not hold it.
+    columns : a columns file (TOML) that names columns, units and place, for any other table.
     step : told in a few words what is being done.
 
     Returns
@@ -59,10 +61,10 @@ def measure_files(
     from surefoot.gait.walk import measure_walk
 
     def read() -> Iterator[Recording]:
-        yield from _as_given(files, rate_hz, step)
+        yield from _as_given(files, rate_hz, columns, step)
         for place, path in named.items():
             if path is not None:
-                yield from _read(path, place, rate_hz, step)
+                yield from _read(path, place, rate_hz, columns, step)
         step("measuring the walk")
 
     return measure_walk(read(), stroke_leg=stroke_leg)
@@ -149,17 +151,19 @@ def _told_before(path: Path) -> dict[str, Any]:
 
 
 def _read(
-    path: Path, place: Place | None, rate_hz: float | None, step: Step
+    path: Path, place: Place | None, rate_hz: float | None, columns: Path | None, step: Step
 ) -> tuple[Recording, ...]:
     from surefoot.recordings.read import read_recordings
 
     step(f"reading {path.name}")
-    return read_recordings(path, place, rate_hz=rate_hz)
+    return read_recordings(path, place, rate_hz=rate_hz, columns=columns)
 
 
-def _as_given(files: Sequence[Path], rate_hz: float | None, step: Step) -> list[Recording]:
+def _as_given(
+    files: Sequence[Path], rate_hz: float | None, columns: Path | None, step: Step
+) -> list[Recording]:
     """Read files in order; two files with one sensor each and no side of their own get theirs."""
-    read = [_read(path, None, rate_hz, step) for path in files]
+    read = [_read(path, None, rate_hz, columns, step) for path in files]
     flat = [recording for several in read for recording in several]
     sides: tuple[Place, Place] = ("left_foot", "right_foot")
     alone = len(files) == 2 and all(len(several) == 1 for several in read)

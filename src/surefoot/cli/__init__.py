@@ -27,6 +27,8 @@ COMMANDS: dict[str, str] = {
     "demo": "surefoot.cli.demo:app",
     #
     # recordings
+    "formats": "surefoot.cli.recordings:formats",
+    "data": "surefoot.cli.recordings:data",
     #
     # notebook
     "check-in": "surefoot.cli.notebook:check_in",

@@ -19,6 +19,7 @@ def walk(
     back: Path | None = None,
     stroke_leg: Literal["left", "right", "both", "not_sure"] = "not_sure",
     rate_hz: float | None = None,
+    columns: Path | None = None,
     as_json: Annotated[bool, Parameter(name="--json", negative="")] = False,
     csv: Path | None = None,
     picture: Path | None = None,
@@ -40,6 +41,8 @@ def walk(
         The stroke side: ratios then compare it with the other.
     rate_hz : float
         Readings a second, for the few formats that do not hold it.
+    columns : Path
+        A columns file that names columns, units and place: see `surefoot formats`.
     as_json : bool
         Print everything as one JSON object.
     csv : Path
@@ -61,6 +64,7 @@ def walk(
             back=back,
             stroke_leg=stroke_leg,
             rate_hz=rate_hz,
+            columns=columns,
             step=patience.step,
         )
     if csv is not None:

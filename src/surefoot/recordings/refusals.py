@@ -59,7 +59,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "unknown_rate": (
         "{name} does not say how many readings there are in a second.",
-        "Please give it with --rate, for example --rate 100.",
+        "Please give it with --rate-hz, for example --rate-hz 100.",
     ),
     "unknown_sign": (
         "{name} comes without its Metadata.csv, and iPhone and Android count acceleration "

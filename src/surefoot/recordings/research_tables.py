@@ -60,8 +60,8 @@ def _gaittoolbox(opened: Opened, table: Table, around: Around) -> Layout:
 GAITMAP = TextReader(
     name="gaitmap table",
     about="Two heading lines (sensor, axis), acc_x to gyr_z in m/s2 and deg/s, several sensors "
-    "side by side. It does not hold its rate: say it with --rate.",
-    example="surefoot walk imu_sample.csv --rate 204.8",
+    "side by side. It does not hold its rate: say it with --rate-hz.",
+    example="surefoot walk imu_sample.csv --rate-hz 204.8",
     is_it=_is_gaitmap,
     layout=_gaitmap,
 )
