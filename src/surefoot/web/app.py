@@ -17,11 +17,13 @@ from surefoot.web import (
     checkin_page,
     first_run,
     help_now,
+    me_page,
     offline,
     shelf,
     timeline_page,
     today,
     trouble,
+    walks,
 )
 from surefoot.web.guard import Guard
 from surefoot.web.settings import Settings
@@ -62,6 +64,13 @@ def routes() -> list[Route]:
         do("/undo", checkin_page.undo),
         see("/timeline", timeline_page.show),
         see("/timeline/{day}", timeline_page.show_day),
+        see("/walks", walks.show),
+        see("/walks/add", walks.show_add),
+        do("/walks/add", walks.add, files=walks.MOST_FILES),
+        see("/walks/waiting/{job}", walks.show_waiting),
+        see("/me", me_page.show),
+        do("/me", me_page.keep),
+        see("/me/prove", me_page.prove),
         see("/offline", offline.show),
         Route("/static/{name}", shelf.hand_out),
         Route("/app.webmanifest", offline.manifest),

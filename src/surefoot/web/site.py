@@ -11,6 +11,7 @@ from attrs import evolve
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from surefoot.web import shelf
+from surefoot.web.jobs import Jobs
 from surefoot.web.settings import Settings
 from surefoot.web.tokens import key_in
 
@@ -53,11 +54,13 @@ class Site:
         self._as_of: datetime | None = None
 
     def __enter__(self) -> Self:
-        """Begin: the notebook is opened by the first page that needs it."""
+        """Begin: walks left undone go on; the notebook is opened by the first page that asks."""
+        self.jobs.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close the notebook."""
+        """End the work and close the notebook."""
+        self.jobs.stop()
         with self._opening:
             if self._notebook is not None:
                 self._notebook.close()
@@ -81,6 +84,12 @@ class Site:
     def key(self) -> bytes:
         """The key of this install, for the form tokens."""
         return key_in(self.settings.beside)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """The walks that wait to be measured."""
+        settings = self.settings
+        return Jobs(settings.beside / "walks", settings.notebook, settings.passphrase)
 
     @cached_property
     def templates(self) -> Environment:
@@ -131,6 +140,10 @@ class Site:
         """Remember that the first run is behind us."""
         self.notebook.set_setting(WELCOMED, True)
         self.forget()
+
+    def lan_names(self) -> frozenset[str]:
+        """Give the names this computer answers to in the home network while phones may connect."""
+        return frozenset()
 
     def forget(self) -> None:
         """Read the notebook anew at the next question."""

@@ -15,7 +15,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith('/sync/') || url.pathname.startsWith('/in/') || url.pathname.startsWith('/me/')) return;
   if (url.pathname.startsWith('/static/')) {
-    event.respondWith(caches.match(request).then((found) => found || fetch(request)));
+    event.respondWith(caches.match(request, { ignoreSearch: true }).then((found) => found || fetch(request)));
     return;
   }
   if (request.mode !== 'navigate') return;

@@ -1,0 +1,142 @@
+"""Walks that wait to be measured: each in a folder of its own, worked on by another program.
+
+The work is heavy, so it never runs in the program that answers pages. A job is a folder with the
+files and a small ``job.json``; whoever starts next finds what was left undone and goes on.
+"""
+
+import json
+import re
+import secrets
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from surefoot.web.tokens import write_private
+
+#: A job that takes longer is ended; a two-hour recording takes minutes, not an hour.
+LONGEST_S = 1800.0
+STAGES = ("waiting", "reading", "measuring", "keeping", "done", "refused")
+_SHARES = {"waiting": 0.05, "reading": 0.2, "measuring": 0.5, "keeping": 0.9}
+_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._ -]+")
+JOB_ID = re.compile(r"[0-9a-f]{24}")
+
+
+def safe_name(name: str, number: int) -> str:
+    """Give a file name that is only a name: the person's own where it is harmless.
+
+    Readers know some formats by their file names, so the name is kept; a path in it is not.
+    """
+    last = re.split(r"[\\/]", name)[-1]
+    clean = _NOT_IN_A_NAME.sub("_", last).strip(". ")[-80:]
+    return clean or f"recording-{number}"
+
+
+class Jobs:
+    """The walks that wait, and the one program that works on them.
+
+    Parameters
+    ----------
+    folder : where waiting walks lie.
+    notebook : the notebook's file.
+    passphrase : opens a locked notebook; handed to the worker by pipe, never written down.
+    """
+
+    def __init__(self, folder: Path, notebook: Path, passphrase: str | None = None) -> None:
+        self.folder, self.notebook, self.passphrase = folder, notebook, passphrase
+        self._wake = threading.Event()
+        self._stop = threading.Event()
+        self._running: subprocess.Popen[str] | None = None
+        self._thread: threading.Thread | None = None
+
+    # -- by the pages --------------------------------------------------------------------------
+
+    def add(self, files: list[tuple[str, BinaryIO]], told: dict[str, Any]) -> str:
+        """Keep files for the worker; give the job's id. All is on the disk when this returns."""
+        job = secrets.token_hex(12)
+        making = self.folder / f".{job}"
+        making.mkdir(parents=True, mode=0o700)
+        names = []
+        for number, (name, file) in enumerate(files):
+            wanted = safe_name(name, number)
+            if wanted in names:
+                wanted = f"{number}-{wanted}"
+            names.append(wanted)
+            with (making / wanted).open("xb") as kept:
+                shutil.copyfileobj(file, kept, 1 << 20)
+        write_private(
+            making / "job.json",
+            json.dumps({"stage": "waiting", "files": names, "told": told}).encode(),
+        )
+        making.rename(self.folder / job)
+        self._wake.set()
+        return job
+
+    def look(self, job: str) -> dict[str, Any] | None:
+        """Give how far a job is, or None where there is none of that id."""
+        if not JOB_ID.fullmatch(job):
+            return None
+        try:
+            found: dict[str, Any] = json.loads((self.folder / job / "job.json").read_bytes())
+        except (OSError, ValueError):
+            return None
+        return {**found, "share": _SHARES.get(found["stage"], 1.0)}
+
+    def waiting(self) -> list[str]:
+        """Give the ids of the jobs that are not done, oldest first."""
+        if not self.folder.is_dir():
+            return []
+        found = [f for f in self.folder.iterdir() if JOB_ID.fullmatch(f.name)]
+        found.sort(key=lambda f: f.stat().st_mtime)
+        return [f.name for f in found if (self.look(f.name) or {}).get("stage") not in ENDS]
+
+    # -- the worker ----------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin to work through what waits, also what an earlier run left."""
+        self._thread = threading.Thread(target=self._work, name="walks", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End; what is not done is done the next time."""
+        self._stop.set()
+        self._wake.set()
+        if self._running is not None:
+            self._running.terminate()
+        if self._thread is not None:
+            self._thread.join(5)
+
+    def _work(self) -> None:
+        while not self._stop.is_set():
+            self._wake.clear()
+            for job in self.waiting():
+                if self._stop.is_set():
+                    return
+                self._run(job)
+            self._wake.wait()
+
+    def _run(self, job: str) -> None:
+        folder = self.folder / job
+        self._running = subprocess.Popen(
+            [sys.executable, "-m", "surefoot.web.walk_job", str(folder), str(self.notebook)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        try:
+            self._running.communicate(self.passphrase or "", timeout=LONGEST_S)
+        except subprocess.TimeoutExpired:
+            self._running.kill()
+            self._running.wait()
+        ended = self.look(job)
+        if not self._stop.is_set() and (ended is None or ended["stage"] not in ENDS):
+            told = ended or {"files": [], "told": {}}
+            refused = {**told, "stage": "refused", "say": "walks.worker_stopped"}
+            write_private(folder / "job.json", json.dumps(refused).encode())
+        self._running = None
+
+
+ENDS = ("done", "refused")
