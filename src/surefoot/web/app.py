@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from surefoot import __version__
 from surefoot.web import (
+    answers_page,
     checkin_page,
     first_run,
     help_now,
@@ -64,6 +65,8 @@ def routes() -> list[Route]:
         do("/undo", checkin_page.undo),
         see("/timeline", timeline_page.show),
         see("/timeline/{day}", timeline_page.show_day),
+        see("/answers", answers_page.show),
+        see("/answers/{question}", answers_page.show_one),
         see("/walks", walks.show),
         see("/walks/add", walks.show_add),
         do("/walks/add", walks.add, files=walks.MOST_FILES),

@@ -109,15 +109,15 @@ class Site:
 
     def days(self, until: date) -> "tuple[Day, ...]":
         """Give every day up to `until`."""
-        return self._remember(("days", until), lambda: self.notebook.days(until))
+        return self.remember(("days", until), lambda: self.notebook.days(until))
 
     def spells(self, until: date) -> "tuple[Spell, ...]":
         """Give every clear spell up to `until`."""
-        return self._remember(("spells", until), lambda: self.notebook.spells(until))
+        return self.remember(("spells", until), lambda: self.notebook.spells(until))
 
     def profile(self) -> "Profile":
         """Give the profile."""
-        return self._remember("profile", self.notebook.profile)
+        return self.remember("profile", self.notebook.profile)
 
     def change_profile(self, **changes: Any) -> None:
         """Change what the profile says; what is empty is left as it was."""
@@ -130,7 +130,7 @@ class Site:
         """Tell whether the first run is behind us."""
         return bool(
             self.settings.made_up
-            or self._remember(
+            or self.remember(
                 WELCOMED,
                 lambda: self.notebook.setting(WELCOMED) or self.notebook.last_entered_at(),
             )
@@ -150,7 +150,7 @@ class Site:
         with self._opening:
             self._remembered.clear()
 
-    def _remember(self, what: object, ask: Callable[[], T]) -> T:
+    def remember(self, what: object, ask: Callable[[], T]) -> T:
         """Ask the notebook once, until something is entered in it, by us or by another program."""
         as_of = self.notebook.last_entered_at()
         with self._opening:

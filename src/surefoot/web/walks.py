@@ -58,9 +58,7 @@ def add(visit: Visit) -> Response:
         if isinstance(item, UploadFile) and item.filename
     ]
     if not files:
-        raise CannotUse(
-            "No file was chosen.", "Choose the file of your recording, then try again."
-        )
+        raise CannotUse("No file was chosen.", "Choose the file of your recording, then try again.")
     place, aid = visit.said("place"), visit.said("aid")
     told: dict[str, Any] = {
         "now": visit.now.isoformat(),

@@ -1,0 +1,76 @@
+"""Answers: one sentence, one of doubt, the numbers, and how we know. Reckoned anew each time."""
+
+from typing import Any, get_args
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from surefoot.actions.ask import Notes, ask, notes_of
+from surefoot.answers.verdict import Question, Verdict
+from surefoot.terms.errors import CannotUse
+from surefoot.web.visit import Visit
+
+QUESTIONS: tuple[Question, ...] = (
+    "is_it_gone",
+    "will_it_hold",
+    "off_day",
+    "sudden_or_gradual",
+    "what_helped",
+)
+#: Rows of the table that are shown; the newest are the last.
+MOST_ROWS = 60
+
+
+def show(visit: Visit) -> Response:
+    """Draw the list of questions, each with its one sentence."""
+    said = {q: answer(visit, q) for q in QUESTIONS}
+    return visit.render("answers.html", said=said)
+
+
+def show_one(visit: Visit) -> Response:
+    """Draw one answer."""
+    asked = str(visit.request.path_params["question"]).replace("-", "_")
+    question = next((q for q in get_args(Question) if q == asked), None)
+    if question is None:
+        raise HTTPException(404)
+    verdict = answer(visit, question)
+    if isinstance(verdict, CannotUse):
+        return visit.render("answer.html", question=question, verdict=None, refusal=verdict)
+    return visit.render(
+        "answer.html",
+        question=question,
+        verdict=verdict,
+        refusal=None,
+        head=tuple(verdict.numbers),
+        rows=_rows(verdict),
+    )
+
+
+def answer(visit: Visit, question: Question) -> Verdict | CannotUse:
+    """Give the verdict, or the sentence that says why there is none."""
+    site, today = visit.site, visit.today
+
+    def reckon() -> Verdict | CannotUse:
+        try:
+            return ask(site.remember(("notes", today), _notes(visit)), question, until=today)
+        except CannotUse as too_little:
+            return too_little
+
+    return site.remember(("answer", question, today), reckon)
+
+
+def _notes(visit: Visit) -> Any:
+    def take() -> Notes:
+        return notes_of(visit.site.notebook, until=visit.today)
+
+    return take
+
+
+def _rows(verdict: Verdict) -> list[list[str]]:
+    columns = list(verdict.numbers.values())
+    rows = [["" if cell is None else _plain(cell) for cell in row] for row in zip(*columns)]  # noqa: B905
+    return rows[-MOST_ROWS:]
+
+
+def _plain(cell: Any) -> str:
+    return f"{cell:g}" if isinstance(cell, float) else str(cell)
