@@ -2,68 +2,85 @@
 
 import json
 import os
+import shutil
 import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from surefoot.terms.errors import SurefootError
 from surefoot.web.tokens import write_private
+
+if TYPE_CHECKING:
+    from surefoot.gait.walk import Walk
 
 #: What a hostile or a broken file may take, bytes of memory.
 MOST_MEMORY = 4_000_000_000
 
 
-def main(folder: Path, notebook: str, passphrase: str | None) -> None:
+def main(job: Path, notebook: str, passphrase: str | None) -> None:
     """Read, measure and keep one walk; write down how far it is.
 
     Parameters
     ----------
-    folder : the job's folder.
+    job : the job's folder.
     notebook : the notebook's file.
     passphrase : opens a locked notebook.
     """
-    job = folder / "job.json"
-    state: dict[str, Any] = json.loads(job.read_bytes())
+    state: dict[str, Any] = json.loads((job / "job.json").read_bytes())
 
     def now_at(stage: str, **more: Any) -> None:
         state.update(stage=stage, **more)
-        write_private(job, json.dumps(state).encode())
+        write_private(job / "job.json", json.dumps(state).encode())
+
+    def step(words: str) -> None:
+        now_at({"reading": "reading", "measuring": "measuring"}.get(words.split()[0], "keeping"))
 
     try:
-        now_at("reading")
-        walk_id = _measure(folder, state, notebook, passphrase, now_at)
+        walk_id = _measure(job, state["told"], notebook, passphrase, step)
     except SurefootError as refusal:
         now_at("refused", sentence=refusal.sentence, next_step=refusal.next_step)
-        return
     except MemoryError:
         now_at("refused", say="walks.too_big")
-        return
     except Exception:
+        if os.environ.get("SUREFOOT_DEBUG"):
+            raise
         now_at("refused", say="walks.our_mistake")
-        return
-    now_at("done", walk=walk_id)
-    for name in state["files"]:  # the notebook has its own copy now
-        with suppress(OSError):
-            (folder / name).unlink()
+    else:
+        now_at("done", walk=walk_id)
+    shutil.rmtree(job / "files", ignore_errors=True)  # the notebook has its own copy now
+    (job / "files.zip").unlink(missing_ok=True)
 
 
 def _measure(
-    folder: Path, state: dict[str, Any], notebook: str, passphrase: str | None, now_at: Any
+    job: Path, told: dict[str, Any], notebook: str, passphrase: str | None, step: Any
 ) -> str:
-    from surefoot.actions.add_walk import add_walk
+    from surefoot.actions.add_walk import Circumstances, add_walk
     from surefoot.actions.open import open_notebook
 
-    told = state["told"]
+    now = datetime.fromisoformat(told.pop("now"))
     with open_notebook(notebook, environ=os.environ, passphrase=passphrase) as book:
-        return add_walk(
-            book,
-            [folder / name for name in state["files"]],
-            now=datetime.fromisoformat(told["now"]),
-            stage=now_at,
-            **{name: value for name, value in told.items() if name != "now"},
-        )
+        note, walk = add_walk(book, job / "files", Circumstances(**told), now=now, step=step)
+    pages = job.parent.parent / "pages"
+    write_private(pages / f"{note.id}.json", json.dumps(page_of(walk)).encode())
+    return note.id
+
+
+def page_of(walk: "Walk") -> dict[str, Any]:
+    """Give a walk's page in plain pieces: sentences, drawings, table, notes."""
+    from surefoot.report.walk_picture import panels
+    from surefoot.report.walk_words import walk_page
+
+    page = walk_page(walk)
+    return {
+        "sentences": page.sentences,
+        "head": page.head,
+        "rows": page.rows,
+        "notes": page.notes,
+        "drawings": [panel.svg() for panel in panels(page)],
+        "method": walk.method,
+    }
 
 
 def _bounded() -> None:
@@ -71,9 +88,10 @@ def _bounded() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    with suppress(AttributeError, OSError):
+        os.nice(5)
 
 
 if __name__ == "__main__":
     _bounded()
-    os.nice(5) if hasattr(os, "nice") else None
     main(Path(sys.argv[1]), sys.argv[2], sys.stdin.read() or None)

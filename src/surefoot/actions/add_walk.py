@@ -1,0 +1,93 @@
+"""Add a walk: measure the files a person gives, and keep the walk with how it was done."""
+
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from surefoot.actions.measure_files import measure_files
+from surefoot.recordings.recording import Place
+
+if TYPE_CHECKING:
+    from surefoot.gait.walk import Walk
+    from surefoot.notebook.notebook import Notebook
+    from surefoot.notebook.walk_note import WalkNote
+
+
+@frozen
+class Circumstances:
+    """How a walk was done, as told. What differs here makes two walks unfit to compare.
+
+    Parameters
+    ----------
+    place : where the one sensor was worn, or None when the files say it.
+    shoe, aid : as she calls them.
+    tiredness_0_10 : how tired she was, or None.
+    """
+
+    place: Place | None = None
+    shoe: str = ""
+    aid: str = ""
+    tiredness_0_10: int | None = None
+
+
+def add_walk(
+    notebook: "Notebook",
+    folder: Path,
+    told: Circumstances,
+    *,
+    now: datetime,
+    step: Callable[[str], None] = lambda words: None,
+) -> "tuple[WalkNote, Walk]":
+    """Measure the files in a folder as one walk and keep it.
+
+    Parameters
+    ----------
+    notebook : an open notebook.
+    folder : holds the files of this walk and nothing else.
+    told : how it was done.
+    now : this moment, with its time zone.
+    step : told in a few words what is being done.
+
+    Returns
+    -------
+    The walk as kept, and as measured. The same recording twice is kept once.
+
+    Raises
+    ------
+    SurefootError
+        The files cannot be read or measured. Nothing was kept.
+    """
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    stroke_leg = notebook.profile().stroke_leg
+    if told.place == "left_foot":
+        walk = measure_files(left=_whole(folder, files), stroke_leg=stroke_leg, step=step)
+    elif told.place == "right_foot":
+        walk = measure_files(right=_whole(folder, files), stroke_leg=stroke_leg, step=step)
+    else:
+        given = files if len(files) <= 2 else [folder]
+        walk = measure_files(given, stroke_leg=stroke_leg, step=step)
+    walk = evolve(walk, shoe=told.shoe, aid=told.aid, tiredness_0_10=told.tiredness_0_10)
+    step("keeping the walk")
+    # Curves and mounts can be worked out again from the original; they are not facts to keep.
+    facts = evolve(walk, curves={}, mounts={})
+    note = notebook.keep_walk(facts, original=_one(folder, files), at=now)
+    return note, walk
+
+
+def _whole(folder: Path, files: Sequence[Path]) -> Path:
+    return files[0] if len(files) == 1 else folder
+
+
+def _one(folder: Path, files: Sequence[Path]) -> Path:
+    """Give the files as one file to keep: itself, or a zip of several."""
+    if len(files) == 1:
+        return files[0]
+    packed = folder.with_name(f"{folder.name}.zip")
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        for path in files:
+            file.write(path, path.name)
+    return packed
