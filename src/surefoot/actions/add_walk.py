@@ -26,12 +26,14 @@ class Circumstances:
     place : where the one sensor was worn, or None when the files say it.
     shoe, aid : as she calls them.
     tiredness_0_10 : how tired she was, or None.
+    began : when it was, for files that do not say.
     """
 
     place: Place | None = None
     shoe: str = ""
     aid: str = ""
     tiredness_0_10: int | None = None
+    began: datetime | None = None
 
 
 def add_walk(
@@ -70,7 +72,13 @@ def add_walk(
     else:
         given = files if len(files) <= 2 else [folder]
         walk = measure_files(given, stroke_leg=stroke_leg, step=step)
-    walk = evolve(walk, shoe=told.shoe, aid=told.aid, tiredness_0_10=told.tiredness_0_10)
+    walk = evolve(
+        walk,
+        shoe=told.shoe,
+        aid=told.aid,
+        tiredness_0_10=told.tiredness_0_10,
+        began=walk.began or told.began,
+    )
     step("keeping the walk")
     # Curves and mounts can be worked out again from the original; they are not facts to keep.
     facts = evolve(walk, curves={}, mounts={})

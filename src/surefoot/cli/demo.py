@@ -1,8 +1,9 @@
 """``surefoot demo``: see what surefoot does, with a made-up walk."""
 
 from pathlib import Path
+from typing import Annotated
 
-from cyclopts import App
+from cyclopts import App, Parameter
 
 app = App(name="demo", help="See what surefoot does, with made-up recordings.")
 
@@ -50,4 +51,36 @@ def walk(*, out: Path | None = None, seed: int = 1) -> None:
             print(f"  {sentence}")
 
 
-app.default(walk)
+@app.default
+def demo(
+    *,
+    port: int | None = None,
+    host: str = "127.0.0.1",
+    browser: Annotated[bool, Parameter(name="--browser", negative="--no-browser")] = True,
+    notebook: Path | None = None,
+) -> None:
+    """Measure a made-up walk, then start the app on a made-up person with three months of notes.
+
+    Parameters
+    ----------
+    port : int
+        Where to listen; 8765, or the next free one, when not given.
+    host : str
+        The address to listen on. Only this computer can reach 127.0.0.1.
+    browser : bool
+        Open the browser.
+    notebook : Path
+        Where the made-up person's notebook is kept. Default: a new temporary folder.
+    """
+    import tempfile
+    from datetime import datetime
+
+    from surefoot.web.look_round import made_up_site
+    from surefoot.web.serving import serve
+
+    walk()
+    with tempfile.TemporaryDirectory(prefix="surefoot-made-up-") as folder:
+        place = notebook or Path(folder) / "made-up.sqlite"
+        site = made_up_site(place, now=datetime.now().astimezone().replace(microsecond=0))
+        print("\nNow the app, on a made-up person. Nobody real is in these notes.")
+        serve(site.settings, port=port, host=host, browser=browser, site=site)

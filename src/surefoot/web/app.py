@@ -18,12 +18,15 @@ from surefoot.web import (
     checkin_page,
     first_run,
     help_now,
+    look_round,
     me_page,
     offline,
     shelf,
+    signal_page,
     timeline_page,
     today,
     trouble,
+    walk_page,
     walks,
 )
 from surefoot.web.guard import Guard
@@ -33,13 +36,14 @@ from surefoot.web.trouble import shown, taken
 from surefoot.web.visit import Page
 
 
-def make_app(settings: Settings, **site: Any) -> Starlette:
+def make_app(settings: Settings, site: Site | None = None, **more: Any) -> Starlette:
     """Give the app for one notebook.
 
     Parameters
     ----------
     settings : what it was started with.
-    site : further arguments of `Site`, for tests.
+    site : the site, where it is made already.
+    more : further arguments of `Site`, where it is not.
     """
     app = Starlette(
         routes=routes(),
@@ -47,7 +51,7 @@ def make_app(settings: Settings, **site: Any) -> Starlette:
         exception_handlers={HTTPException: trouble.no_such_page},
         lifespan=_life,
     )
-    app.state.site = Site(settings, **site)
+    app.state.site = site or Site(settings, **more)
     return app
 
 
@@ -59,6 +63,9 @@ def routes() -> list[Route]:
         see("/welcome", first_run.show),
         do("/welcome", first_run.keep),
         do("/look", first_run.look),
+        see("/welcome/look-round", look_round.show),
+        do("/welcome/look-round", look_round.begin),
+        do("/welcome/leave", look_round.leave),
         see("/check-in", checkin_page.show),
         do("/check-in", checkin_page.keep),
         see("/check-in/done", checkin_page.done),
@@ -71,6 +78,10 @@ def routes() -> list[Route]:
         see("/walks/add", walks.show_add),
         do("/walks/add", walks.add, files=walks.MOST_FILES),
         see("/walks/waiting/{job}", walks.show_waiting),
+        see("/walks/{walk}", walk_page.show),
+        see("/walks/{walk}/compare", walk_page.compare),
+        see("/walks/{walk}/signal", signal_page.show),
+        do("/walks/{walk}/remove", walk_page.remove),
         see("/me", me_page.show),
         do("/me", me_page.keep),
         see("/me/prove", me_page.prove),

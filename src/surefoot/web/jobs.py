@@ -96,6 +96,8 @@ class Jobs:
 
     def start(self) -> None:
         """Begin to work through what waits, also what an earlier run left."""
+        if self._thread is not None:
+            return
         self._thread = threading.Thread(target=self._work, name="walks", daemon=True)
         self._thread.start()
 

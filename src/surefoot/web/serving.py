@@ -9,6 +9,7 @@ from typing import Any
 
 from surefoot.terms.errors import SurefootError
 from surefoot.web.settings import Settings
+from surefoot.web.site import Site
 
 FIRST_PORT = 8765
 #: How many ports after the first are tried when nobody chose one.
@@ -24,6 +25,7 @@ def serve(
     host: str = "127.0.0.1",
     browser: bool = True,
     say: Callable[[str], None] = print,
+    site: Site | None = None,
 ) -> None:
     """Serve one notebook until somebody presses Ctrl and C.
 
@@ -34,6 +36,7 @@ def serve(
     host : the address to listen on.
     browser : open the browser, where this computer has one with a window.
     say : prints a line.
+    site : the site of these settings, where it is made already.
     """
     listening = listen(host, port)
     chosen = listening.getsockname()[1]
@@ -41,7 +44,9 @@ def serve(
     address = f"http://{shown}:{chosen}/"
     say(f"surefoot is at {address}")
     say("It stays on this computer. To stop it, press Ctrl and C.")
-    run(settings, listening, ready=lambda: _show(address) if browser else None)
+    site = site or Site(settings)
+    site.ready = lambda: _show(address) if browser else None
+    run(site, listening)
 
 
 def listen(host: str, port: int | None) -> socket.socket:
@@ -77,13 +82,13 @@ def listen(host: str, port: int | None) -> socket.socket:
     )
 
 
-def run(settings: Settings, listening: socket.socket, *, ready: Callable[[], Any]) -> None:
+def run(site: Site, listening: socket.socket) -> None:
     """Serve at a socket until stopped."""
     import uvicorn
 
     from surefoot.web.app import make_app
 
-    server = uvicorn.Server(uvicorn_config(make_app(settings, ready=ready)))
+    server = uvicorn.Server(uvicorn_config(make_app(site.settings, site)))
     server.run(sockets=[listening])
 
 

@@ -48,6 +48,8 @@ class Site:
         self.settings = settings
         self.ready = ready
         self.clock = clock
+        self.round_site: Site | None = None
+        """The made-up person's site, once somebody looks round."""
         self._opening = threading.Lock()
         self._notebook: Notebook | None = None
         self._remembered: dict[object, Any] = {}
@@ -60,6 +62,8 @@ class Site:
 
     def __exit__(self, *_: object) -> None:
         """End the work and close the notebook."""
+        if self.round_site is not None:
+            self.round_site.__exit__()
         self.jobs.stop()
         with self._opening:
             if self._notebook is not None:

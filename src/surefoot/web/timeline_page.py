@@ -49,11 +49,15 @@ class Mark:
 
 @frozen
 class Bar:
-    """A change that ran through a week: its words and the days it covers, 0 to 6."""
+    """A change that ran through a week: its words and the days it covers, 0 to 6.
+
+    Its words are shown where it begins and in the newest week; in between the bar just goes on.
+    """
 
     words: str
     first: int
     last: int
+    named: bool
 
 
 @frozen
@@ -61,7 +65,7 @@ class Week:
     """One row."""
 
     title: str
-    new_month: str
+    month: str
     marks: tuple[Mark, ...]
     bars: tuple[Bar, ...]
 
@@ -137,25 +141,29 @@ def _weeks(visit: Visit, days: dict[date, Day], first: date, last: date) -> list
             marks.append(
                 Mark(day, state, label, late, walks[day], holds[day], to_come=day > visit.today)
             )
-        new_month = next((d for d in seven if d.day == 1), None)
-        if not weeks:
-            new_month = monday
         weeks.append(
             Week(
                 title=t.plain("timeline.week_of", day=short_day(monday, t)),
-                new_month=month(new_month, t) if new_month else "",
+                month=month(monday, t),
                 marks=tuple(marks),
-                bars=_bars(changes, monday),
+                bars=_bars(changes, monday, newest=monday + 6 * ONE_DAY >= last),
             )
         )
         monday += 7 * ONE_DAY
     return weeks[::-1]
 
 
-def _bars(changes: Sequence[tuple[str, date, date]], monday: date) -> tuple[Bar, ...]:
+def _bars(
+    changes: Sequence[tuple[str, date, date]], monday: date, *, newest: bool
+) -> tuple[Bar, ...]:
     sunday = monday + 6 * ONE_DAY
     return tuple(
-        Bar(words, max(0, (start - monday).days), min(6, (end - monday).days))
+        Bar(
+            words,
+            max(0, (start - monday).days),
+            min(6, (end - monday).days),
+            named=start >= monday or newest,
+        )
         for words, start, end in changes
         if start <= sunday and end >= monday
     )

@@ -15,6 +15,8 @@ from surefoot.web.site import Site
 from surefoot.web.tokens import FORM_FIELD, VISIT_COOKIE, form_token, new_token, same
 from surefoot.web.words import Words
 
+#: Says that this browser looks at the made-up person's notebook.
+ROUND_COOKIE = "surefoot_round"
 YEAR_S = 365 * 24 * 3600
 
 Page = Callable[["Visit"], Response]
@@ -30,7 +32,9 @@ class Visit:
     def __init__(self, request: Request, form: FormData | None = None) -> None:
         self.request = request
         self.form = form if form is not None else FormData()
-        self.site: Site = request.app.state.site
+        own: Site = request.app.state.site
+        self.looks_round = own.round_site is not None and ROUND_COOKIE in request.cookies
+        self.site: Site = own.round_site if own.round_site and self.looks_round else own
         self.look = Look.from_cookie(request.cookies.get(COOKIE, ""))
         self.t = Words(self.look.locale, easy=self.look.easy)
         self.now: datetime = self.site.clock()
@@ -52,7 +56,7 @@ class Visit:
     @property
     def token(self) -> str:
         """What a form must bring back."""
-        return form_token(self.site.key, self._cookie)
+        return form_token(self.request.app.state.site.key, self._cookie)
 
     def _hidden_token(self) -> Markup:
         return Markup('<input type="hidden" name="{}" value="{}">').format(FORM_FIELD, self.token)
@@ -91,6 +95,7 @@ class Visit:
             t=self.t,
             look=self.look,
             made_up=self.site.settings.made_up,
+            looks_round=self.looks_round,
             path=self.request.url.path,
             note=self.asked("said"),
             form_token=self._hidden_token,

@@ -29,16 +29,21 @@ def main(job: Path, notebook: str, passphrase: str | None) -> None:
     passphrase : opens a locked notebook.
     """
     state: dict[str, Any] = json.loads((job / "job.json").read_bytes())
+    told = dict(state["told"])
 
     def now_at(stage: str, **more: Any) -> None:
         state.update(stage=stage, **more)
         write_private(job / "job.json", json.dumps(state).encode())
 
     def step(words: str) -> None:
-        now_at({"reading": "reading", "measuring": "measuring"}.get(words.split()[0], "keeping"))
+        now_at(
+            {"reading": "reading", "measuring": "measuring"}.get(
+                words.split(maxsplit=1)[0], "keeping"
+            )
+        )
 
     try:
-        walk_id = _measure(job, state["told"], notebook, passphrase, step)
+        walk_id = _measure(job, told, notebook, passphrase, step)
     except SurefootError as refusal:
         now_at("refused", sentence=refusal.sentence, next_step=refusal.next_step)
     except MemoryError:
@@ -60,6 +65,12 @@ def _measure(
     from surefoot.actions.open import open_notebook
 
     now = datetime.fromisoformat(told.pop("now"))
+    if "made_up" in told:
+        from surefoot.actions.made_up_person import made_up_walk_files
+
+        told |= made_up_walk_files(job / "files", told.pop("made_up"))
+    if told.get("began"):
+        told["began"] = datetime.fromisoformat(told["began"])
     with open_notebook(notebook, environ=os.environ, passphrase=passphrase) as book:
         note, walk = add_walk(book, job / "files", Circumstances(**told), now=now, step=step)
     pages = job.parent.parent / "pages"
@@ -77,7 +88,8 @@ def page_of(walk: "Walk") -> dict[str, Any]:
         "sentences": page.sentences,
         "head": page.head,
         "rows": page.rows,
-        "notes": page.notes,
+        "fitness": page.fitness,
+        "errors": page.errors,
         "drawings": [panel.svg() for panel in panels(page)],
         "method": walk.method,
     }

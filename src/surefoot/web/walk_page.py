@@ -1,0 +1,109 @@
+"""One walk: its sentences, its picture, its numbers; beside another only when done alike."""
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from surefoot.terms.errors import CannotUse
+from surefoot.web.calendar import long_day
+from surefoot.web.visit import Visit
+from surefoot.web.walks import alike, when
+
+#: How many of the newest walks are offered for comparing.
+MOST_TO_COMPARE = 20
+
+
+def show(visit: Visit) -> Response:
+    """Draw one walk."""
+    walk = asked_walk(visit)
+    others = [w for w in visit.site.notebook.walks(until=visit.today)[::-1] if w.id != walk.id]
+    page = page_kept(visit, walk.id)
+    return visit.render(
+        "walk.html",
+        walk=walk,
+        said=when(walk, visit),
+        day=long_day(walk.day, visit.t),
+        page=page,
+        drawings=[Markup(d) for d in page["drawings"]] if page else [],  # noqa: S704  (our drawing)
+        table=None if page else numbers(visit, [walk]),
+        others=[(w, when(w, visit)) for w in others[:MOST_TO_COMPARE]],
+    )
+
+
+def compare(visit: Visit) -> Response:
+    """Draw two walks side by side, or say what they differ in."""
+    one, other = asked_walk(visit), _get(visit, visit.asked("with"))
+    differs = alike(one, other)
+    t = visit.t
+    return visit.render(
+        "walk_compare.html",
+        one=one,
+        other=other,
+        said=(when(one, visit), when(other, visit)),
+        what=", ".join(t.plain(f"walks.condition.{d}") for d in differs),
+        table=None if differs else numbers(visit, [one, other]),
+    )
+
+
+def remove(visit: Visit) -> Response:
+    """Take a walk out of everything that is read; undo brings it back."""
+    walk = asked_walk(visit)
+    visit.site.notebook.remove(walk.id, at=visit.now)
+    visit.site.forget()
+    return visit.go("/walks", said="removed")
+
+
+def page_kept(visit: Visit, walk_id: str) -> dict[str, Any] | None:
+    """Give the drawn page of a walk, or None where it was not drawn on this computer."""
+    file = visit.site.settings.beside / "pages" / f"{walk_id}.json"
+    try:
+        found: dict[str, Any] = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+def numbers(visit: Visit, walks: list[Any]) -> list[tuple[str, list[str]]]:
+    """Give a row for each measure: its name, then for each walk and foot the median."""
+    from surefoot.report.walk_words import ROWS
+
+    notebook = visit.site.notebook
+    rows = []
+    for row in ROWS:
+        cells = []
+        for walk in walks:
+            found = [
+                m
+                for m in notebook.walk_measures(row.column, since=walk.day, until=walk.day)
+                if m.walk_id == walk.id
+            ]
+            for foot in ("left", "right"):
+                one = next((m for m in found if m.foot == foot), None)
+                cells.append("–" if one is None else f"{one.median * row.times:.{row.digits}f}")
+        if any(cell != "–" for cell in cells):
+            rows.append((row.name, cells))
+    return rows
+
+
+def asked_walk(visit: Visit) -> Any:
+    """Give the walk the address names.
+
+    Raises
+    ------
+    HTTPException
+        There is none (404).
+    """
+    return _get(visit, str(visit.request.path_params["walk"]))
+
+
+def _get(visit: Visit, walk_id: str) -> Any:
+    try:
+        found = visit.site.notebook.get(walk_id)
+    except CannotUse:
+        raise HTTPException(404) from None
+    if not hasattr(found, "stride_count"):
+        raise HTTPException(404)
+    return found
