@@ -243,13 +243,16 @@ def _pitch_knots(stride: Stride, start_s: float, end_s: float) -> list[tuple[flo
     falling = 1.2 * leaving / (off - stride.rise_s)
     # People's pitch is lowest some 15 ms after the toe has left, whatever their speed.
     lowest = leaving + 0.5 * _LOWEST_AFTER_S * falling
+    # Toes are highest shortly before contact; from there they sink ever faster, without a jolt.
+    before = 0.1 * swing
+    settling = 2 * (peak - landing) / before**2
     return [
         rest(start_s, 0.0),
         rest(stride.rise_s, 0.0),
         (off, leaving, falling, 0.0),
         rest(off + _LOWEST_AFTER_S, lowest),
-        rest(off + 0.85 * swing, peak),
-        (contact, landing, -1.8 * (peak - landing) / (0.15 * swing), 0.0),
+        (contact - before, peak, 0.0, -settling),
+        (contact, landing, -settling * before, -settling),
         rest(stride.flat_s, 0.0),
         rest(end_s, 0.0),
     ]

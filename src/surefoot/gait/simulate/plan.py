@@ -170,7 +170,7 @@ def _pitches(
     whole = walker.speed_m_s * walker.usual_stride_time_s()
     push *= 0.35 + 0.65 * min(1.0, stride_m / whole)  # a short first or last step pushes less
     off = -max(2.0, push * (1 + 0.04 * rng.standard_normal()))
-    return contact, contact + max(1.0, 0.15 * abs(contact)), off
+    return contact, contact + 1.0 + 0.1 * abs(contact), off
 
 
 def _stand(walker: Walker, foot: Foot, along_m: float) -> tuple[tuple[float, float], float]:
