@@ -5,7 +5,9 @@ from typing import Any, Literal
 
 from attrs import asdict, field, frozen
 
-Question = Literal["is_it_gone", "will_it_hold", "off_day", "sudden_or_gradual", "what_helped"]
+Question = Literal[
+    "is_it_gone", "will_it_hold", "off_day", "sudden_or_gradual", "what_helped", "fair_test"
+]
 
 
 @frozen

@@ -40,6 +40,7 @@ COMMANDS: dict[str, str] = {
     #
     # answers
     "ask": "surefoot.cli.answers:ask",
+    "experiment": "surefoot.cli.experiment:app",
     "simulate": "surefoot.cli.simulate_person:app",
     #
     # exports of other programs

@@ -58,14 +58,14 @@ def ask(
     """
     from surefoot.actions.ask import ask as ask_notes
 
-    day = _day(on)
+    day = day_of(on)
     if not 0.1 <= alarms_a_year <= 4.0:
         raise CannotUse(
             f"{alarms_a_year:g} false alarms a year is outside what was measured.",
             "Choose 0.1 to 4.",
         )
-    notes = _notes(notebook, diary, spells, changes, day)
-    until = day or (notes.last_day if diary else _today())
+    notes = notes_from(notebook, diary, until=day or today_here(), spells=spells, changes=changes)
+    until = day or (notes.last_day if diary else today_here())
     which = cast("Question", question.replace("-", "_"))
     verdict = ask_notes(notes, which, until=until, alarms_a_year=alarms_a_year)
     if picture is not None:
@@ -77,33 +77,37 @@ def _draw(verdict: "Verdict", picture: Path) -> None:
     raise CannotUse("Pictures of answers are not drawn yet.", "Ask without --picture.")
 
 
-def _today() -> date:
+def today_here() -> date:
+    """Give today, by the clock of this machine."""
     return datetime.now().astimezone().date()
 
 
-def _day(on: str | None) -> date | None:
+def day_of(written: str | None) -> date | None:
+    """Read a day as it was written on the command line; None stays None."""
     try:
-        return None if on is None else date.fromisoformat(on)
+        return None if written is None else date.fromisoformat(written)
     except ValueError:
-        raise CannotUse(f"{on!r} is not a day.", "Write it as 2026-05-03.") from None
+        raise CannotUse(f"{written!r} is not a day.", "Write it as 2026-05-03.") from None
 
 
-def _notes(
+def notes_from(
     notebook: Path | None,
     diary: Path | None,
-    spells: Path | None,
-    changes: Path | None,
-    day: date | None,
+    *,
+    until: date,
+    spells: Path | None = None,
+    changes: Path | None = None,
 ) -> "Notes":
+    """Take the notes of a notebook or of a diary, whichever was given."""
     from surefoot.actions.ask import notes_from_files, notes_in
 
-    if (notebook is None) == (diary is None):
+    if diary is not None and notebook is None:
+        return notes_from_files(diary, spells_file=spells, changes=changes)
+    if notebook is None or diary is not None:
         raise CannotUse(
             "It is not clear which notes to ask.", "Give either --notebook FILE or --diary FILE."
         )
-    if diary is not None:
-        return notes_from_files(diary, spells_file=spells, changes=changes)
-    return notes_in(notebook if notebook is not None else Path(), until=day or _today())
+    return notes_in(notebook, until=until)
 
 
 def to_json(verdict: "Verdict") -> str:

@@ -67,6 +67,7 @@ def _values(verdict: Verdict) -> dict[str, Any]:
         "gap_in_spell": facts.get("held_longest", 0) > facts.get("held", 0),
         "low_some": facts.get("low_before", 0) > 0,
         "together_some": len(facts.get("together", ())) > 0,
+        "kept_some": facts.get("kept") is not None,
         "changed": verdict.answer in ("sudden", "gradual", "cannot_tell"),
     }
     return {**yes_no, **facts, **own}
@@ -89,21 +90,35 @@ def say(verdict: Verdict, language: str = "en-GB") -> Verdict:
     words = catalogue("surefoot.report", f"wording/{language}.yaml")
     part = words[verdict.question]
     values = _values(verdict)
-    formatter = Words()
-
-    def lines(name: str) -> Iterator[str]:
-        for line in part[name]:
-            if _holds(line.get("if", {}), values):
-                said = formatter.vformat(line["say"], (), values)
-                yield said[:1].upper() + said[1:]
-
     doubts = [words["caveats"][code] for code in verdict.caveats]
-    blocked = (
-        formatter.vformat(words["blocked"][why], (), {"what": what})
+    blocked = [
+        Words().vformat(words["blocked"][why], (), {"what": what})
         for what, why in verdict.facts.get("blocked", ())
-    )
-    story = (*lines("story"), *blocked, *doubts, *part["how"])
-    return evolve(verdict, sentence=next(lines("sentence")), story=story)
+    ]
+    story = (*_said(part["story"], values), *blocked, *doubts, *part["how"])
+    return evolve(verdict, sentence=next(_said(part["sentence"], values)), story=story)
+
+
+def say_plain(part: str, values: Mapping[str, Any], language: str = "en-GB") -> tuple[str, ...]:
+    """Say a part of the words that is no verdict: the plan of a test, or where it stands.
+
+    Parameters
+    ----------
+    part : ``plan`` or ``progress``.
+    values : what the words ask about.
+    language : a file of ``report/wording``.
+    """
+    lines = catalogue("surefoot.report", f"wording/{language}.yaml")[part]["said"]
+    return tuple(_said(lines, values))
+
+
+def _said(lines: list[dict[str, Any]], values: Mapping[str, Any]) -> Iterator[str]:
+    """Say every line whose condition holds, each beginning with a capital."""
+    formatter = Words()
+    for line in lines:
+        if _holds(line.get("if", {}), values):
+            said = formatter.vformat(line["say"], (), values)
+            yield said[:1].upper() + said[1:]
 
 
 def how_do_you_know(question: str, language: str = "en-GB") -> tuple[str, ...]:

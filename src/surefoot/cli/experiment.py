@@ -1,0 +1,134 @@
+"""``surefoot experiment plan``, ``status`` and ``finish``: try one thing, fairly."""
+
+import secrets
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from surefoot.answers.experiment import WearsOff
+from surefoot.cli.answers import day_of, notes_from, to_json, to_text, today_here
+
+app = App(name="experiment", help="Try one thing, fairly: plan it, see where it stands, finish it.")
+
+
+@app.command
+def plan(
+    what: str,
+    /,
+    *,
+    out: Path,
+    wears_off: WearsOff,
+    notebook: Path | None = None,
+    diary: Path | None = None,
+    first_day: str | None = None,
+    length_days: int = 42,
+    seed: int | None = None,
+) -> None:
+    """Draw a plan by lot, say its chance of an answer, and lock it in a file.
+
+    Parameters
+    ----------
+    what
+        The one thing to test, such as aid_wedge. Not medicine, braces or prescribed exercise.
+    out
+        File for the plan. It is written once and never changed.
+    wears_off
+        How soon its effect would go if you stopped: same_day, two_days or no.
+    notebook
+        The notebook to reckon your ups and downs from.
+    diary
+        A diary instead of a notebook (CSV).
+    first_day
+        Day 1, such as 2026-05-04; tomorrow when not given.
+    length_days
+        How many days you are willing to go on.
+    seed
+        What the lot is drawn with; drawn itself when not given.
+    """
+    from surefoot.actions.experiment import lock_in_file, plan_experiment, plan_words
+
+    first = day_of(first_day) or today_here() + timedelta(days=1)
+    notes = notes_from(notebook, diary, until=first - timedelta(days=1))
+    drawn = plan_experiment(
+        notes,
+        what=what,
+        wears_off=wears_off,
+        first_day=first,
+        length_days=length_days,
+        seed=secrets.randbelow(2**31) if seed is None else seed,
+    )
+    sha256 = lock_in_file(drawn, out)
+    print("\n".join(plan_words(drawn)))
+    for fall, chance in zip(drawn.falls, drawn.chances, strict=True):
+        print(f"  a fall of {fall:g} of 15: chance of an answer {chance:.2f}")
+    print(f"Saved in {out.name}, sha256 {sha256}.")
+
+
+@app.command
+def status(
+    plan_file: Path,
+    /,
+    *,
+    notebook: Path | None = None,
+    diary: Path | None = None,
+    on: str | None = None,
+) -> None:
+    """Say what today's part of the plan is. The result stays hidden.
+
+    Parameters
+    ----------
+    plan_file
+        The plan.
+    notebook
+        The notebook with the notes.
+    diary
+        A diary instead of a notebook (CSV).
+    on
+        The day asked about; today when not given.
+    """
+    from surefoot.actions.experiment import plan_in_file
+    from surefoot.actions.experiment import status as where
+
+    locked, _ = plan_in_file(plan_file)
+    today = day_of(on) or today_here()
+    _, said = where(locked, notes_from(notebook, diary, until=today), today=today)
+    print("\n".join(said))
+
+
+@app.command
+def finish(
+    plan_file: Path,
+    /,
+    *,
+    notebook: Path | None = None,
+    diary: Path | None = None,
+    changes: Path | None = None,
+    on: str | None = None,
+    as_json: Annotated[bool, Parameter(name="--json")] = False,
+) -> None:
+    """Say what came of the test, once its last day has passed.
+
+    Parameters
+    ----------
+    plan_file
+        The plan.
+    notebook
+        The notebook with the notes.
+    diary
+        A diary instead of a notebook (CSV).
+    changes
+        What was done, and when: CSV with what,started,stopped.
+    on
+        The day asked about; today when not given.
+    as_json
+        Write the whole answer as JSON.
+    """
+    from surefoot.actions.experiment import finish_experiment, plan_in_file
+
+    locked, sha256 = plan_in_file(plan_file)
+    today = day_of(on) or today_here()
+    notes = notes_from(notebook, diary, changes=changes, until=today)
+    verdict = finish_experiment(locked, sha256, notes, today=today)
+    print(to_json(verdict) if as_json else to_text(verdict))
