@@ -289,9 +289,8 @@ def power(
 
 def _slope(y: Floats) -> Floats:
     """(n,) her own slow trend, about 0 in the mean, so that stretches fit together."""
-    t = np.arange(y.size) - (y.size - 1) / 2.0
-    out: Floats = t * float(np.sum(t * y) / max(float(np.sum(t**2)), 1e-9))
-    return out
+    t: Floats = np.arange(y.size, dtype=np.float64) - (y.size - 1) / 2.0
+    return t * float(np.sum(t * y) / max(float(np.sum(t**2)), 1e-9))
 
 
 def _stretches(y: Floats, days: int, rng: np.random.Generator, length: int = 7) -> Floats:
