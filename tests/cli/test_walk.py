@@ -10,10 +10,12 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
+from surefoot.actions.measure_files import measure_files
 from surefoot.cli import main
 from surefoot.gait.simulate import Sensor, simulate_walk
 from surefoot.gait.simulate.files import write_files
 from surefoot.gait.simulate.people import person_with_foot_drop, sensors_as_worn
+from surefoot.terms.errors import SideNotSaid
 
 
 @pytest.fixture(scope="module")
@@ -160,3 +162,8 @@ def test_starting_up_loads_nothing_slow(walked):
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "LOADED []" in run.stdout
+
+
+def test_a_page_that_asked_for_no_order_gets_no_guess(walked):
+    with pytest.raises(SideNotSaid, match="which foot a.csv"):
+        measure_files([walked / "a.csv", walked / "b.csv"])

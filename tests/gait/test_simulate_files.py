@@ -2,7 +2,6 @@
 
 import csv
 import io
-import tomllib
 import zipfile
 
 import numpy as np
@@ -12,6 +11,7 @@ from attrs import evolve
 from surefoot.gait.simulate import Sensor, Walker, simulate_walk
 from surefoot.gait.simulate.files import write_files
 from surefoot.gait.simulate.people import person_with_foot_drop, sensors_as_worn
+from surefoot.recordings.read import read_recordings
 
 SENSORS = (
     Sensor("left_foot", range_acc_m_s2=78.4532, range_gyr_deg_s=500.0),
@@ -78,11 +78,18 @@ def test_lost_samples_are_lost_in_the_file(tmp_path):
     assert (np.diff(counters) % 65_536).max() > 1
 
 
-def test_the_plain_form_names_its_columns(tmp_path):
-    left, _ = write_files(made(), tmp_path, "plain")
-    layout = tomllib.loads(left.with_suffix(".toml").read_text())
-    head = left.read_text().splitlines()[0].split(",")
-    assert [layout["time"]["column"], *layout["acc"]["columns"], *layout["gyr"]["columns"]] == head
+@pytest.mark.parametrize("kind", ["ticks", "sensor_logger", "xsens", "plain"])
+def test_the_readers_give_the_signals_back(tmp_path, kind):
+    walk = made((Sensor("left_foot"), Sensor("right_foot", rate_hz=100.0)))
+    write_files(walk, tmp_path, kind)
+    columns = tmp_path / "columns.toml" if kind == "plain" else None
+    found = {r.place: r for r in read_recordings(tmp_path, columns=columns)}
+    for sensor, signals in zip(walk.sensors, walk.signals, strict=True):
+        recording = found[sensor.place]
+        assert recording.rate_hz == pytest.approx(sensor.rate_hz, rel=1e-3)
+        assert recording.time_s == pytest.approx(signals.time_s, abs=2e-4)
+        assert recording.acc_m_s2 == pytest.approx(signals.acc_m_s2, abs=2e-4)
+        assert recording.gyr_rad_s == pytest.approx(signals.gyr_rad_s, abs=2e-5)
 
 
 @pytest.mark.parametrize("side", ["left", "right", None])

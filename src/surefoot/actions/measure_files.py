@@ -27,19 +27,20 @@ def measure_files(
     stroke_leg: StrokeLeg = "not_sure",
     rate_hz: float | None = None,
     columns: Path | None = None,
+    in_order: bool = False,
     step: Step = lambda words: None,
 ) -> "Walk":
     """Read the files of one walk and measure it.
 
     Parameters
     ----------
-    files : files, folders or zips. Sides come from the files themselves; where two single files
-        do not say theirs, the first is the left foot and the second the right, and the walk says
-        that it was taken so.
+    files : files, folders or zips. Sides come from the files themselves.
     left, right, back : the file of one sensor; what is said here wins over the file's own words.
     stroke_leg : the stroke side, as told.
     rate_hz : readings a second, for the few formats that do not hold it.
     columns : a columns file (TOML) that names columns, units and place, for any other table.
+    in_order : True where the person was asked for the left foot first and the right foot second:
+        two files that do not say their side are then taken so, and the walk says that.
     step : told in a few words what is being done.
 
     Returns
@@ -59,12 +60,18 @@ def measure_files(
             reason="no_file",
         )
     from surefoot.gait.walk import measure_walk
+    from surefoot.recordings.read import read_recordings
+
+    def read_one(path: Path, place: Place | None) -> tuple[Recording, ...]:
+        step(f"reading {path.name}")
+        return read_recordings(path, place, rate_hz=rate_hz, columns=columns)
 
     def read() -> Iterator[Recording]:
-        yield from _as_given(files, rate_hz, columns, step)
+        given = [read_one(path, None) for path in files]
+        yield from _sides(given) if in_order else (r for several in given for r in several)
         for place, path in named.items():
             if path is not None:
-                yield from _read(path, place, rate_hz, columns, step)
+                yield from read_one(path, place)
         step("measuring the walk")
 
     return measure_walk(read(), stroke_leg=stroke_leg)
@@ -150,23 +157,11 @@ def _told_before(path: Path) -> dict[str, Any]:
     return dict(told)
 
 
-def _read(
-    path: Path, place: Place | None, rate_hz: float | None, columns: Path | None, step: Step
-) -> tuple[Recording, ...]:
-    from surefoot.recordings.read import read_recordings
-
-    step(f"reading {path.name}")
-    return read_recordings(path, place, rate_hz=rate_hz, columns=columns)
-
-
-def _as_given(
-    files: Sequence[Path], rate_hz: float | None, columns: Path | None, step: Step
-) -> list[Recording]:
-    """Read files in order; two files with one sensor each and no side of their own get theirs."""
-    read = [_read(path, None, rate_hz, columns, step) for path in files]
+def _sides(read: Sequence[tuple[Recording, ...]]) -> list[Recording]:
+    """Give two files with one sensor each, and no side of their own, the side of their place."""
     flat = [recording for several in read for recording in several]
     sides: tuple[Place, Place] = ("left_foot", "right_foot")
-    alone = len(files) == 2 and all(len(several) == 1 for several in read)
+    alone = len(read) == 2 and all(len(several) == 1 for several in read)
     # Only where nothing speaks against it: "left b.csv" in second place stays for the person.
     fits = alone and all(r.place in (side, "unknown") for r, side in zip(flat, sides, strict=True))
     if not fits:

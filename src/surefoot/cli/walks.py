@@ -65,6 +65,7 @@ def walk(
             stroke_leg=stroke_leg,
             rate_hz=rate_hz,
             columns=columns,
+            in_order=True,
             step=patience.step,
         )
     if csv is not None:

@@ -40,8 +40,8 @@ def write_files(walk: SimulatedWalk, folder: Path, kind: FileKind = "ticks") -> 
         path = folder / f"{sensor.place}.{ending}"
         path.write_bytes(write(sensor, signals))
         paths.append(path)
-        if kind == "plain":
-            path.with_suffix(".toml").write_text(_layout(sensor), encoding="utf-8")
+    if kind == "plain":
+        (folder / "columns.toml").write_text(_COLUMNS_FILE, encoding="utf-8")
     (folder / "truth.csv").write_text(walk.truth.write_csv(), encoding="utf-8")
     return tuple(paths)
 
@@ -132,16 +132,19 @@ def _plain(sensor: Sensor, signals: Signals) -> bytes:
     return (",".join(_PLAIN) + "\n" + _rows(table, ",".join(["%.6f"] * 7))).encode()
 
 
-def _layout(sensor: Sensor) -> str:
-    """Write the small TOML that names the columns of the plain form."""
-    return (
-        f'place = "{sensor.place}"\n'
-        f"rate_hz = {sensor.rate_hz:g}\n\n"
-        '[time]\ncolumn = "time_s"\nunit = "s"\n\n'
-        '[acc]\ncolumns = ["acc_x", "acc_y", "acc_z"]\nunit = "m/s2"\n\n'
-        '[gyr]\ncolumns = ["gyr_x", "gyr_y", "gyr_z"]\nunit = "rad/s"\n'
-    )
+_COLUMNS_FILE = """\
+[time]
+column = "time_s"
+unit = "s"
 
+[acceleration]
+columns = ["acc_x", "acc_y", "acc_z"]
+unit = "m/s2"
+
+[rotation]
+columns = ["gyr_x", "gyr_y", "gyr_z"]
+unit = "rad/s"
+"""
 
 _WRITERS: Mapping[FileKind, Callable[[Sensor, Signals], bytes]] = {
     "ticks": _ticks,
