@@ -8,6 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from surefoot.gait.walk import Walk, measure_walk
+    from surefoot.recordings.read import read_recordings
     from surefoot.recordings.recording import Recording
     from surefoot.terms.errors import SurefootError
 
@@ -16,11 +18,17 @@ __version__ = "0.1.0"
 _HOME = {
     "Recording": "surefoot.recordings.recording",
     "SurefootError": "surefoot.terms.errors",
+    "Walk": "surefoot.gait.walk",
+    "measure_walk": "surefoot.gait.walk",
+    "read_recordings": "surefoot.recordings.read",
 }
 
 __all__ = [
     "Recording",
     "SurefootError",
+    "Walk",
+    "measure_walk",
+    "read_recordings",
 ]
 
 
