@@ -24,7 +24,7 @@ from surefoot.terms.calendar_words import (
     weekday_number,
 )
 
-Kind = Literal["day", "range", "since", "run", "clock", "future"]
+Kind = Literal["day", "range", "since", "run", "clock", "future", "origin"]
 
 
 def _latest(on: date, month: int, day: int, year: int | None = None) -> date | None:
@@ -115,6 +115,8 @@ def _ordinal(hit: _Hit, on: date) -> _Days:
 def _in_month(hit: _Hit, on: date) -> _Days:
     year = _year(hit["year"]) or (on.year - 1 if hit["ago"] else None)
     first, last = _month(on, month_number(hit["month"]), year)
+    if hit[0].startswith("by ") and last < on - timedelta(days=150):
+        return None  # "by September", said in January, is a plan
     part = hit["part"] or ""
     if "mid" in part:
         return first.replace(day=11), min(first.replace(day=20), on)
@@ -196,7 +198,7 @@ RULES: list[tuple[str, Kind, Callable[[_Hit, date], _Days]]] = [
     (r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?![\d/])", "day", _slashes),
     (rf"\b{_ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>{UNIT}) (?:ago|back|earlier)\b", "day", _ago),
     (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>year|yr|month|mth)s?'? (?:on\b|since (?:my|the)|out from|post[ -]?stroke|after my)",
-     "day", _ago),
+     "origin", _ago),
     (rf"\b(?:over |in |for |during )?(?:the |these )?(?:past|last) (?:(?P<n>{AMOUNT}) )?(?P<unit>{UNIT})(?: or two)?\b"
      rf"(?<!\blast week)(?<!\blast month)(?<!\blast year)(?<!\blast day)", "since", _past),
     (rf"\bsince (?:about |around )?{_PARTS}(?P<month>{MONTH_NAME})\b{_YEAR}(?P<ago> last year)?", "since", _in_month),
@@ -209,7 +211,7 @@ RULES: list[tuple[str, Kind, Callable[[_Hit, date], _Days]]] = [
      "range", _season),
     (r"\b(?P<which>last|at the|over the|this|since the|the) weekend\b", "range", _weekend),
     (r"\b(?P<which>last|this|all) (?:wk|week)\b", "range", _week),
-    (r"\b(?P<which>last|this) (?P<unit>month|year)\b", "range", _whole),
+    (r"\b(?P<which>last|this|all) (?P<unit>month|year)\b", "range", _whole),
     (r"\b(?:the )?day before yesterday\b", "day", _fixed(2)),
     (r"\b(?:yest[a-z]{0,4}day|yday)\b(?: (?:morning|afternoon|evening|night))?", "day", _fixed(1)),
     (r"\b(?:last night|in the night|overnight|during the night)\b", "range", _fixed(1, 0)),

@@ -20,7 +20,7 @@ class TimeSpan:
     """Characters [start, end) that speak of the days `first` to `last`, both included.
 
     ``since`` and ``run`` last until the day of writing. ``run`` carries its length in `days`.
-    ``clock`` is an hour without a day. ``future`` has no days. `approx`: about, almost, few.
+    ``clock`` is an hour without a day, ``origin`` how long ago the stroke was. ``future`` has no days. `approx`: about, almost, few.
     """
 
     start: int
@@ -34,13 +34,13 @@ class TimeSpan:
 
 _COMPILED = [(re.compile(pattern), kind, resolve) for pattern, kind, resolve in RULES]
 _RUN = re.compile(
-    rf"\bday (?P<day>\d{{1,3}}|{AMOUNT})\b"
+    rf"\bday (?P<day>\d{{1,3}}|{AMOUNT})\b(?! (?:in|of|at|out|on)\b)"
     rf"|\b(?P<about>about |around |almost |nearly |over |some |just over |only |managed )?(?P<n>{AMOUNT}) ?"
     rf"(?:whole |full |good |clear |lovely |solid |straight |more )*(?P<unit>{UNIT})\b'?"
 )
 _FUTURE = re.compile(
     rf"\b(?:tomorrow|next (?:week|month|year|time|{DAY_NAME}|{MONTH_NAME})|in (?:a|{AMOUNT}) (?:week|month|day)s?'? time"
-    rf"|by (?:{FEAST}|{DAY_NAME}|{MONTH_NAME}|summer|spring|autumn|winter))\b"
+    rf"|by (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter))\b"
 )
 _SINCE = re.compile(r"\b(?:since|from)(?: about| around| before)? $")
 _STROKE = re.compile(r"\bsince (?:my|the) (?:stroke|bleed|clot)\b")

@@ -19,7 +19,7 @@ _BREAK = re.compile(
 )
 _NEGATION = re.compile(
     r"\b(?:no sign of|no more|no longer|not a|not one|not even|not|no|never|none of|without|nothing|nor|neither"
-    r"|free of|free from|clear of|absence of|lack of|zero|denies|denied|no evidence of|rid of|hardly ever"
+    r"|free of|nobody|no ?one|free from|clear of|absence of|lack of|zero|denies|denied|no evidence of|rid of|hardly ever"
     r"|instead of|rather than"
     r"|(?:do|does|did|has|have|had|is|are|was|were|ca|wo|could|would|should|wouldn|couldn|need)n'?t|cannot|aint|ain't"
     r"|hasnae|havenae|didnae|doesnae|isnae|wasnae|cannae|dinnae|nae|haven'?t)\b"
@@ -29,17 +29,17 @@ _PSEUDO = re.compile(
     r"\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
     r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|no good|no point|not without"
     r"|can'?t say (?:\w+ ){0,4}?(?:hasn'?t|haven'?t|didn'?t|isn'?t|not)|never not|not that (?:\w+ )?didn'?t"
-    r"|nor is it true that (?:\w+ )?(?:not|i'm not)|no laughing|no news|not that bad|wouldn'?t you know"
+    r"|no laughing|no news|not that bad|wouldn'?t you know"
     r"|not (?:so |too )?(?:good|great|well|right|brilliant|happy)|why not|not forgetting|if not|no \d|no\. ?\d"
-    r"|nothing (?:i|we) (?:did|do)|like nothing|nothing wrong (?:\w+ ){0,3}apart from|don'?t (?:worry|know))\b"
+    r"|nothing (?:i|we) (?:did|do)|like nothing|don'?t (?:worry|know))\b"
 )
 _NEGATION_AFTER = re.compile(
-    r"^[\s,:=-]*(?:none|nil|no|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
+    r"^(?:[\s,:=]|- )*(?:none|nil|no|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
     r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much))\b"
     r"|^,? not (?:so much|today|at all|really|once|any more|anymore)\b"
 )
 _IF = re.compile(
-    r"\b(?:(?<!as )if|in case|what if|should (?:it|i|the)|unless|were (?:the|it|i) (?:\w+ ){1,4}to|suppose|supposing"
+    r"(?:^|\b)(?:(?<!as )(?<!sure )(?<!know )(?<!see )(?<!tell )(?<!wonder )if|in case|what if|should (?:it|i|the)|unless|(?:^|(?<=[,;] ))were (?:the|it|my)|suppose|supposing"
     r"|in the event|when it comes back|when it returns"
     r"|scared of|afraid of|frightened of|frightens me|dread(?:ing)?|waiting for (?:it|the)"
     r"|thought that it could|in danger of|risk of|don'?t want (?:to|another|a)|i'?d hate|how would i know"
@@ -62,12 +62,14 @@ _UNSURE = re.compile(
     r"|can'?t tell|hard to tell|i suspect|sort of|seems? to|seemed to|i wonder|who knows|don'?t know (?:if|that|whether))\b"
 )
 _PAST = re.compile(
-    r"\b(?:used to|back then|years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
+    r"\b(?:used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
     r"|at the start|at first|in the early days|early on|originally|formerly|previously|in those days|once upon"
     r"|(?:when|after|before|during|since|from) (?:i had |had )?(?:my|the|that) (?:first |big |original )?(?:stroke|bleed|clot)"
     r"|that was (?:the|my) stroke|as a (?:child|kid|boy|girl)|when i was (?:young|little|a|in)|all those years"
-    r"|in (?:19|20)\d\d|in rehab|on the (?:rehab )?ward|the first (?:year|winter|months?)|that first)\b"
+    r"|in (?:19|20)\d\d|in rehab|on the (?:rehab )?ward|the (?:whole |entire )?first (?:year|winter|months?)|that first)\b"
 )
+_THAN = re.compile(r"\b(?:than|like|the way|as)\b")
+_PAST_AFTER = re.compile(_PAST.pattern.replace("used to|back then|before, |", "back then|"))
 _PEOPLE = (
     r"(?:mum|mam|mom|mother|dad|father|parents?|husband|hubby|wife|partner|son|daughter|lad|brother|sister|sis|aunt|auntie"
     r"|uncle|cousin|nephew|niece|nan|nana|gran|granny|grandma|grandad|grandmother|grandfather|granddad|grandson"
@@ -78,7 +80,7 @@ _SAYERS = r"(?:physio|physiotherapist|pt|therapist|consultant|doctor|doc|gp|nurs
 _STRANGERS = (
     r"(?:(?:a|the|this|that|another|one|some) (?:\w+ )?(?:chap|lady|woman|man|bloke|guy|girl|gentleman|fella|fellow|person|"
     r"kid|lass|patient|member)|someone|somebody|people|folks?|others|other people|everyone|everybody|anyone|anybody"
-    r"|lots of us|lad at work)"
+    r"|lots of us)"
 )
 _SAYING = (
     r"(?:says?|said|thinks?|thought|reckons?|reckoned|tells?|told|called|calls|noticed|believes?|asks?|asked|swears?"
@@ -86,7 +88,7 @@ _SAYING = (
 )
 _OTHER = re.compile(
     rf"\b(?:(?:my|our|the|his|her|their) (?:late |poor |old |dear |eldest |youngest |little |big )?{_PEOPLE}(?P<name> [a-z]+(?='s\b| has\b| had\b| gets\b| is\b))?"
-    rf"|(?:my |the |our )?{_SAYERS}|{_STRANGERS}|(?<!thank )(?<!thanks )you|your|mom|mum|dad|hubby)(?P<own>'s)?\b"
+    rf"|(?:my |the |our )?{_SAYERS}|{_STRANGERS}|(?<!thank )(?<!thanks )(?<!mind )(?<!tell )(?<!see )(?<!told )(?<!asked )you(?! know| see| ask)|your|mom|mum|dad|hubby)(?P<own>'s)?\b"
 )
 _SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|mine|me|myself|we|we've|we're|our)\b")
 _GENERIC = re.compile(
@@ -94,6 +96,22 @@ _GENERIC = re.compile(
     r"|in the literature|(?:is|are) often (?:benign|normal|harmless)|the (?:leaflet|website|book|article|poster|advert|programme|film))\b"
 )
 _REPORT_ONLY = re.compile(rf"\b{_SAYING}\b")
+_AT_THEIRS = re.compile(
+    r"^(?:[,.]|$| (?:on|at|for|last|this|yesterday|today|house|place|party|wedding|christening|birthday|flat|car|drive|arm|by)\b)"
+)
+_BESIDE = re.compile(
+    r"\b(?:with|to|from|than|near|beside|thanks to|on|ring|rang|phone|phoned|text|texted) $"
+)
+_ASIDE = re.compile(
+    r", (?:however|though|of course|sadly|thankfully|thank goodness|honestly|luckily|mind you|i admit|at least|for once),"
+)
+#: Who may speak of the writer's feet without having a foot drop of interest.
+CLINICIANS = frozenset(
+    {
+        "physio", "physiotherapist", "pt", "therapist", "consultant", "doctor", "doc", "gp",
+        "nurse", "ot", "specialist", "surgeon", "trainer", "instructor",
+    }
+)  # fmt: skip
 
 
 @frozen
@@ -153,53 +171,77 @@ def _negated(before: str, after: str) -> bool:
     return bool(listed and closes and not _SELF.search(between))
 
 
-def _person(before: str, after: str) -> tuple[str | None, bool]:
+def _person(before: str, names: frozenset[str]) -> tuple[str | None, bool]:
     """Find whose the phrase is: (name or None, whether they only say it of the writer)."""
-    others = list(_OTHER.finditer(before))
+    others = [
+        (hit.start(), hit.end(), hit[0], bool(hit["own"]))
+        for hit in _OTHER.finditer(before)
+        if hit["own"] or not _BESIDE.search(before[: hit.start()])
+    ]
+    for name in names:
+        others += [
+            (hit.start(), hit.end(), hit[0], hit[0].endswith("'s"))
+            for hit in re.finditer(rf"\b{name}(?:'s)?\b", before)
+        ]
     if not others:
         return None, False
-    last = others[-1]
-    between = before[last.end() :]
-    who = re.sub(r"^(?:my|our|the) |'s$", "", last[0]).strip()
+    _, ends, told, own = max(others)
+    between = before[ends:]
+    who = re.sub(r"^(?:my|our|the) |'s$", "", told).strip()
     saying = _REPORT_ONLY.search(between[:30])
-    if re.fullmatch(_SAYERS, who):
+    if who in CLINICIANS:
         # a clinician has no foot drop of interest; what they say is about the writer
         return (who, True) if saying else (None, False)
     if saying:
         return who, True
-    if last["own"]:
+    if own and _AT_THEIRS.match(between):
+        return None, False
+    if own:
         return (who, False) if not _SELF.search(between) else (None, False)
     return (None, False) if _SELF.search(between) else (who, False)
 
 
-def scope(sentence: str, start: int, end: int) -> Scope:
+def _supposed(before: str) -> bool:
+    """Tell whether an if still holds at the end of `before`.
+
+    One that opens the sentence holds to its end, one inside only to the next comma.
+    """
+    cues = list(_IF.finditer(before))
+    if not cues:
+        return False
+    rest = before[cues[-1].end() :]
+    if re.search(r";|\bbut\b|\b(?:yesterday|today|last night|so far|right now)\b", rest):
+        return False
+    opens = len(before[: cues[-1].start()].split()) <= 2
+    return opens or "," not in rest
+
+
+def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozenset()) -> Scope:
     """Judge characters [start, end) of one flat `sentence` by the words around them.
 
-    Cues inside the phrase itself ("cannot feel") belong to it and are not counted.
+    Cues inside the phrase itself ("cannot feel") belong to it and are not counted. `names` are
+    people the text has introduced, in lower case.
     """
+    sentence = _ASIDE.sub(lambda hit: " " * len(hit[0]), sentence)
     first, last = clause(sentence, start, end)
     before, after = sentence[first:start], sentence[end:last]
     whole_before = sentence[:start]
-    who, says = _person(before, after)
+    who, says = _person(before, names)
     if who is None:
         # "my friend's face dropped and she ...", "my sister she gets cramp ... hers"
-        carried = re.search(r"\b(?:she|he|hers|his|her|they|their)\b[^,;.]*$", before)
+        carried = re.search(r"\b(?:she|he)\b[^,;.]*$|\b(?:hers|his|her)\b(?: \w+)? ?$", before)
         if carried and not _SELF.search(before[carried.start() :]):
-            who, says = _person(whole_before[: first + carried.start()], "")
+            who, says = _person(whole_before[: first + carried.start()], names)
             pronoun = carried[0].split()[0]
             who = who or (pronoun if pronoun[0] in "hs" else None)
-    if_at = [hit.end() for hit in _IF.finditer(whole_before)]
-    if_live = bool(if_at) and not re.search(
-        r";|\bbut\b|\. |\bso far\b", whole_before[if_at[-1] :] if if_at else ""
-    )
     return Scope(
-        negated=_negated(before, after),
-        hypothetical=if_live,
+        negated=_negated(before, sentence[end : end + 40]),
+        hypothetical=_supposed(whole_before),
         feared=bool(_FEAR.search(before)),
         habitual=bool(_HABIT.search(before)),
         hoped=bool(_HOPE.search(before)),
         unsure=bool(_UNSURE.search(before)),
-        past=bool(_PAST.search(before) or _PAST.search(after[:60])),
+        past=bool(_PAST.search(before) or _PAST_AFTER.search(_THAN.split(after)[0][:60])),
         general=bool(_GENERIC.search(before) or _GENERIC.search(after[:40])),
         question=sentence.rstrip("\"') ").endswith("?"),
         who=who,

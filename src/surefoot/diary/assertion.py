@@ -1,0 +1,163 @@
+"""Whether a thing is so, is not, was, is hoped, supposed, another's or unsure."""
+
+# ruff: noqa: E501  (a list of cue words stays on its line)
+
+import re
+from datetime import date, timedelta
+
+from surefoot.diary.mention import Assertion
+from surefoot.diary.vocabulary import Found
+from surefoot.terms.dates import TimeSpan
+from surefoot.terms.scope import CLINICIANS, Scope, clause, scope
+from surefoot.terms.sentences import Sentence
+
+#: Older than this is past, not present. Our proposal; the gold guideline says the same.
+RECENT_DAYS = 28
+
+_NOT_INSIDE = re.compile(
+    r"\b(?:not|never|no longer|(?:do|does|did|is|are|was|were|has|have|had|wo|would)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! bad)"
+)
+#: These phrases hold a not of their own ("cannot feel my foot").
+_OWN_NOT = frozenset({"weak_lift", "numb", "foot_drop.cant"})
+_GONE_AFTER = re.compile(
+    r"^(?: thing| has| have| had| is| are| was| were| all| now| finally| then| just| completely| mostly){0,4} "
+    r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me)\b(?! (?:well|up|down|back|worse|bad))"
+    r"|^ (?:has|have|had|did|does|is|was)(?:n'?t| not) (?:come back|came back|returned|return|shown|appeared|been seen|happened|bothered|back|there)\b"
+)
+_GONE_BEFORE = re.compile(
+    r"\b(?:stopped|no more|rid of|free of|ended|cured)(?: the| my| it| any)? $"
+)
+_DONE_WITHOUT = re.compile(
+    r"\b(?:skipp?(?:ed|ing)|forg[oe]t\w*|neglect\w*|miss(?:ed|ing)|avoid\w*|gave up|given up|stopped|stop|left off|came off|come off|coming off"
+    r"|ditched|dropp(?:ed|ing)|binned|off|(?:can'?t|cannot|couldn'?t) (?:even )?(?:do|manage|remember when i last did|be bothered with|be bothered wi)"
+    r"|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that)){0,3} $"
+)
+_DONE_AFTER = re.compile(
+    r"^,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|in the (?:cupboard|drawer|bin)"
+    r"|has been in the (?:cupboard|drawer))"
+)
+_PLAN = re.compile(
+    r"\b(?:i'?ll|i will|we'?ll|will|gonna|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me to(?: \w+)?|due(?: to| on)?"
+    r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next\b.{0,12}"
+    r"|should be(?: doing)?|supposed to(?: \w+)?|tomorrow\b.{0,15}|back on monday to|would like to|i'?d like to|wants? (?:me )?to|hop(?:e|ing) to|back to)\b(?! (?:i|kill|say))"
+)
+_MIGHT = re.compile(
+    r"\b(?:might|may|could|would|'d|will|'ll)(?! (?:still|barely|hardly|not|only))(?: all| just| also| well| soon| it| then| be| get| feel)* $"
+)
+_YOU = re.compile(
+    r"\b(?:do|does|did|have|has|had|are|is|can|could|any of|would) (?:you(?! know)|your|anyone|anybody|others)\b|^any(?:one|body)\b|\bwho else\b"
+)
+_BEGAN = re.compile(
+    r"\b(?:began|begun|started|start|bought|put|got|given|gave me|fitted|switched to|took up)\b"
+)
+_LONG_AGO = re.compile(
+    r"^(?:\w+ )?(?:when i first|in (?:the )?hospital|at the start|at first|back then|in the early days|in rehab|before,|in those days|the first year)\b"
+)
+_NOWADAYS = re.compile(r"\b(?:now|these days|today|nowadays|currently|but|still)\b")
+_HEADING = re.compile(
+    r"^(?:\w+ ){0,2}(?:target|goal|resolution|aim|plan|actions?|to do|next)\b[^:.]{0,25}:"
+)
+_COMES = re.compile(r"\b(?:comes|returns|happens)\b")
+_STATES = frozenset({"sign", "sensation", "state", "event"})
+_DOINGS = frozenset({"exercise", "aid", "test", "activity"})
+
+
+def assertion(
+    words: str,
+    found: Found,
+    start: int,
+    end: int,
+    sentence: Sentence,
+    days: TimeSpan | None,
+    on: date,
+    names: frozenset[str] = frozenset(),
+) -> tuple[Assertion, str | None, Scope]:
+    """Judge one found phrase.
+
+    Parameters
+    ----------
+    words : the flat sentence.
+    found : the phrase; `start` and `end` are its characters in `words`.
+    days : the time the phrase was told with, or None.
+    on : the day of writing.
+
+    Returns
+    -------
+    The assertion, whose it is (or who says so) when not the writer's, and the scope it came from.
+    """
+    about = scope(words, start, end, names=names)
+    first, last = clause(words, start, end)
+    before, after, inside = words[first:start], words[end:last], words[start:end]
+    if sentence.quoted:
+        return "someone_else", sentence.quoted, about
+    asks = about.question and bool(_YOU.search(words))
+    reported = about.says and about.who in CLINICIANS and found.kind in ("exercise", "aid")
+    if asks or about.general or (about.who and not reported):
+        return "someone_else", about.who, about
+    lead = before + " ".join(inside.split()[:1]) if inside.startswith(("to ", "will ")) else before
+    planned = _planned(found, lead, days)
+    if _supposed(found, about, before, inside):
+        return "if", None, about
+    absent = _absent(found, about, before, after, inside)
+    headed = found.kind in _DOINGS and bool(_HEADING.match(words))
+    if about.hoped or headed or (planned and not absent):
+        return "hoped", None, about
+    doubts = about.unsure and found.kind not in ("exercise", "aid")
+    if (doubts or about.question) and not absent:
+        return "unsure", None, about
+    if _over(found, about, words[:start], inside, days, on):
+        return "past", None, about
+    return ("absent" if absent else "present"), None, about
+
+
+def _planned(found: Found, before: str, days: TimeSpan | None) -> bool:
+    """Tell whether a thing done or worn lies in the future."""
+    if found.kind in ("sign", "sensation", "state", "history"):
+        return False
+    return (days is not None and days.kind == "future") or bool(_PLAN.search(before))
+
+
+def _supposed(found: Found, about: Scope, before: str, inside: str) -> bool:
+    """Tell whether a thing is a condition, a rule about herself, or a fear."""
+    if about.hypothetical or about.habitual:
+        return True
+    if before.endswith(("when ", "whenever ")) and _COMES.search(inside):
+        return True
+    if found.kind not in _STATES:
+        return False
+    return about.feared or bool(_MIGHT.search(before))
+
+
+def _absent(found: Found, about: Scope, before: str, after: str, inside: str) -> bool:
+    """Tell whether a thing is said not to be so, to be gone, or not to have been done."""
+    own_not = found.concept in _OWN_NOT or inside.startswith(("can't", "cannot", "couldn't"))
+    inner = None if own_not else _NOT_INSIDE.search(inside)
+    negated = about.negated or bool(inner)
+    if found.well:
+        return not negated
+    if negated:
+        return True
+    if found.kind in _DOINGS or found.concept in ("class", "medicine"):
+        left_off = re.search(r"\b(?:left|leave|leaving) (?:the|my) $", before) and after.startswith(
+            " off"
+        )
+        return bool(left_off or _DONE_WITHOUT.search(before) or _DONE_AFTER.match(after))
+    if found.concept == "balance_poor":
+        return False
+    return bool(_GONE_AFTER.match(after) or _GONE_BEFORE.search(before))
+
+
+def _over(
+    found: Found, about: Scope, earlier: str, inside: str, days: TimeSpan | None, on: date
+) -> bool:
+    """Tell whether a thing belongs to the past."""
+    if "used to" in inside or about.past:
+        return True
+    opened = _LONG_AGO.match(earlier)
+    if opened and not _NOWADAYS.search(earlier[opened.end() :]):
+        return True
+    if found.kind in ("exercise", "aid") and _BEGAN.search(earlier):
+        return False
+    if days is not None and days.last is not None and days.kind != "clock":
+        return days.last < on - timedelta(days=RECENT_DAYS)
+    return False

@@ -1,0 +1,103 @@
+"""What is said without its name: "it crept back", "six days", "31 seconds"."""
+
+# ruff: noqa: E501  (a list of cue words stays on its line)
+
+import re
+
+from surefoot.diary.vocabulary import Found
+from surefoot.terms.dates import TimeSpan
+from surefoot.terms.sentences import Sentence
+
+_BACK = re.compile(
+    r"\b(?:it|this|that|they)(?:'s|'ll|s)?(?: has| had| is| was| will| might| may| could| keeps| would| just| all| been| only| to| then| does| did| do)* "
+    r"(?:(?:come|came|comes|coming|cam|creep|creeps|crept|creeping|sneak|sneaks|sneaked|sneaking|snuck) back|returned|returns|return|back|started again|happens again|happened again|at it again|reared its head)\b"
+    r"(?! (?:home|from|to (?:the|my|work|bed)|in (?:the|an?) (?:car|house|hour)))"
+    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|\bit (?:fell apart|went downhill)\b|\bcame back anyway\b|\b(?:hint|touch) of it\b"
+)
+_AWAY = re.compile(
+    r"\b(?:it|mine)(?:'s|s)?(?: has| had| is| was| all| now| then| just| will| to| never)* (?:gone(?: again| away| for good)?|went away|stopped|ceased|eased(?: off)?|settled|cleared|vanished|disappeared"
+    r"|stays? away|stay gone|let go|(?:was |is )?(?:fine|ok|okay|all right|normal)(?: again)|come right|came right|recovered|was lifting again)\b(?! (?:well|up|on|down|to|too))"
+    r"|\bno sign of it\b|\bnone of it\b|\bfree of it\b"
+    r"|(?:^|[,;:] |\b(?:but|and|then) )(?:(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|now|then),? )?(?:nothing|none)(?=[.,;:! ]*$|, )"
+)
+_STILL = re.compile(r"\b(?:they|it|mine) (?:still )?(?:do|does)\b(?=[.,!]|$)")
+_NOT_NOW = re.compile(r"\b(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more)?(?=[.,!]|$)")
+_CLEAR = re.compile(
+    r"\b(?:clear|now|so far|longest|best|in a row|on the trot|free|without (?:it|any)|running|and counting|good)\b"
+)
+_ELLIPSES = (_STILL, _NOT_NOW)
+_SECONDS = re.compile(
+    r"\b(?:a |an )?(?P<n>\d+(?:\.\d+)?|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|full|whole|half a)?"
+    r" ?(?:whole |full )?(?P<unit>seconds?|secs?|s(?=\b)|minutes?|mins?)\b(?P<half> and a half)?"
+)
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "forty": 40, "half a": 0.5,
+}  # fmt: skip
+
+
+def seconds(words: str) -> tuple[float, int, int] | None:
+    """Find a duration of seconds or minutes in flat `words`: (s, start, end) or None."""
+    for hit in _SECONDS.finditer(words):
+        number = hit["n"]
+        if number is None and not hit[0].startswith("a "):
+            continue
+        if hit["unit"] == "s" and not (number and number[0].isdigit()):
+            continue
+        amount = 1.0
+        if number and number not in ("full", "whole"):
+            amount = float(_WORDS.get(number) or number)
+        if hit["half"]:
+            amount += 0.5
+        minutes = hit["unit"].startswith("m")
+        return amount * (60.0 if minutes else 1.0), hit.start(), hit.end()
+    return None
+
+
+def implied(
+    sentence: Sentence,
+    words: str,
+    named: list[Found],
+    spans: list[TimeSpan],
+    sign: str,
+    tested: bool,
+) -> list[Found]:
+    """Give what one sentence says without naming it.
+
+    Parameters
+    ----------
+    words : the flat sentence; places in `named` and `spans` are counted in the whole text.
+    named : what the sentence does name.
+    sign : the sign spoken of last, which "it" stands for.
+    tested : whether the sentence before told a one-leg stand.
+    """
+    at = sentence.start
+    signs = [hit for hit in named if hit.kind == "sign"]
+    found = []
+    for rule, well in ((_BACK, False), (_AWAY, True), (_STILL, False), (_NOT_NOW, True)):
+        for hit in rule.finditer(words):
+            if (rule is _BACK and "false alarm" in words) or (rule in _ELLIPSES and not signs):
+                continue
+            before = [one for one in signs if one.end <= at + hit.start()]
+            bare = well and hit[0].rstrip().endswith(("nothing", "none"))
+            concept = before[-1].concept if before else ("foot_drop" if bare else sign)
+            left = len(hit[0]) - len(hit[0].lstrip(" ,;:"))
+            found.append(Found(at + hit.start() + left, at + hit.end(), concept, "sign", well))
+    if not signs and not found:
+        short = len(words.split()) <= 4
+        for span in spans:
+            if span.kind == "run" and (short or _CLEAR.search(words)) and not named:
+                found.append(Found(span.start, span.end, "foot_drop", "sign", well=True))
+    if tested and not any(hit.concept == "stand_one" for hit in named):
+        held = seconds(words)
+        if held and not any(hit.kind == "exercise" for hit in named):
+            found.append(Found(at + held[1], at + held[2], "stand_one", "test"))
+    free = [
+        hit for hit in found
+        if not any(hit.start < one.end and one.start < hit.end for one in named)
+    ]  # fmt: skip
+    return [
+        hit
+        for n, hit in enumerate(free)
+        if not any(hit.start < o.end and o.start < hit.end for o in free[:n])
+    ]

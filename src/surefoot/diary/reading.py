@@ -1,0 +1,183 @@
+"""The story reader: a person's own words become Mentions, the sentence kept beside each.
+
+Rules, no model: the same words give the same mentions, offline. What it reads is only ever
+proposed (`surefoot.diary.proposing`); the person keeps, changes or drops it.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import evolve
+
+from surefoot.diary.assertion import assertion
+from surefoot.diary.details import change, count, grade, leg
+from surefoot.diary.implied import implied, seconds
+from surefoot.diary.mention import Assertion, Mention
+from surefoot.diary.typos import mended
+from surefoot.diary.vocabulary import Found, find, place
+from surefoot.diary.when import Calendar
+from surefoot.terms.dates import TimeSpan, dates
+from surefoot.terms.scope import clause
+from surefoot.terms.sentences import Sentence, flat, sentences
+
+_RECORD = re.compile(r"\b(?:longest|best|record|pb|most)\b")
+_EARLIER = re.compile(r"\b(?:previous|before (?:this|that|it)|only managed|used to|last)\b")
+_BELIEF = re.compile(
+    r"\b(?:(?:i )?(?:think|believe|reckon|suspect|guess|doubt|blame)|put (?:it|the change) down to|responsible|down to the"
+    r"|decides|did it|the reason|due to|because of|thanks to|plays its part|what helped)\b"
+)
+
+
+def _on_lines(text: str, cut: list[Sentence]) -> str:
+    """Give the flat text with one sentence a line; every character keeps its place."""
+    chars = list(flat(text).replace("\n", " "))
+    for sentence in cut:
+        if sentence.start:
+            chars[sentence.start - 1] = "\n"
+        if sentence.end < len(chars):
+            chars[sentence.end] = "\n" if chars[sentence.end].isspace() else chars[sentence.end]
+    return "".join(chars)
+
+
+def read(
+    text: str, *, on: date, known_dates: Mapping[str, date] | None = None
+) -> tuple[Mention, ...]:
+    """Read a text.
+
+    Parameters
+    ----------
+    text : one line to a long story, as written.
+    on : the day of writing; "yesterday" is counted from it.
+    known_dates : days only the profile knows, by name (``stroke``); never guessed.
+
+    Returns
+    -------
+    The mentions in order of place.
+    """
+    mend = mended(text)
+    cut = sentences(mend.text)
+    whole = _on_lines(mend.text, cut)
+    named = find(whole)
+    spans = dates(whole, on, known=known_dates)
+    calendar = Calendar(spans, on)
+    names = _names(mend.text)
+    found: list[Mention] = []
+    sign, tested = "foot_drop", False
+    starts = [hit.start for hit in named]
+    for sentence in cut:
+        words = whole[sentence.start : sentence.end]
+        here = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        here += implied(sentence, words, here, calendar.inside(sentence), sign, tested)
+        here.sort(key=lambda hit: hit.start)
+        told = [_mention(hit, sentence, words, calendar, on, names) for hit in here]
+        found += _once(told, sentence, words)
+        calendar.past(sentence, words)
+        signs = [m.concept for m in told if m.kind == "sign" and m.assertion != "someone_else"]
+        sign = signs[-1] if signs else "foot_drop"
+        tested = any(m.concept == "stand_one" for m in told)
+    return tuple(
+        evolve(
+            mention,
+            start=mend.place(mention.start),
+            end=mend.place(mention.end),
+            sentence=text[mend.place(sentence.start) : mend.place(sentence.end)],
+        )
+        for mention, sentence in ((m, _home(m, cut)) for m in found)
+    )
+
+
+def _home(mention: Mention, cut: list[Sentence]) -> Sentence:
+    return cut[bisect_right(cut, mention.start, key=lambda s: s.start) - 1]
+
+
+#: A name is introduced by a relation, or stands in the middle of a sentence doing something.
+_NAMED = re.compile(
+    r"\b(?:[Ff]riend|[Nn]eighbou?r|[Ss]ister|[Bb]rother|[Hh]usband|[Ww]ife|[Ss]on|[Dd]aughter|[Cc]ousin|[Aa]unt(?:ie)?"
+    r"|[Uu]ncle|[Oo]ur|[Mm]ate|[Gg]roup|[Cc]lass) ([A-Z][a-z]+)\b"
+    r"|(?<=[a-z,;] )([A-Z][a-z]{2,})(?='s\b| (?:gets|has|had|was|is|says|said|thinks|swears|reckons|did|never)\b)"
+)
+
+
+def _names(text: str) -> frozenset[str]:
+    """Collect, in lower case, the people a text introduces by name."""
+    found = {(hit[1] or hit[2]).lower() for hit in _NAMED.finditer(text)}
+    return frozenset(found - _NO_NAMES)
+
+
+_NO_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december christmas easter god physio tesco afo fes""".split()
+)
+
+
+def _mention(
+    hit: Found, sentence: Sentence, words: str, calendar: Calendar, on: date, names: frozenset[str]
+) -> Mention:
+    """Make one mention of one found phrase."""
+    start, end = hit.start - sentence.start, hit.end - sentence.start
+    first, last = clause(words, start, end)
+    part = words[first:last]
+    days = calendar.of(sentence, words, start, end)
+    if hit.kind == "history":
+        days = calendar.origin(sentence) or days
+    so, who, _ = assertion(words, hit, start, end, sentence, days, on, names)
+    days, so, run, record = _run(days, so, words, start, hit)
+    held = None
+    if hit.kind == "test":
+        held = seconds(words[start:]) or seconds(part)
+    return Mention(
+        sentence="",
+        start=hit.start,
+        end=hit.end,
+        concept=hit.concept,
+        kind=hit.kind,
+        assertion=so,
+        leg=leg(part, start - first, end - first),
+        first=days.first if days else None,
+        last=days.last if days else None,
+        approx=days.approx if days else False,
+        run_days=run,
+        record=record,
+        seconds=held[0] if held else None,
+        count=count(words[end:last]) if hit.kind == "exercise" else None,
+        grade=grade(part) if hit.kind in ("sign", "sensation") else None,
+        change=change(part) if hit.kind in ("sign", "sensation", "state") else None,
+        place=place(words[start:end]) or place(part) if hit.kind == "sensation" else None,
+        who=who,
+        belief=hit.kind in ("exercise", "aid", "event", "state") and bool(_BELIEF.search(part)),
+    )
+
+
+def _run(
+    days: TimeSpan | None, so: Assertion, words: str, start: int, hit: Found
+) -> tuple[TimeSpan | None, Assertion, int | None, bool]:
+    """Take a run of days apart: how long, whether it is a record, whether it is over."""
+    if days is None or days.kind != "run":
+        return days, so, None, False
+    signs = hit.kind in ("sign", "sensation")
+    if not signs or so not in ("absent", "present", "past"):
+        return (days if so in ("present", "absent") and not signs else None), so, None, False
+    record = bool(_RECORD.search(words))
+    over = so == "past" or (so == "absent" and bool(_EARLIER.search(words[:start])))
+    if over:
+        return None, "past", days.days, record
+    return days, so, days.days if so == "absent" else None, record
+
+
+def _once(told: list[Mention], sentence: Sentence, words: str) -> list[Mention]:
+    """Keep one of several mentions that say the same of the same concept in one clause."""
+    kept: list[Mention] = []
+    for mention in told:
+        here = clause(words, mention.start - sentence.start, mention.end - sentence.start)
+        same = any(
+            (old.concept, old.assertion, old.leg, old.first, old.last)
+            == (mention.concept, mention.assertion, mention.leg, mention.first, mention.last)
+            and clause(words, old.start - sentence.start, old.end - sentence.start) == here
+            and mention.concept != "foot_drop"
+            for old in kept
+        )
+        if not same:
+            kept.append(mention)
+    return kept

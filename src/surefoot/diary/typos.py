@@ -1,0 +1,101 @@
+"""Mend the slips of a tired or one-handed writer, keeping track of every character."""
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+_WORD = re.compile(r"[A-Za-z']{4,}")
+#: The words worth mending: those that carry what is told.
+_RIGHT = """
+    drop drops dropped dropping drag drags dragged dragging foot toes curl curled curling roll rolled
+    rolling scuff scuffed scuffing catching stumbled tripped tripping balance wobbly unsteady dizzy
+    headache stiff stiffness tight spasm spasms cramp cramps twitch twitching tingling numbness swollen
+    swelling splint brace insole insoles wedge electrodes separators stick stroke exercise exercises
+    squats stretches stretching raises ankle heel physio stairs walked walking tired fatigue shattered
+    heavy nearly yesterday tuesday wednesday thursday saturday
+""".split()
+#: Real words that lie one slip away from those.
+_REAL = frozenset(
+    """absolute selling tipping electrode separator stumbles baking balanced ballet bath brake break camp camps caching catches clamp cold cram crap
+    cured curing culling darg dizzily doggedly dogged dropt drip dropped dripping drooped drooping dragon
+    droop drug drugs drugged exercised exercised falling fatigues feel feet fold food foots fort fool goes
+    grip hall head hell hewn here hole hell help herd hockey insoles kneel lolling neatly nearby numbers
+    physic polling raise raised rases rails rises scoff scoffed sick skiing slick slip slot snuff spams
+    split splits splinter squad squads squash stack stairs stars star staring stares stair stiffly stiffs
+    stock stocks stoke stoked stomach stretch stretched stretcher strike strode strobe stuck stuff stuffed
+    stumped stumble sullen swellings talked talking tied ties tight tights tingle tire tires toes tolled
+    toss trapped trapping tried trip tripe tripping twitchy waking walker walled walling wallet waked
+    warming wedding wedged wobble worked working yell stolen heavily heave heavens brace brave bract race
+    weeded sprint sprints squat rolled ruled ruling riled killed calling curls curly toed does tose""".split()
+) - {"tose"}
+
+
+@frozen
+class Mended:
+    """A mended text and where each of its characters stood before."""
+
+    text: str
+    places: tuple[int, ...] | None
+
+    def place(self, at: int) -> int:
+        """Give the place in the original text of place `at` of the mended one."""
+        return at if self.places is None else self.places[at]
+
+
+@cache
+def _right_words() -> dict[str, str]:
+    """Give every single slip (a letter lost, doubled or swapped) of the words worth mending."""
+    known = set(_RIGHT) | _REAL
+    slips: dict[str, str] = {}
+    for word in _RIGHT:
+        for slip in _slips(word):
+            if slip not in known:
+                slips.setdefault(slip, word)
+    return slips
+
+
+def _slips(word: str) -> set[str]:
+    """Give the slips of one word that keep its first letter."""
+    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
+    if len(word) < 5:
+        return swapped - {word}
+    lost = {word[:i] + word[i + 1 :] for i in range(1, len(word) - (len(word) < 6))}
+    doubled = {word[:i] + word[i] + word[i:] for i in range(1, len(word))}
+    found = swapped | (lost if len(word) > 5 else set()) | doubled
+    if len(word) > 5:
+        found |= {
+            word[:i] + near + word[i + 1 :]
+            for i in range(1, len(word))
+            for near in _NEXT_KEYS.get(word[i], "")
+        }
+    return {slip for slip in found if len(slip) > 3} - {word}
+
+
+_NEXT_KEYS = {
+    letter: (row[i - 1 : i] + row[i + 1 : i + 2])
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+    for i, letter in enumerate(row)
+}
+
+
+def mended(text: str) -> Mended:
+    """Mend the slips in `text`; a text without any comes back as it was."""
+    slips = _right_words()
+    out: list[str] = []
+    places: list[int] = []
+    at = 0
+    for hit in _WORD.finditer(text):
+        right = slips.get(hit[0].lower())
+        if right is None:
+            continue
+        out.append(text[at : hit.start()])
+        places += range(at, hit.start())
+        out.append(right)
+        places += [hit.start() + min(i, len(hit[0]) - 1) for i in range(len(right))]
+        at = hit.end()
+    if not out:
+        return Mended(text, None)
+    out.append(text[at:])
+    places += range(at, len(text) + 1)
+    return Mended("".join(out), tuple(places))

@@ -1,0 +1,157 @@
+"""Find the words of the vocabulary in flat text."""
+
+import re
+from functools import cache
+from typing import Any, Literal
+
+from attrs import frozen
+
+from surefoot.terms.catalogue import catalogue
+
+_ROOM = "surefoot.diary"
+
+
+@frozen
+class Concept:
+    """One concept and the rules that find it: words for it, and words for its opposite."""
+
+    id: str
+    kind: str
+    say: tuple[re.Pattern[str], ...]
+    well: tuple[re.Pattern[str], ...]
+
+
+@frozen
+class Found:
+    """Characters [start, end) carry `concept`; ``well`` when they say its opposite."""
+
+    start: int
+    end: int
+    concept: str
+    kind: str
+    well: bool = False
+
+
+def _term(term: str) -> str:
+    """Turn a plain term into a rule: any apostrophe or hyphen, plural and simple verb endings."""
+    words = [re.escape(word).replace("'", "'?") for word in re.split(r"[ -]", term.lower())]
+    return "[ -]".join(words) + r"(?:e?s|e?d|ing)?"
+
+
+def _rules(patterns: list[str], forms: dict[str, str]) -> tuple[re.Pattern[str], ...]:
+    found = []
+    for pattern in patterns:
+        for name, form in forms.items():
+            pattern = pattern.replace("{" + name + "}", form)
+        found += [re.compile(part, re.MULTILINE) for part in _branches(pattern)]
+    return tuple(found)
+
+
+def _branches(pattern: str) -> list[str]:
+    """Split a rule at its outermost bars and drop a leading word boundary (see `_at_word`).
+
+    A rule that begins with plain letters lets the engine skip ahead to them; measured, this
+    halves the time of reading.
+    """
+    parts, depth, part, escaped, listed = [], 0, "", False, False
+    for char in pattern:
+        if not escaped and not listed:
+            depth += (char == "(") - (char == ")")
+        if not escaped:
+            listed = (listed or char == "[") and char != "]"
+        if char == "|" and depth == 0 and not escaped and not listed:
+            parts.append(part)
+            part = ""
+            continue
+        part += char
+        escaped = char == "\\" and not escaped
+    return [one.removeprefix(r"\b") if one.startswith(r"\b") else one for one in (*parts, part)]
+
+
+def _at_word(text: str, start: int) -> bool:
+    """Tell whether no word is cut at `start`."""
+    return start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    """Give every concept by id, its rules compiled once."""
+    phrases: dict[str, Any] = catalogue(_ROOM, "phrases.yaml")
+    found = {}
+    for entry in catalogue(_ROOM, "vocabulary.yaml")["concepts"]:
+        own: dict[str, list[str]] = phrases["concepts"].get(entry["id"], {})
+        plain = [t for t in entry["terms"] if t not in own.get("loose", [])]
+        terms = "(?:" + "|".join(map(_term, sorted(plain, key=len, reverse=True))) + r")\b"
+        say = _rules([*own.get("say", []), *([terms] if plain else [])], phrases["forms"])
+        well = _rules(own.get("well", []), phrases["forms"])
+        found[entry["id"]] = Concept(entry["id"], entry["kind"], say, well)
+    return found
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile("|".join(catalogue(_ROOM, "phrases.yaml")["idioms"]))
+
+
+def find(text: str) -> list[Found]:
+    """Find the concepts in a flat `text`; where two overlap, the longer words win.
+
+    What stands inside a saying ("put my foot down about the car") is not found.
+    """
+    taken = bytearray(len(text))
+    for idiom in _idioms().finditer(text):
+        taken[idiom.start() : idiom.end()] = b"\1" * (idiom.end() - idiom.start())
+    hits: list[Found] = []
+    for concept in concepts().values():
+        for rules, well in ((concept.well, True), (concept.say, False)):
+            for rule in rules:
+                hits += [
+                    Found(*_trimmed(text, hit), concept.id, concept.kind, well)
+                    for hit in rule.finditer(text)
+                    if hit.end() > hit.start() and _at_word(text, hit.start())
+                ]
+    hits.sort(
+        key=lambda hit: (hit.start - hit.end, hit.start, not hit.well, hit.kind != "exercise")
+    )
+    kept: list[Found] = []
+    for hit in hits:
+        if taken.find(1, hit.start, hit.end) < 0:
+            kept.append(hit)
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+_LEAD = re.compile(
+    r"(?:[ ,:;(]+|(?:no|not|a|any|the|my|her|his|of|bit|more|less|some|and|or|still|without|i|it|only|did|didn'?t"
+    r"|doesn'?t|hasn'?t|hasnae|never|zero|been|they|to|with|every|that|had|have|went|for|also|got|at|saw) )+"
+)
+
+
+def _trimmed(text: str, hit: re.Match[str]) -> tuple[int, int]:
+    """Give the characters of a hit without the small words that lead it ("no", "a bit of the")."""
+    words = hit[0]
+    lead = _LEAD.match(words)
+    left = lead.end() if lead and lead.end() < len(words) else 0
+    right = len(words) - len(words.rstrip(" ,:;("))
+    return hit.start() + left, hit.end() - right
+
+
+Place = Literal["foot", "toes", "ankle", "calf", "knee_thigh_hip", "back_head"]
+
+
+@cache
+def _places() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    parts = catalogue(_ROOM, "vocabulary.yaml")["body_parts"]
+    return tuple(
+        (part["id"], re.compile(r"\b(?:" + "|".join(map(_term, part["terms"])) + r")\b"))
+        for part in parts
+        if not part["id"].startswith("side_")
+    )
+
+
+def place(words: str) -> str | None:
+    """Name the body part spoken of in a few flat `words`, or None."""
+    for name, rule in _places():
+        if rule.search(words):
+            return name
+    return None
