@@ -37,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "profile": "surefoot.cli.notebook:profile",
     #
     # in her own words
+    "tell": "surefoot.cli.tell:tell",
     #
     # answers
     "ask": "surefoot.cli.answers:ask",

@@ -4,6 +4,8 @@ Rules, no model: the same words give the same mentions, offline. What it reads i
 proposed (`surefoot.diary.proposing`); the person keeps, changes or drops it.
 """
 
+# ruff: noqa: E501, SIM905  (lists of cue words read best as lines)
+
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
@@ -22,8 +24,12 @@ from surefoot.terms.dates import TimeSpan, dates
 from surefoot.terms.scope import clause
 from surefoot.terms.sentences import Sentence, flat, sentences
 
+#: Signs that have a place of their own, as sensations do.
+_PLACED = frozenset({"twitch", "cramp", "spasm", "stiffness", "swelling"})
 _RECORD = re.compile(r"\b(?:longest|best|record|pb|most)\b")
-_EARLIER = re.compile(r"\b(?:previous|before (?:this|that|it)|only managed|used to|last)\b")
+_EARLIER = re.compile(
+    r"\b(?:previous|before (?:this|that|it)|(?:longest|best|record)(?: \w+)? (?:before|was|were|had been|until)|only managed|used to|last)\b"
+)
 _BELIEF = re.compile(
     r"\b(?:(?:i )?(?:think|believe|reckon|suspect|guess|doubt|blame)|put (?:it|the change) down to|responsible|down to the"
     r"|decides|did it|the reason|due to|because of|thanks to|plays its part|what helped)\b"
@@ -144,7 +150,9 @@ def _mention(
         count=count(words[end:last]) if hit.kind == "exercise" else None,
         grade=grade(part) if hit.kind in ("sign", "sensation") else None,
         change=change(part) if hit.kind in ("sign", "sensation", "state") else None,
-        place=place(words[start:end]) or place(part) if hit.kind == "sensation" else None,
+        place=place(words[start:end]) or place(part)
+        if hit.kind == "sensation" or hit.concept in _PLACED
+        else None,
         who=who,
         belief=hit.kind in ("exercise", "aid", "event", "state") and bool(_BELIEF.search(part)),
     )

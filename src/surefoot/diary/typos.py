@@ -1,5 +1,7 @@
 """Mend the slips of a tired or one-handed writer, keeping track of every character."""
 
+# ruff: noqa: E501, SIM905  (lists of words read best as lines)
+
 import re
 from functools import cache
 

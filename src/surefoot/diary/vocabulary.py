@@ -1,5 +1,7 @@
 """Find the words of the vocabulary in flat text."""
 
+# ruff: noqa: E501  (a list of words stays on its line)
+
 import re
 from functools import cache
 from typing import Any, Literal
@@ -40,7 +42,8 @@ def _term(term: str) -> str:
 
 def _rules(patterns: list[str], forms: dict[str, str]) -> tuple[re.Pattern[str], ...]:
     found = []
-    for pattern in patterns:
+    for raw in patterns:
+        pattern = raw
         for name, form in forms.items():
             pattern = pattern.replace("{" + name + "}", form)
         found += [re.compile(part, re.MULTILINE) for part in _branches(pattern)]

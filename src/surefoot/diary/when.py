@@ -1,5 +1,7 @@
 """Which of the told times belongs to which mention."""
 
+# ruff: noqa: E501  (a list of cue words stays on its line)
+
 import re
 from bisect import bisect_left
 from datetime import date
