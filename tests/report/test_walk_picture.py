@@ -19,7 +19,8 @@ def foot(side, strides=12, seed=1, lost=False):
     if lost:
         pitch[0, 40:60] = np.nan
     contact = np.full(strides, 0.75) + rng.normal(0, 0.01, strides)
-    return FootCourses(side, pitch, roll, contact, pitch[:, 75], roll[:, 75])
+    off = contact - rng.uniform(0.3, 0.4, strides)
+    return FootCourses(side, pitch, roll, off, contact, pitch[:, 75], roll[:, 75])
 
 
 def page(*feet):
@@ -55,6 +56,20 @@ def test_every_stride_is_drawn_and_every_contact_marked():
     assert threads.count("M") == 9
     marks = next(part for part in panel.parts if "a2.5" in part)
     assert marks.count("Z") == 9
+
+
+def test_strides_of_one_shape_fall_together_whenever_they_began():
+    share = np.linspace(0, 1, 100)
+    late = np.array([0.0, 0.1, 0.2])
+    courses = np.array([np.interp(share, [0, 0.3 + d, 0.6 + d, 1], [0, -30, 20, 0]) for d in late])
+    contact = 0.6 + late
+    one = FootCourses("left", courses, courses * 0, 0.3 + late, contact, contact, contact)
+    panel = panels(page(one))[0]
+    threads = next(part for part in panel.parts if 'stroke-width="1"' in part and "none" in part)
+    drawn = re.search(r'd="M([^"]*)"', threads)[1].split("M")
+    heights = np.array([[float(p.split()[1]) for p in line.split("L")] for line in drawn])
+    assert np.ptp(heights, axis=0).max() < 12
+    assert np.ptp(heights, axis=1).min() > 100
 
 
 def test_both_feet_share_one_scale():

@@ -34,13 +34,15 @@ class FootCourses:
     ----------
     foot : left or right.
     pitch_deg, roll_deg : (k, p) deg, evenly spaced over the stride; toes up +, sole in +.
-    contact_share : (k,) where in the stride the foot met the ground, 0 to 1.
+    off_share, contact_share : (k,) where in the stride the toe left and the foot met the ground,
+        0 to 1.
     pitch_ic_deg, roll_ic_deg : (k,) deg at that moment.
     """
 
     foot: Foot
     pitch_deg: "Floats"
     roll_deg: "Floats"
+    off_share: "Floats"
     contact_share: "Floats"
     pitch_ic_deg: "Floats"
     roll_ic_deg: "Floats"
@@ -175,7 +177,8 @@ def _panel(foot: FootCourses, quantity: str, words: str, upright: Scale) -> Pict
     shown = np.unique(np.linspace(0, points - 1, min(points, _SHOWN_POINTS)).round().astype(int))
     level = Scale(0.0, 100.0, _PLOT_LEFT, _PLOT_RIGHT)
     places = [level(float(100 * k / max(1, points - 1))) for k in shown]
-    contact_share = _middle(foot.contact_share)
+    off_share, contact_share = _middle(foot.off_share), _middle(foot.contact_share)
+    course = _in_step(course, foot, off_share, contact_share)
     name = f"{foot.foot.capitalize()} foot, {quantity}"
     picture = Picture(
         _WIDTH,
@@ -194,8 +197,13 @@ def _panel(foot: FootCourses, quantity: str, words: str, upright: Scale) -> Pict
         (_PLOT_LEFT, 22), f"{name} ({count} strides)", size=15, bold=True, colour=ink.colour
     )
     picture.upright_axis(upright, _PLOT_LEFT, far=_PLOT_RIGHT, words=words)
-    names = [(v, f"{v:.0f}%") for v in (0.0, 25.0, 50.0, 75.0, 100.0)]
-    picture.level_axis(level, _PLOT_BOTTOM, words="stride, foot flat to foot flat", names=names)
+    names = [(0.0, "flat"), (100.0, "flat")]
+    names += [
+        (100 * share, words)
+        for share, words in ((off_share, "toe-off"), (contact_share, "contact"))
+        if np.isfinite(share)
+    ]
+    picture.level_axis(level, _PLOT_BOTTOM, words="one stride, foot flat to foot flat", names=names)
     if count == 0:
         return picture
 
@@ -207,22 +215,34 @@ def _panel(foot: FootCourses, quantity: str, words: str, upright: Scale) -> Pict
     lower, median, upper = np.nanquantile(course, [_BAND[0], 0.5, _BAND[1]], axis=0)
     picture.band(line(lower), line(upper), ink.colour)
     picture.line(line(median), ink, width=3)
-    marks = [
-        (level(float(100 * s)), upright(float(np.clip(v, upright.low, upright.high))))
-        for s, v in zip(foot.contact_share, at_contact, strict=True)
-    ]
-    picture.marks(marks, ink, size=2.5, opacity=0.55)
+    for share, dash in ((off_share, "1 4"), (contact_share, "3 3")):
+        if np.isfinite(share):
+            x = level(100 * share)
+            picture.rule((x, _PLOT_TOP - 2), (x, _PLOT_BOTTOM), dash=dash, opacity=0.8)
     if np.isfinite(contact_share):
-        x = level(100 * contact_share)
-        picture.rule((x, _PLOT_TOP - 2), (x, _PLOT_BOTTOM), dash="3 3", opacity=0.8)
-        right = x > (_PLOT_LEFT + _PLOT_RIGHT) / 2
-        picture.text(
-            (x - 5 if right else x + 5, _PLOT_TOP + 8),
-            "contact",
-            size=13,
-            anchor="end" if right else "start",
-        )
+        heights = np.clip(at_contact, upright.low, upright.high)
+        marks = [(level(100 * contact_share), upright(float(height))) for height in heights]
+        picture.marks(marks, ink, size=2.5, opacity=0.55)
     return picture
+
+
+def _in_step(course: "Floats", foot: FootCourses, off: float, contact: float) -> "Floats":
+    """Stretch every stride so that all toe-offs, and all contacts, stand under each other.
+
+    When a foot lay still longest, which is where a stride begins and ends, is chance; toe-off and
+    contact are not.
+    """
+    if not (0 < off < contact < 1):
+        return course
+    share = np.linspace(0.0, 1.0, course.shape[1])
+    stretched = course.copy()
+    for k, (own_off, own_contact) in enumerate(
+        zip(foot.off_share, foot.contact_share, strict=True)
+    ):
+        if 0 < own_off < own_contact < 1:
+            at = np.interp(share, [0.0, off, contact, 1.0], [0.0, own_off, own_contact, 1.0])
+            stretched[k] = np.interp(at, share, course[k])
+    return stretched
 
 
 def _middle(values: "Floats") -> float:

@@ -242,6 +242,7 @@ def _courses(walk: "Walk", foot: Foot) -> FootCourses:
         foot,
         curves.pitch_deg[usable].astype(np.float64),
         curves.roll_deg[usable].astype(np.float64),
+        curves.off_share[usable],
         curves.contact_share[usable],
         column("foot_pitch_ic_deg"),
         column("foot_roll_ic_deg"),
