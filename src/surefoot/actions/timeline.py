@@ -1,11 +1,13 @@
 """Look at the timeline: weeks of days with what changed and what was measured."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from surefoot.diary.day import days
 from surefoot.diary.spell import best_spell, spells
 from surefoot.diary.timeline import Bar, Point, Timeline, different_bars
 from surefoot.notebook.notebook import Notebook
+
+ONE_DAY = timedelta(days=1)
 
 
 def timeline(notebook: Notebook, *, until: date, since: date | None = None) -> Timeline:
@@ -13,11 +15,12 @@ def timeline(notebook: Notebook, *, until: date, since: date | None = None) -> T
 
     The best spell is over everything noted up to `until`, so that a window never hides it.
     """
-    check_ins = notebook.check_ins(until=until)
-    every_day = days(check_ins, until=until)
+    every_day = notebook.days(until)
     shown = every_day
     if since is not None:
-        shown = days(check_ins, since=since, until=until)
+        began = every_day[0].day if every_day else until + ONE_DAY
+        blank = days([], since=since, until=min(began - ONE_DAY, until))
+        shown = (*blank, *(day for day in every_day if day.day >= since))
     if not shown:
         return Timeline(days=())
     first = shown[0].day
@@ -32,7 +35,7 @@ def timeline(notebook: Notebook, *, until: date, since: date | None = None) -> T
             for event in notebook.events(until=until)
             if not event.unit
         ),
-        *different_bars(one for one in check_ins if one.day >= first),
+        *different_bars(notebook.check_ins(first, until)),
     ]
     return Timeline(
         days=shown,

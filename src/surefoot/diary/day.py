@@ -1,12 +1,12 @@
 """The Day: what the check-ins of one day come to. Derived, never stored."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date, datetime, timedelta
+from typing import Literal, Protocol
 
 from attrs import evolve, frozen
 
-from surefoot.diary.checkin import CheckIn, When
+from surefoot.diary.checkin import When
 from surefoot.terms.signs import OWN_PREFIX, Seen
 
 DayState = Literal["clear", "only_when_tired", "foot_drop", "not_checked"]
@@ -33,6 +33,33 @@ def is_drop_sign(sign: str) -> bool:
     chose to watch for them.
     """
     return sign in WALKING_SIGNS or sign in TOE_SIGNS or sign.startswith(OWN_PREFIX)
+
+
+class Telling(Protocol):
+    """As much of a check-in as a day is made from."""
+
+    @property
+    def day(self) -> date: ...  # noqa: D102
+    @property
+    def told_at(self) -> datetime: ...  # noqa: D102
+    @property
+    def compared(self) -> str | None: ...  # noqa: D102
+    @property
+    def signs(self) -> dict[str, Seen]: ...  # noqa: D102
+    @property
+    def when(self) -> tuple[When, ...]: ...  # noqa: D102
+    @property
+    def tiredness_0_3(self) -> int | None: ...  # noqa: D102
+    @property
+    def off_day(self) -> bool: ...  # noqa: D102
+    @property
+    def rest_helped(self) -> str | None: ...  # noqa: D102
+    @property
+    def hour(self) -> float | None: ...  # noqa: D102
+    @property
+    def late(self) -> bool: ...  # noqa: D102
+    @property
+    def ratings(self) -> dict[str, int] | None: ...  # noqa: D102
 
 
 @frozen
@@ -64,7 +91,7 @@ class Day:
 
 
 def days(
-    check_ins: Iterable[CheckIn], *, since: date | None = None, until: date
+    check_ins: Iterable[Telling], *, since: date | None = None, until: date
 ) -> tuple[Day, ...]:
     """Give one Day for every calendar day, checked or not.
 
@@ -87,7 +114,7 @@ def days(
     one walking sign was looked for. ``not_checked``: anything else. "The same as yesterday" with
     no signs ticked is as the day before, when the day before was checked.
     """
-    told: dict[date, list[CheckIn]] = {}
+    told: dict[date, list[Telling]] = {}
     for check_in in check_ins:
         if check_in.day <= until:
             told.setdefault(check_in.day, []).append(check_in)
@@ -121,29 +148,47 @@ def _untold(day: date) -> Day:
     return Day(day=day, state="not_checked", signs={})
 
 
-def _day(day: date, told: Sequence[CheckIn], before: Day | None) -> Day:
+def _day(day: date, told: Sequence[Telling], before: Day | None) -> Day:
     """Bring the check-ins of one day together."""
+    last = told[-1]
     if len(told) > 1:
-        told = sorted(told, key=lambda check_in: check_in.told_at)
+        told = sorted(told, key=lambda one: one.told_at)
+        last = told[-1]
+        result = _gathered(day, told)
+    else:
+        result = Day(
+            day=day,
+            state=_state(told, last.signs),
+            signs=last.signs,
+            when=last.when,
+            tiredness_0_3=last.tiredness_0_3,
+            off_day=last.off_day,
+            rest_helped=last.rest_helped,
+            hour=last.hour,
+            late=last.late,
+            ratings=last.ratings,
+        )
+    same_as_before = last.compared == "same" and not any(one.signs for one in told)
+    if same_as_before and before is not None and before.day == day - _ONE_DAY:
+        return evolve(
+            result, state=before.state, signs=before.signs, when=before.when, as_before=True
+        )
+    return result
+
+
+def _gathered(day: date, told: Sequence[Telling]) -> Day:
+    """Join several check-ins of one day, in the order they were told."""
     signs: dict[str, Seen] = {}
     for check_in in told:
         for sign, seen in check_in.signs.items():
             if _STRENGTH[seen] >= _STRENGTH[signs.get(sign, "not_checked")]:
                 signs[sign] = seen
     saw = [one for one in told if _saw_drop(one.signs)]
-    if saw:
-        tired = all(one.when and TIRED.issuperset(one.when) for one in saw)
-        state: DayState = "only_when_tired" if tired else "foot_drop"
-    elif any(signs.get(sign) == "not_seen" for sign in WALKING_SIGNS):
-        state = "clear"
-    else:
-        state = "not_checked"
-    last = told[-1]
     tirednesses = [one.tiredness_0_3 for one in told if one.tiredness_0_3 is not None]
     hours = [one.hour for one in (*told, *saw) if one.hour is not None]
-    result = Day(
+    return Day(
         day=day,
-        state=state,
+        state=_state(told, signs),
         signs=signs,
         when=tuple(dict.fromkeys(when for one in told for when in one.when)),
         tiredness_0_3=max(tirednesses, default=None),
@@ -153,19 +198,27 @@ def _day(day: date, told: Sequence[CheckIn], before: Day | None) -> Day:
         late=all(one.late for one in told),
         ratings=_ratings(told),
     )
-    same_as_before = last.compared == "same" and not any(one.signs for one in told)
-    if same_as_before and before is not None and before.day == day - _ONE_DAY:
-        return evolve(
-            result, state=before.state, signs=before.signs, when=before.when, as_before=True
-        )
-    return result
+
+
+def _state(told: Sequence[Telling], signs: dict[str, Seen]) -> DayState:
+    """Tell the state of a day from its check-ins and all their signs together."""
+    saw = [one for one in told if _saw_drop(one.signs)]
+    if saw:
+        tired = all(one.when and TIRED.issuperset(one.when) for one in saw)
+        return "only_when_tired" if tired else "foot_drop"
+    for sign in WALKING_SIGNS:
+        if signs.get(sign) == "not_seen":
+            return "clear"
+    return "not_checked"
 
 
 def _saw_drop(signs: dict[str, Seen]) -> bool:
-    return any(seen == "seen" and is_drop_sign(sign) for sign, seen in signs.items())
+    return "seen" in signs.values() and any(
+        seen == "seen" and is_drop_sign(sign) for sign, seen in signs.items()
+    )
 
 
-def _ratings(told: Sequence[CheckIn]) -> dict[str, int] | None:
+def _ratings(told: Sequence[Telling]) -> dict[str, int] | None:
     """Keep the highest rating of each sign, or None where nobody rated."""
     highest: dict[str, int] | None = None
     for check_in in told:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Dialect, Text
@@ -40,6 +41,30 @@ class Json(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """Read it."""
         return None if value is None else json.loads(value)
+
+
+class FlatJson(TypeDecorator[Any]):
+    """A dict or list of plain words as JSON text; the same few texts come again and again."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Write it."""
+        return None if value is None else json_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """Read it; each reader gets a dict of its own."""
+        if value is None:
+            return None
+        known = _flat(value)
+        return known.copy() if isinstance(known, dict) else known
+
+
+@lru_cache(maxsize=4096)
+def _flat(text: str) -> dict[str, Any] | tuple[Any, ...]:
+    value = json.loads(text)
+    return value if isinstance(value, dict) else tuple(value)
 
 
 def json_text(value: Any) -> str:

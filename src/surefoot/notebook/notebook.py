@@ -25,6 +25,7 @@ from surefoot.notebook.experiments import Experiment, Status
 from surefoot.notebook.kinds import to_record
 from surefoot.notebook.refusals import in_the_future
 from surefoot.notebook.shelf import PERSON, Shelf, new_row, put
+from surefoot.notebook.tellings import tellings
 from surefoot.notebook.walk_note import WalkMeasure, WalkNote
 from surefoot.notebook.walks import MeasuredWalk
 from surefoot.practice.hold import Hold
@@ -221,7 +222,8 @@ class Notebook(Shelf):
 
     def days(self, until: date, since: date | None = None) -> tuple[Day, ...]:
         """Give one Day for every calendar day up to `until`. See `surefoot.diary.day.days`."""
-        return days(self.check_ins(until=until), since=since, until=until)
+        with self.reading() as connection:
+            return days(tellings(connection, until), since=since, until=until)
 
     def spells(self, until: date) -> tuple[Spell, ...]:
         """Give every clear spell: those told from memory first, then those noted day by day."""

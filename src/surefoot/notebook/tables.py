@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-from surefoot.notebook.columns import Json, Moment
+from surefoot.notebook.columns import FlatJson, Json, Moment
 
 metadata = MetaData()
 
@@ -56,16 +56,18 @@ check_ins = _records(
     "How the foot was, as told.",
     Column("told_at", Moment, nullable=False, comment="when it was told"),
     _maybe("compared", Text, "compared with the day before: easier, same, harder, not_sure"),
-    Column("signs", Json, nullable=False, comment="each sign: seen, not_seen or not_checked"),
-    Column("when", Json, nullable=False, comment="when signs showed: fresh, after_walking, ..."),
+    Column("signs", FlatJson, nullable=False, comment="each sign: seen, not_seen or not_checked"),
+    Column(
+        "when", FlatJson, nullable=False, comment="when signs showed: fresh, after_walking, ..."
+    ),
     _maybe("rest_helped", Text, "whether a rest helped: yes, a_bit, no, not_yet"),
     _maybe("tiredness_0_3", Integer, "0 none, 1 a little, 2 quite, 3 very"),
     _maybe("hour", Float, "hour of the day the foot was looked at, 0 to 24"),
     Column("off_day", Boolean, nullable=False, comment="she called it an off day"),
-    Column("different", Json, nullable=False, comment="what was different, by id"),
+    Column("different", FlatJson, nullable=False, comment="what was different, by id"),
     _text("words", "free words as written"),
     Column("how", Text, nullable=False, comment="tapped, told or brought_in"),
-    _maybe("ratings", Json, "sign ratings 0 to 3 from a researcher's diary"),
+    _maybe("ratings", FlatJson, "sign ratings 0 to 3 from a researcher's diary"),
     day="day meant",
 )
 sensations = _records(
