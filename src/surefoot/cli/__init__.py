@@ -35,6 +35,9 @@ COMMANDS: dict[str, str] = {
     "timeline": "surefoot.cli.notebook:timeline",
     "undo": "surefoot.cli.notebook:undo",
     "profile": "surefoot.cli.notebook:profile",
+    "backup": "surefoot.cli.safe_keeping:backup",
+    "restore": "surefoot.cli.safe_keeping:restore",
+    "check": "surefoot.cli.safe_keeping:check",
     #
     # in her own words
     "tell": "surefoot.cli.tell:tell",

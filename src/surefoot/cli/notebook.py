@@ -10,7 +10,7 @@ from cyclopts import Parameter
 from surefoot.cli.options import NotebookPlace, day_of, now, opened
 from surefoot.diary.checkin import Compared, RestHelped, When
 from surefoot.diary.profile import Reading
-from surefoot.terms.errors import CannotUse
+from surefoot.terms.errors import CannotUse, NotebookTrouble
 from surefoot.terms.sides import Foot, StrokeLeg
 from surefoot.terms.signs import FOOT_SIGNS, Seen, is_sign
 
@@ -59,6 +59,7 @@ def check_in(
     as_json : print what was kept as JSON.
     """
     from surefoot.actions import check_in as action
+    from surefoot.actions.safe_keeping import back_up_if_due
     from surefoot.diary.checkin import CheckIn
 
     moment = now()
@@ -85,6 +86,11 @@ def check_in(
             told = action.same_as_yesterday(book, told)
         done = action.check_in(book, told, now=moment)
         said = action.return_sentence(done, book.spells(told.day))
+        no_copy = ""
+        try:
+            back_up_if_due(book, now=moment)
+        except NotebookTrouble as trouble:
+            no_copy = f"Your check-in is kept, but today's copy could not be made. {trouble}"
     for flag in done.flags:
         print(f"{flag.say}\n")
     if as_json:
@@ -103,8 +109,8 @@ def check_in(
         )
         return
     print(said or "Saved. That is all.")
-    for notice in done.notices:
-        print(notice)
+    for notice in (*done.notices, no_copy):
+        print(notice, end="\n" if notice else "")
 
 
 def timeline(

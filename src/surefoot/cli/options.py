@@ -4,11 +4,12 @@ import getpass
 import os
 import sys
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from surefoot.actions.open import Notebook, open_notebook
+from surefoot.actions.open import Notebook, open_notebook, place_of_notebook
 from surefoot.terms.errors import CannotUse, Locked
 
 NotebookPlace = Annotated[
@@ -23,6 +24,11 @@ NotebookPlace = Annotated[
 def now() -> datetime:
     """Give this moment, with the time zone of this computer."""
     return datetime.now().astimezone()
+
+
+def place_of(place: str | None) -> str:
+    """Say where the notebook is, whether or not it is there."""
+    return place_of_notebook(place, os.environ, home=Path.home())
 
 
 def opened(place: str | None) -> Notebook:

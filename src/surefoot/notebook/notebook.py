@@ -24,14 +24,15 @@ from surefoot.notebook.devices import Device
 from surefoot.notebook.experiments import Experiment, Status
 from surefoot.notebook.kinds import to_record
 from surefoot.notebook.refusals import in_the_future
-from surefoot.notebook.shelf import PERSON, Shelf, new_row, put
+from surefoot.notebook.shelf import PERSON, Shelf, find, new_row, put
 from surefoot.notebook.tellings import tellings
 from surefoot.notebook.walk_note import WalkMeasure, WalkNote
-from surefoot.notebook.walks import MeasuredWalk
 from surefoot.practice.hold import Hold
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from surefoot.gait.walk import Walk
 
 
 class Notebook(Shelf):
@@ -154,7 +155,7 @@ class Notebook(Shelf):
 
     def keep_walk(
         self,
-        walk: MeasuredWalk,
+        walk: "Walk",
         *,
         original: Path | None = None,
         at: datetime | None = None,
@@ -191,6 +192,19 @@ class Notebook(Shelf):
     def walks(self, since: date | None = None, until: date | None = None) -> list[WalkNote]:
         """Give the walks without their strides."""
         return self.records(WalkNote, since=since, until=until)
+
+    def walk(self, walk_id: str) -> "Walk":
+        """Give a walk as it was measured, all but its curves; its stroke side is today's.
+
+        Raises
+        ------
+        CannotUse
+            There is no such walk.
+        """
+        stroke_leg = self.profile().stroke_leg
+        with self.reading() as connection:
+            kind, row = find(connection, walk_id)
+            return walks.walk_of(connection, to_record(kind, row), stroke_leg)
 
     def strides(self, walk_id: str) -> "pl.DataFrame":
         """Give the stride table of a walk; which leg is paretic follows from today's profile."""

@@ -186,7 +186,7 @@ walks = _records(
     _text("shoe", "shoes worn"),
     _text("aid", "aid used"),
     _text("surface", "what was walked on"),
-    _maybe("tiredness_0_10", Float, "0 none to 10"),
+    _maybe("tiredness_0_10", Integer, "0 none to 10"),
     _maybe("first_try", Boolean, "first walk of that day"),
     Column("stride_count", Integer, nullable=False, comment="strides found"),
     Column("usable_count", Integer, nullable=False, comment="strides that can be measured"),

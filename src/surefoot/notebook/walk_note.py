@@ -21,7 +21,7 @@ class WalkNote:
     stride_count, usable_count : strides found, and those that can be measured.
     fitness : what was mended or doubted while reading, as plain JSON objects.
     original : sha256 of the original file, or None.
-    about : what else the walk carries, as plain JSON values.
+    about : how the sensors sat and what was worn where, as plain JSON values.
     """
 
     day: date
@@ -29,7 +29,7 @@ class WalkNote:
     shoe: str = ""
     aid: str = ""
     surface: str = ""
-    tiredness_0_10: float | None = None
+    tiredness_0_10: int | None = None
     first_try: bool | None = None
     stride_count: int = 0
     usable_count: int = 0

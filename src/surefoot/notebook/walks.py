@@ -2,68 +2,47 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from math import isnan, nan
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from attrs import asdict, fields, has
+from attrs import asdict, has
 from sqlalchemy import Connection, select
 
-from surefoot.notebook.stride_table import KINDS, MEASURES, strides
+from surefoot.gait.strides import MEASURES, SCHEMA, stride_table
+from surefoot.notebook.stride_table import KEPT, strides
 from surefoot.notebook.tables import originals, walk_measures, walks
 from surefoot.notebook.walk_note import WalkMeasure, WalkNote
-from surefoot.terms.sides import StrokeLeg, leg_of
+from surefoot.terms.sides import Foot, StrokeLeg, leg_of
 
 if TYPE_CHECKING:
     import polars as pl
 
+    from surefoot.gait.walk import Walk
 
-class MeasuredWalk(Protocol):
-    """What the notebook asks of a walk: a start and a table of strides."""
-
-    @property
-    def began(self) -> datetime | None:
-        """When it began."""
-
-    @property
-    def strides(self) -> "pl.DataFrame":
-        """One row a stride."""
+_COLUMNS = ("foot", "stride_no", *KEPT)
+#: Of a walk, what the note says in columns of its own.
+_SAID = ("id", "began", "shoe", "aid", "surface", "tiredness_0_10", "first_try", "method")
 
 
-_COLUMNS = ("foot", "stride_no", *KINDS)
-_NOTE_FIELDS = frozenset(field.name for field in fields(WalkNote)) - {"day", "fitness", "about"}
-
-
-def note_of(walk: Any, day: date, original: str | None) -> WalkNote:
-    """Give the note of a walk: its own fields, what it counts, and the rest under about."""
+def note_of(walk: "Walk", day: date, original: str | None) -> WalkNote:
+    """Give the note of a walk; how the sensors sat and what was worn where stand under about."""
     table = walk.strides
-    said = {
-        field.name: getattr(walk, field.name)
-        for field in fields(type(walk))
-        if field.name not in ("strides", "fitness")
-    }
-    own = {
-        name: value for name, value in said.items() if name in _NOTE_FIELDS and value is not None
-    }
-    own |= {"stride_count": table.height, "usable_count": int(table["usable"].sum())}
-    if original is not None:
-        own["original"] = original
-    about = {name: plain(value) for name, value in said.items() if name not in own}
-    fitness = tuple(plain(finding) for finding in getattr(walk, "fitness", ()))
+    said = {name: getattr(walk, name) for name in _SAID if getattr(walk, name) is not None}
     return WalkNote(
         day=day,
-        fitness=fitness,
-        about={name: value for name, value in about.items() if value not in (None, "", {}, [])},
-        **own,
+        stride_count=table.height,
+        usable_count=int(table["usable"].sum()),
+        fitness=tuple(plain(finding) for finding in walk.fitness),
+        original=original,
+        about={"mounts": plain(walk.mounts), "recordings": plain(walk.recordings)},
+        **said,
     )
 
 
 def keep_strides(connection: Connection, walk_id: str, table: "pl.DataFrame") -> None:
     """Write the strides of a walk, and their medians."""
-    named = [name for name in _COLUMNS if name in table.columns]
-    rows = [
-        {"walk_id": walk_id, **{name: _number(value) for name, value in stride.items()}}
-        for stride in table.select(named).iter_rows(named=True)
-    ]
+    rows = [{"walk_id": walk_id, **stride} for stride in table.select(_COLUMNS).to_dicts()]
     if not rows:
         return
     connection.execute(strides.insert(), rows)
@@ -84,19 +63,52 @@ def note_original(connection: Connection, digest: str, file: Path, at: datetime)
 
 def strides_of(connection: Connection, walk_id: str, stroke_leg: StrokeLeg) -> "pl.DataFrame":
     """Give the stride table of a walk as it was kept, its legs by the profile of today."""
-    import polars as pl
-
     asked = strides.select().where(strides.c.walk_id == walk_id)
     asked = asked.order_by(strides.c.start_s, strides.c.foot, strides.c.stride_no)
-    rows = [dict(row) for row in connection.execute(asked).mappings()]
-    for row in rows:
-        row["leg"] = leg_of(row["foot"], stroke_leg)
-    kinds = {"text": pl.String, "number": pl.Float64, "yes_no": pl.Boolean}
-    schema = {
-        "walk_id": pl.String, "stride_no": pl.Int32, "foot": pl.String, "leg": pl.String,
-        **{name: kinds[kind] for name, kind in KINDS.items()},
-    }  # fmt: skip
-    return pl.DataFrame(rows, schema=schema)
+    rows = connection.execute(asked).mappings().all()
+    columns = {name: [row[name] for row in rows] for name in SCHEMA if name != "leg"}
+    return stride_table({**columns, "leg": [leg_of(row["foot"], stroke_leg) for row in rows]})
+
+
+def walk_of(connection: Connection, note: WalkNote, stroke_leg: StrokeLeg) -> "Walk":
+    """Give a walk as it was measured, all but its curves; its stroke side is today's."""
+    import numpy as np
+
+    from surefoot.gait.mount import Mount
+    from surefoot.gait.walk import Walk, Worn
+    from surefoot.recordings.recording import Finding, Source
+
+    mounts: dict[Foot, Mount] = {}
+    for foot, said in note.about["mounts"].items():
+        known: dict[str, Any] = {
+            name: nan if value is None else value for name, value in said.items()
+        }
+        mounts[foot] = Mount(**{**known, "axes": np.array(known["axes"])})
+    worn = tuple(
+        Worn(
+            place=said["place"],
+            source=Source(**said["source"]),
+            length_s=said["length_s"],
+            rate_hz=said["rate_hz"],
+            began=None if said["began"] is None else datetime.fromisoformat(said["began"]),
+        )
+        for said in note.about["recordings"]
+    )
+    return Walk(
+        id=note.id,
+        began=note.began,
+        strides=strides_of(connection, note.id, stroke_leg),
+        fitness=tuple(Finding(**finding) for finding in note.fitness),
+        method=note.method,
+        recordings=worn,
+        stroke_leg=stroke_leg,
+        shoe=note.shoe or None,
+        aid=note.aid or None,
+        surface=note.surface or None,
+        tiredness_0_10=note.tiredness_0_10,
+        first_try=note.first_try,
+        mounts=mounts,
+    )
 
 
 def measures_of(
@@ -127,19 +139,18 @@ def measures_of(
 
 
 def plain(value: Any) -> Any:
-    """Give a value as plain JSON: records as objects, moments as text."""
+    """Give a value as plain JSON: records as objects, arrays as lists, NaN as null."""
     if has(type(value)):
         return {name: plain(part) for name, part in asdict(value, recurse=False).items()}
     if isinstance(value, Mapping):
         return {str(name): plain(part) for name, part in value.items()}
+    if hasattr(value, "tolist"):
+        value = value.tolist()
     if isinstance(value, list | tuple):
         return [plain(part) for part in value]
+    if isinstance(value, float) and isnan(value):
+        return None
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _number(value: Any) -> Any:
-    """Give null for NaN: the tables know one way to say not measured."""
-    return None if isinstance(value, float) and value != value else value  # noqa: PLR0124
 
 
 def _medians(walk_id: str, table: "pl.DataFrame") -> list[dict[str, Any]]:
@@ -148,10 +159,7 @@ def _medians(walk_id: str, table: "pl.DataFrame") -> list[dict[str, Any]]:
     found = []
     for (foot,), of_foot in table.filter(table["usable"]).group_by("foot"):
         for measure in MEASURES:
-            if measure not in of_foot.columns:
-                continue
-            values = of_foot[measure].cast(float).fill_null(float("nan")).to_numpy()
-            values = values[np.isfinite(values)]
+            values = of_foot[measure].drop_nulls().to_numpy()
             if values.size:
                 low, median, high = np.percentile(values, (25, 50, 75)).tolist()
                 found.append(

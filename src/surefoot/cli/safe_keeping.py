@@ -1,0 +1,108 @@
+"""``surefoot backup``, ``restore`` and ``check``."""
+
+import getpass
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from surefoot.actions import safe_keeping as action
+from surefoot.cli.options import NotebookPlace, now, opened, place_of
+from surefoot.terms.errors import CannotUse
+
+Passphrase = Annotated[
+    bool,
+    Parameter(negative="", help="Ask for the copy's own passphrase [or SUREFOOT_COPY_PASSPHRASE]"),
+]
+
+
+def backup(
+    *,
+    to: Path | None = None,
+    encrypt: Passphrase = False,
+    notebook: NotebookPlace = None,
+) -> None:
+    """Make a dated copy of your notebook. The newest seven are kept.
+
+    Parameters
+    ----------
+    to : the folder for copies; beside the notebook when left out.
+    encrypt : lock the copy with a passphrase of its own (age). A lost passphrase is a lost copy.
+    """
+    passphrase = copy_passphrase(twice=True) if encrypt else None
+    with opened(notebook) as book:
+        copy = action.back_up(book, now=now(), folder=to, passphrase=passphrase)
+    print(f"Copy kept: {copy.path}")
+
+
+def restore(
+    copy: Path | None = None,
+    /,
+    *,
+    newest: Annotated[bool, Parameter(negative="")] = False,
+    to: Path | None = None,
+    encrypted: Passphrase = False,
+    notebook: NotebookPlace = None,
+) -> None:
+    """Bring back a copy; without one, list your copies. The notebook as it was is kept.
+
+    Parameters
+    ----------
+    copy : the copy to bring back.
+    newest : bring back the newest one.
+    to : the folder for copies; beside the notebook when left out.
+    encrypted : ask for the copy's own passphrase.
+    """
+    place = place_of(notebook)
+    if copy is None:
+        found = action.copies(place, to)
+        if not newest or not found:
+            print("\n".join(map(str, found)) if found else "There are no copies yet.")
+            return
+        copy = found[0].path
+    before = action.restore(
+        place,
+        copy,
+        now=now(),
+        passphrase=os.environ.get("SUREFOOT_PASSPHRASE") or None,
+        copy_passphrase=copy_passphrase() if encrypted or copy.suffix == ".age" else None,
+    )
+    print(f"Brought back: {copy}")
+    if before is not None:
+        print(f"Your notebook as it was is kept: {before}")
+
+
+def check(*, notebook: NotebookPlace = None) -> None:
+    """Look whether your notebook is whole: its pages, every entry, every original file."""
+    with opened(notebook) as book:
+        found = action.faults(book)
+        where = book.where
+    if not found:
+        print(f"Your notebook is whole: {where}")
+        return
+    raise CannotUse(
+        " ".join(found),
+        "Run 'surefoot restore' to see your copies. Nothing was changed.",
+        reason="faults",
+    )
+
+
+def copy_passphrase(*, twice: bool = False) -> str:
+    """Ask for the passphrase of a copy, twice for a new one."""
+    known = os.environ.get("SUREFOOT_COPY_PASSPHRASE")
+    if known:
+        return known
+    if not sys.stdin.isatty():
+        raise CannotUse(
+            "There was nobody to ask for the passphrase.",
+            "Run it in a terminal, or set SUREFOOT_COPY_PASSPHRASE.",
+            reason="nobody_answers",
+        )
+    first = getpass.getpass("Passphrase of the copy: ")
+    if not first or (twice and getpass.getpass("Once more: ") != first):
+        raise CannotUse(
+            "The two were not the same, or empty.", "Please try again.", reason="passphrase"
+        )
+    return first
