@@ -84,7 +84,7 @@ def a_place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]
 
 
 @pytest.fixture
-def notebook(a_place: Callable[[], str]) -> Iterator[Notebook]:
+def notebook(a_place: Callable[[], str], tmp_path: Path) -> Iterator[Notebook]:
     """An empty notebook, on each of the two databases."""
-    with Notebook.open(a_place()) as opened:
+    with Notebook.open(a_place(), originals=tmp_path / "originals") as opened:
         yield opened

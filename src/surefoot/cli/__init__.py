@@ -38,6 +38,9 @@ COMMANDS: dict[str, str] = {
     "backup": "surefoot.cli.safe_keeping:backup",
     "restore": "surefoot.cli.safe_keeping:restore",
     "check": "surefoot.cli.safe_keeping:check",
+    "export": "surefoot.cli.take_out:export",
+    "import": "surefoot.cli.take_out:import_",
+    "erase": "surefoot.cli.take_out:erase",
     #
     # in her own words
     "tell": "surefoot.cli.tell:tell",

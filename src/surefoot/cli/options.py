@@ -10,6 +10,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from surefoot.actions.open import Notebook, open_notebook, place_of_notebook
+from surefoot.actions.take_out import purge_erased
 from surefoot.terms.errors import CannotUse, Locked
 
 NotebookPlace = Annotated[
@@ -34,12 +35,14 @@ def place_of(place: str | None) -> str:
 def opened(place: str | None) -> Notebook:
     """Open the notebook, asking for its passphrase where it has one and somebody can answer."""
     try:
-        return open_notebook(place, environ=os.environ)
+        book = open_notebook(place, environ=os.environ)
     except Locked as locked:
         if locked.reason != "passphrase" or not sys.stdin.isatty():
             raise
         passphrase = getpass.getpass("Passphrase of your notebook: ")
-        return open_notebook(place, environ=os.environ, passphrase=passphrase)
+        book = open_notebook(place, environ=os.environ, passphrase=passphrase)
+    purge_erased(book, now=now())
+    return book
 
 
 def day_of(text: str | None, today: date) -> date:

@@ -8,7 +8,6 @@ from surefoot.notebook import originals
 from surefoot.notebook.kinds import KINDS, Kind, to_record
 from surefoot.notebook.notebook import Notebook
 from surefoot.notebook.tables import metadata
-from surefoot.notebook.tables import originals as originals_table
 from surefoot.terms.errors import Damaged
 
 
@@ -16,8 +15,7 @@ def faults(notebook: Notebook) -> list[str]:
     """Give one plain sentence for each fault; empty when the notebook is whole."""
     with notebook.reading() as connection:
         found = [*_pages(connection), *_tables(connection), *_records(connection)]
-        digests = list(connection.scalars(select(originals_table.c.sha256)))
-    for digest in digests:
+    for digest in notebook.originals():
         try:
             originals.find(notebook.originals_folder, digest)
         except Damaged:

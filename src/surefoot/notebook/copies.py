@@ -7,7 +7,7 @@ original recordings are not in it; they lie beside the notebook, never change, a
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, NullPool, Table, create_engine
 
 from surefoot.notebook import trouble
 from surefoot.notebook.engine import (
@@ -31,6 +31,7 @@ from surefoot.terms.errors import CannotUse, Damaged, NotebookTrouble
 
 KEPT = 7
 _DATED = re.compile(r"notebook-(\d{4}-\d{2}-\d{2}-\d{6})\.sqlite(\.age)?")
+_AT_ONCE = 2000
 _STAMP = "%Y-%m-%d-%H%M%S"
 
 
@@ -111,14 +112,23 @@ def copy_into(connection: Connection, file: Path) -> None:
         driver: Any = connection.connection.driver_connection
         driver.execute("VACUUM INTO ?", (str(file),))
         return
-    engine = create_engine(f"sqlite:///{file}")
+    plain_copy_into(connection, file, metadata.sorted_tables)
+
+
+def plain_copy_into(connection: Connection, file: Path, tables: Sequence[Table]) -> None:
+    """Write these tables into a new SQLite file that is a notebook and is not locked."""
+    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool)
     try:
-        with engine.begin() as target:
+        with engine.connect() as target, target.begin():
+            # Nobody was told of this file yet: it is written quickly, and to the disk at the end.
+            target.exec_driver_sql("PRAGMA synchronous = OFF")
+            target.exec_driver_sql("PRAGMA journal_mode = MEMORY")
             for table in (migrations, *metadata.sorted_tables):
                 table.create(target)
-                rows = [dict(row) for row in connection.execute(table.select()).mappings()]
-                if rows:
-                    target.execute(table.insert(), rows)
+            for table in (migrations, *tables):
+                rows = connection.execute(table.select()).mappings()
+                while piece := [dict(row) for row in rows.fetchmany(_AT_ONCE)]:
+                    target.execute(table.insert(), piece)
             target.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     finally:
         engine.dispose()

@@ -234,6 +234,11 @@ class Notebook(Shelf):
         """
         return originals.find(self.originals_folder, digest)
 
+    def originals(self) -> list[str]:
+        """Give the sha256 of every original file that was kept."""
+        with self.reading() as connection:
+            return list(connection.scalars(select(tables.originals.c.sha256)))
+
     def days(self, until: date, since: date | None = None) -> tuple[Day, ...]:
         """Give one Day for every calendar day up to `until`. See `surefoot.diary.day.days`."""
         with self.reading() as connection:
