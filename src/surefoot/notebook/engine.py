@@ -1,6 +1,5 @@
 """Open the database of a notebook: a SQLite file, a locked SQLite file, memory or PostgreSQL."""
 
-import logging
 import os
 import re
 from pathlib import Path
@@ -18,8 +17,6 @@ WAIT_S = 5.0
 _SQLITE_HEAD = b"SQLite format 3\x00"
 #: Bytes "SFNB": marks a SQLite file as a surefoot notebook (PRAGMA application_id).
 APPLICATION_ID = 0x53464E42
-# At its most talkative the engine writes rows, her words among them, into the log. Not here.
-logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
 _SCHEMA_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
