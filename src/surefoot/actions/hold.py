@@ -1,10 +1,12 @@
 """Time one hold: the pure timer, a clock, a way to hear a key, and a voice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from surefoot.actions.open import Notebook
 from surefoot.practice.hold import Hold
 from surefoot.practice.timer import Event, Instruction, Settings, Timer, step
+from surefoot.terms.errors import CannotUse
 
 TICK_S = 0.05
 
@@ -57,3 +59,37 @@ def time_one_hold(
         stopped_by=trial.stopped_by,
         variation=settings.variation,
     )
+
+
+def keep_hold(notebook: Notebook, hold: Hold, *, now: datetime) -> Hold:
+    """Keep a hold that was timed.
+
+    Raises
+    ------
+    CannotUse
+        It is longer than its goal or than any goal can be.
+    """
+    Settings(hold.leg, hold.support, goal_s=hold.goal_s, warned_of_long_hold=True)
+    if not 0.0 <= hold.seconds <= hold.goal_s:
+        raise CannotUse(
+            f"A hold of {hold.seconds:g} seconds does not fit a goal of {hold.goal_s:g}.",
+            "Time it again. Nothing was kept.",
+            reason="hold_out_of_range",
+        )
+    return notebook.keep_hold(hold, at=now)
+
+
+def alike(holds: Sequence[Hold], hold: Hold, most: int = 10) -> list[Hold]:
+    """Give the last holds of the same kind before this one: leg, support, variation and goal.
+
+    Interrupted ones are left out: they say nothing about how long she can stand.
+    """
+    same = [
+        h
+        for h in holds
+        if (h.leg, h.support, h.variation) == (hold.leg, hold.support, hold.variation)
+        and h.stopped_by != "interrupted"
+        and h.id != hold.id
+        and h.began <= hold.began
+    ]
+    return sorted(same, key=lambda h: h.began)[-most:]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import array
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
+import threading
 import wave
 from pathlib import Path
 
@@ -70,6 +72,12 @@ def _between(samples: array.array[int], place: float) -> int:
     )
 
 
+def _write_whole(file: Path, content: bytes) -> None:
+    passing = file.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
+    passing.write_bytes(content)
+    passing.replace(file)
+
+
 def make_cue_files(folder: Path, language: str = "en-GB") -> dict[str, tuple[float, float]]:
     """Make ``cues-<language>.wav`` and ``.json`` once; give where each cue lies, s.
 
@@ -88,6 +96,7 @@ def make_cue_files(folder: Path, language: str = "en-GB") -> dict[str, tuple[flo
         sounds[cue] = spoken if spoken is not None else voice.tone(cue)
     content, places = voice.sprite(sounds)
     folder.mkdir(parents=True, exist_ok=True)
-    sound_file.write_bytes(content)
-    places_file.write_text(json.dumps({"spoken": spoken_all, "places": places}))
+    # The places come last and whole: a half-made pair is never taken for a made one.
+    _write_whole(sound_file, content)
+    _write_whole(places_file, json.dumps({"spoken": spoken_all, "places": places}).encode())
     return places

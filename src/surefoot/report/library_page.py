@@ -50,18 +50,28 @@ def _card(entry: Exercise) -> str:
     )
 
 
-def library_page() -> str:
-    """Give the page as HTML: every entry with dose, stops, source and room to correct."""
+def library_page(style_sheet: str = "") -> str:
+    """Give the page as HTML: every entry with dose, stops, source and room to correct.
+
+    Parameters
+    ----------
+    style_sheet : address of a style sheet; without one the page carries its own.
+    """
+    style = (
+        f'<link rel="stylesheet" href="{escape(style_sheet)}">'
+        if style_sheet
+        else f"<style>{STYLE}</style>"
+    )
     cards = "".join(_card(entry) for entry in library().values())
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>Exercises and aids, for review</title><style>{STYLE}</style></head><body>"
-        "<h1>Exercises and aids, for review</h1>"
+        f"<title>Exercises and aids, for review</title>{style}</head><body>"
+        "<main><h1>Exercises and aids, for review</h1>"
         "<p>For a physiotherapist to read, correct and sign. No entry is advice for one person. "
         "Sources are listed by the ids of the catalogue of measures.</p>"
         f"<h2>Before anything done standing</h2>{_list(setup_rules())}"
         f"<h2>Stop, always, if</h2>{_list(stop_rules())}{cards}"
         "<p>Name, profession, date, signature: ________________________________________</p>"
-        "</body></html>\n"
+        "</main></body></html>\n"
     )

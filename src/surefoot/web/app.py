@@ -16,13 +16,18 @@ from surefoot import __version__
 from surefoot.web import (
     answers_page,
     checkin_page,
+    exercise_page,
     first_run,
     help_now,
+    hold_page,
     look_round,
     me_page,
     offline,
+    plan_page,
+    practise_page,
     shelf,
     signal_page,
+    tests_page,
     timeline_page,
     today,
     trouble,
@@ -85,11 +90,38 @@ def routes() -> list[Route]:
         see("/me", me_page.show),
         do("/me", me_page.keep),
         see("/me/prove", me_page.prove),
+        *practice_routes(),
         see("/offline", offline.show),
         Route("/static/{name}", shelf.hand_out),
         Route("/app.webmanifest", offline.manifest),
         Route("/service-worker.js", offline.worker),
         Route("/healthz", health),
+    ]
+
+
+def practice_routes() -> list[Route]:
+    """Give the addresses of Practise."""
+    return [
+        see("/practise", practise_page.show),
+        see("/practise/gate", practise_page.gate_show),
+        do("/practise/gate", practise_page.gate_keep),
+        see("/practise/balance", hold_page.show),
+        see("/practise/balance/time", hold_page.time_it),
+        do("/practise/balance/begin", hold_page.begin),
+        do("/practise/balance/keep", hold_page.keep),
+        see("/practise/balance/done", hold_page.done),
+        Route("/sync/hold", hold_page.sync, methods=["POST"]),
+        see("/practise/exercises", exercise_page.show),
+        see("/practise/exercises/{name}", exercise_page.card),
+        see("/practise/exercises/{name}/go", exercise_page.lead),
+        do("/practise/exercises/{name}/keep", exercise_page.keep),
+        see("/practise/tests", tests_page.show),
+        see("/practise/tests/{name}", tests_page.card),
+        do("/practise/tests/{name}/keep", tests_page.keep),
+        see("/practise/plan", plan_page.show),
+        do("/practise/plan", plan_page.keep, files=1),
+        see("/practise/library", practise_page.library),
+        Route("/practise/voice/{file}", practise_page.voice_file),
     ]
 
 

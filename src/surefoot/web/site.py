@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from attrs import evolve
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from surefoot.web import shelf
+from surefoot.web import figures, shelf
 from surefoot.web.jobs import Jobs
 from surefoot.web.settings import Settings
 from surefoot.web.tokens import key_in
@@ -106,7 +106,9 @@ class Site:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        environment.globals.update(static=shelf.address, picture=shelf.picture)
+        environment.globals.update(
+            static=shelf.address, picture=shelf.picture, figure=figures.figure
+        )
         return environment
 
     # -- what many pages ask of the notebook -------------------------------------------------

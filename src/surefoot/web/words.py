@@ -17,6 +17,8 @@ from surefoot.terms.catalogue import catalogue
 
 LOCALES = {"en-GB": "English"}
 FIRST_LOCALE = "en-GB"
+#: A language is the file of its name and one more for the words of practice.
+PARTS = ("", ".practise")
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
@@ -32,7 +34,10 @@ class Text:
 @cache
 def texts(locale: str) -> dict[str, Text]:
     """Give every string of one language by its dotted key."""
-    return dict(_flat(catalogue("surefoot.web", f"words/{locale}.yaml"), ""))
+    found: dict[str, Text] = {}
+    for part in PARTS:
+        found |= _flat(catalogue("surefoot.web", f"words/{locale}{part}.yaml"), "")
+    return found
 
 
 def _flat(branch: dict[str, Any], path: str) -> Iterator[tuple[str, Text]]:

@@ -1,24 +1,36 @@
 // Say a cue: the system's own voice when it is on this device, else our sound file, else a tone.
 // Every cue is also a caption. Nothing is ever sent anywhere to be spoken.
 
-export function newVoice({ language, words, places, soundUrl, caption, tones }) {
+// Open the voice of a page from its #voice element; `caption` shows the words.
+export function openVoice(element, caption) {
+  const { language, sound: soundUrl, places: placesUrl } = element.dataset;
+  const words = JSON.parse(element.dataset.words);
+  const tones = JSON.parse(element.dataset.tones);
   let audio = null;
   let buffer = null;
+  let places = {};
   const local = () => {
     const voices = window.speechSynthesis ? window.speechSynthesis.getVoices() : [];
     return voices.find((v) => v.localService && v.lang.toLowerCase().startsWith(language.slice(0, 2)));
   };
 
+  // Fetched while she reads the page, so that Start does not wait for it.
+  const files = Promise.all([fetch(soundUrl), fetch(placesUrl)])
+    .then(async ([sound, where]) => (sound.ok && where.ok ? [await sound.arrayBuffer(), await where.json()] : null))
+    .catch(() => null);
+
   // Called from a tap: phones let a page make sound only after one.
   async function wake() {
     audio = audio || new AudioContext();
-    if (audio.state === "suspended") await audio.resume();
-    if (!local() && soundUrl && !buffer) {
-      try {
-        const answer = await fetch(soundUrl);
-        if (answer.ok) buffer = await audio.decodeAudioData(await answer.arrayBuffer());
-      } catch { buffer = null; }
-    }
+    if (audio.state === 'suspended') await audio.resume();
+    if (local() || buffer) return;
+    const ready = files.then(async (found) => {
+      if (!found) return;
+      const sound = await audio.decodeAudioData(found[0].slice(0));
+      [, places] = found;
+      buffer = sound;
+    }).catch(() => {});
+    await Promise.race([ready, new Promise((done) => setTimeout(done, 2500))]);
   }
 
   function beep(cue) {
@@ -34,8 +46,16 @@ export function newVoice({ language, words, places, soundUrl, caption, tones }) 
     return "tone";
   }
 
+  // Gives how it was said: voice, file, tone or none; the page notes it for whoever looks.
   function say(cue) {
     caption(words[cue] || cue);
+    const how = aloud(cue);
+    element.dataset.lastCue = cue;
+    element.dataset.lastHow = how;
+    return how;
+  }
+
+  function aloud(cue) {
     const voice = local();
     if (voice) {
       window.speechSynthesis.cancel();

@@ -1,0 +1,187 @@
+"""The balance timer's pages: set up, time (the page's own machine, or plain forms), why, result."""
+
+from datetime import datetime
+from typing import Any, cast, get_args
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from surefoot.actions.hold import alike, keep_hold
+from surefoot.practice.hold import Hold, StoppedBy, Support
+from surefoot.practice.timer import USUAL_GOAL_S, Settings, Variation
+from surefoot.terms.errors import CannotUse, SurefootError
+from surefoot.terms.sides import Foot, other_foot
+from surefoot.web.practise_page import gate_closed, spoken
+from surefoot.web.visit import Visit, WrongToken
+
+SUPPORTS = get_args(Support)
+VARIATIONS = get_args(Variation)
+WHYS = tuple(why for why in get_args(StoppedBy) if why != "reached_goal")
+GOALS = (10, 20, 30)
+
+
+def show(visit: Visit) -> Response:
+    """Draw the set-up page: leg, support, how long."""
+    closed = gate_closed(visit)
+    if closed:
+        return closed
+    return visit.render(
+        "hold.html",
+        legs=_legs(visit),
+        supports=SUPPORTS,
+        variations=VARIATIONS,
+        goals=GOALS,
+        longer=visit.asked("goal") == "longer",
+        chosen={k: visit.asked(k) for k in ("leg", "support", "variation")},
+    )
+
+
+def time_it(visit: Visit) -> Response:
+    """Draw the page that times one hold."""
+    closed = gate_closed(visit)
+    if closed:
+        return closed
+    if visit.asked("goal") == "longer" and not visit.asked("seconds"):
+        chosen = {k: visit.asked(k) for k in ("leg", "support", "variation")}
+        return visit.go("/practise/balance", goal="longer", **chosen)
+    return visit.render(
+        "hold_time.html",
+        settings=_settings(visit, visit.asked),
+        voice=spoken(visit),
+        whys=WHYS,
+        supports=SUPPORTS,
+        begun=None,
+    )
+
+
+def begin(visit: Visit) -> Response:
+    """Start the clock of the plain forms: the next page holds Stop."""
+    return visit.render(
+        "hold_time.html",
+        settings=_settings(visit, visit.said),
+        voice=spoken(visit),
+        whys=WHYS,
+        supports=SUPPORTS,
+        begun=datetime.now().astimezone().isoformat(),
+    )
+
+
+def keep(visit: Visit) -> Response:
+    """Keep a hold from a form, and show it."""
+    fields = {name: visit.said(name) for name in visit.form}
+    if fields.get("begun") and not fields.get("seconds"):
+        began = datetime.fromisoformat(fields["begun"])
+        passed_s = (datetime.now().astimezone() - began).total_seconds()
+        goal_s = float(fields.get("goal", "30"))
+        fields["seconds"] = str(min(passed_s, goal_s))
+        fields["began"] = fields["begun"]
+        if passed_s >= goal_s:
+            fields["stopped_by"] = "reached_goal"
+    kept = keep_hold(visit.site.notebook, read_hold(fields, visit.now), now=visit.now)
+    visit.site.forget()
+    if kept.stopped_by in ("pain", "dizzy"):
+        return visit.go("/help")
+    return visit.go("/practise/balance/done", id=kept.id)
+
+
+async def sync(request: Request) -> Response:
+    """Keep a hold that waited on a device; the same id twice is kept once."""
+    try:
+        told = await request.json()
+        fields = {str(k): str(v) for k, v in told.items()} if isinstance(told, dict) else {}
+    except ValueError:
+        fields = {}
+    visit = Visit(request)
+    try:
+        visit.check_token()
+        hold = read_hold(fields, visit.now)
+        kept = await run_in_threadpool(keep_hold, visit.site.notebook, hold, now=visit.now)
+    except WrongToken:
+        return JSONResponse({"say": "wrong_token"}, status_code=403)
+    except SurefootError as refusal:
+        return JSONResponse({"say": str(refusal)}, status_code=422)
+    visit.site.forget()
+    return JSONResponse({"kept": kept.id})
+
+
+def done(visit: Visit) -> Response:
+    """Draw a hold's result beside the last ones like it."""
+    holds = visit.site.notebook.holds()
+    hold = next((h for h in holds if h.id == visit.asked("id")), None)
+    if hold is None:
+        return visit.go("/practise/balance")
+    before = alike(holds, hold)
+    return visit.render(
+        "hold_done.html",
+        hold=hold,
+        before=before,
+        low=min((h.seconds for h in before), default=0),
+        high=max((h.seconds for h in before), default=0),
+        other=other_foot(hold.leg),
+    )
+
+
+def read_hold(fields: dict[str, str], now: datetime) -> Hold:
+    """Read a hold from the fields of a form or of a device that sends it.
+
+    Raises
+    ------
+    CannotUse
+        A field is missing or says something that cannot be.
+    """
+    try:
+        began = datetime.fromisoformat(fields.get("began") or now.isoformat())
+        stopped_by = fields["stopped_by"]
+        if fields["leg"] not in get_args(Foot) or fields["support"] not in SUPPORTS:
+            raise ValueError("leg or support")
+        if stopped_by not in get_args(StoppedBy) or began.tzinfo is None or began > now:
+            raise ValueError("why or when")
+        variation = fields.get("variation") or "plain"
+        if variation not in VARIATIONS:
+            raise ValueError("variation")
+        return Hold(
+            began=began,
+            leg=cast(Foot, fields["leg"]),
+            seconds=round(float(fields["seconds"]), 2),
+            goal_s=float(fields["goal"]),
+            support=cast(Support, fields["support"]),
+            stopped_by=cast(StoppedBy, stopped_by),
+            variation=cast(Variation, variation),
+            id=fields.get("id", "")[:64],
+        )
+    except (KeyError, ValueError, OverflowError):
+        raise CannotUse(
+            "This hold could not be read.",
+            "Time it again. Nothing was kept.",
+            reason="bad_hold",
+        ) from None
+
+
+def _settings(visit: Visit, field: Any) -> Settings:
+    leg = field("leg") or _legs(visit)[0][0]
+    goal = field("seconds") or field("goal") or str(USUAL_GOAL_S)
+    try:
+        goal_s = float(goal)
+        get_ready_s = float(field("get_ready") or 5)
+    except ValueError:
+        goal_s, get_ready_s = float("nan"), 5.0
+    support = field("support") if field("support") in SUPPORTS else "fingertips"
+    variation = field("variation") if field("variation") in VARIATIONS else "plain"
+    return Settings(
+        leg=cast(Foot, leg if leg in ("left", "right") else "left"),
+        support=cast(Support, support),
+        goal_s=goal_s,
+        get_ready_s=get_ready_s,
+        variation=cast(Variation, variation),
+        warned_of_long_hold=bool(field("seconds")),
+    )
+
+
+def _legs(visit: Visit) -> list[tuple[Foot, str]]:
+    """Give the two legs in the order offered, each with the key of its name."""
+    stroke = visit.site.profile().stroke_leg
+    if stroke in ("left", "right"):
+        foot: Foot = "left" if stroke == "left" else "right"
+        return [(foot, "stroke_leg"), (other_foot(foot), "other_leg")]
+    return [("left", "left"), ("right", "right")]
