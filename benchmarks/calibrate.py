@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.calibration import alarm, change, gone, hold
+from benchmarks.calibration import alarm, change, gone, hold, signs
 from benchmarks.calibration.findings import Findings
 from benchmarks.calibration.page import page
 from benchmarks.calibration.workers import spread
@@ -35,12 +35,13 @@ class Size:
     hold_every: int
     alarm_null: int
     alarm_back: int
+    signs: int
 
 
 SIZES = {
-    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 1, 1),
-    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 18, 6),
-    "full": Size("full", 12, 40, 6, 300, 30, 60, 90, 30),
+    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 1, 1, 1),
+    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 18, 6, 3),
+    "full": Size("full", 12, 40, 6, 300, 30, 60, 90, 30, 12),
 }
 
 
@@ -94,6 +95,16 @@ def measure_alarm(size: Size, purpose: Purpose, workers: int) -> Findings:
     return alarm.findings(known, unseen, development)
 
 
+def measure_signs(size: Size, purpose: Purpose, workers: int) -> Findings:
+    """Try each sign by itself against the composite."""
+    one, three = signs.cells(purpose, size.signs)
+    _, aside = signs.cells("development", size.signs, ASIDE)
+    (change_rows,) = _regroup([one], spread(signs.judge_change, one, workers), alarm.gather)
+    groups = [three, aside]
+    results = spread(signs.judge_alarm, [*three, *aside], workers)
+    return signs.findings(change_rows, *_regroup(groups, results, alarm.gather))
+
+
 def _regroup(groups, results, gather):
     out, at = [], 0
     for group in groups:
@@ -107,6 +118,7 @@ MEASURES = {
     "change": measure_change,
     "hold": measure_hold,
     "alarm": measure_alarm,
+    "signs": measure_signs,
 }
 
 
