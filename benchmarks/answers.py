@@ -9,22 +9,20 @@ import argparse
 import time
 import warnings
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from importlib.util import find_spec
 
 import numpy as np
 
+from benchmarks.calibration.made_up import days_of, spells_of
 from benchmarks.calibration.workers import spread
 from surefoot.answers import gone, holding, sudden, usual
 from surefoot.answers.series import series
-from surefoot.answers.simulate.diary_file import DIARY_SIGNS
-from surefoot.answers.simulate.notes import Diary
 from surefoot.answers.simulate.person import OBSERVATION, SPELLS, person_with_spells
 from surefoot.answers.simulate.seeds import Purpose
 from surefoot.diary.day import Day
 from surefoot.diary.spell import Spell
 
-FIRST_DAY = date(2014, 1, 1)
 PAST_DAYS = np.array([2.0, 3.0, 6.0, 4.0])
 HELD_DAYS, MORE_DAYS = 14.0, 30.0
 CORES = 2
@@ -115,33 +113,6 @@ def will_it_hold() -> None:
 
 
 # ---- all answers of one person -------------------------------------------------------------------
-
-
-def days_of(diary: Diary, first_day: date = FIRST_DAY) -> tuple[Day, ...]:
-    """Turn made-up notes into days, as a researcher's diary is read."""
-    out = []
-    for i in np.flatnonzero(diary.logged).tolist():
-        rating = dict(zip(DIARY_SIGNS, diary.ratings[i].astype(int).tolist(), strict=True))
-        worst = max(rating.values())
-        out.append(
-            Day(
-                first_day + timedelta(days=i),
-                "clear" if worst == 0 else "only_when_tired" if worst == 1 else "foot_drop",
-                {sign: "seen" if value else "not_seen" for sign, value in rating.items()},
-                tiredness_0_3=int(diary.tiredness_0_3[i]),
-                off_day=bool(diary.off_flag[i]),
-                hour=float(diary.hour[i]),
-                ratings=rating,
-            )
-        )
-    return tuple(out)
-
-
-def spells_of(lengths: np.ndarray) -> list[Spell]:
-    """Turn made-up lengths into past spells and an open one, so that all of Q2 has to work."""
-    ended = [int(n) for n in lengths[np.isfinite(lengths)]]
-    past = [Spell(None, None, 0, 0, n, n, False, "foot_drop") for n in ended]
-    return [*past, Spell(None, None, 14, 0, 14, 14, open=True)]
 
 
 def questions(days: tuple[Day, ...], spells: list[Spell]) -> dict[str, Callable[[], object]]:

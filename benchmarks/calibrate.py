@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.calibration import alarm, change, gone, hold, signs
+from benchmarks.calibration import alarm, change, gone, helped, hold, signs
 from benchmarks.calibration.findings import Findings
 from benchmarks.calibration.page import page
 from benchmarks.calibration.workers import spread
@@ -35,13 +35,15 @@ class Size:
     hold_every: int
     alarm_null: int
     alarm_back: int
+    helped: int
+    helped_power: int
     signs: int
 
 
 SIZES = {
-    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 1, 1, 1),
-    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 18, 6, 3),
-    "full": Size("full", 12, 40, 6, 300, 30, 60, 90, 30, 12),
+    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 1, 1, 3, 3, 1),
+    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 18, 6, 36, 18, 3),
+    "full": Size("full", 12, 40, 6, 300, 30, 60, 90, 30, 270, 90, 12),
 }
 
 
@@ -95,6 +97,17 @@ def measure_alarm(size: Size, purpose: Purpose, workers: int) -> Findings:
     return alarm.findings(known, unseen, development)
 
 
+def measure_helped(size: Size, purpose: Purpose, workers: int) -> Findings:
+    """Ask what helped, from notes alone."""
+    none, some = size.helped, size.helped_power
+    groups = [
+        helped.cells(purpose, none, some, known=True),
+        helped.cells(purpose, max(none // 2, 3), max(some // 2, 3), known=False),
+    ]
+    results = spread(helped.judge, [cell for group in groups for cell in group], workers)
+    return helped.findings(*_regroup(groups, results, helped.gather))
+
+
 def measure_signs(size: Size, purpose: Purpose, workers: int) -> Findings:
     """Try each sign by itself against the composite."""
     one, three = signs.cells(purpose, size.signs)
@@ -118,6 +131,7 @@ MEASURES = {
     "change": measure_change,
     "hold": measure_hold,
     "alarm": measure_alarm,
+    "helped": measure_helped,
     "signs": measure_signs,
 }
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from benchmarks.answers import crowd, days_of, questions, spells_of
+from benchmarks.answers import crowd, questions
 from benchmarks.calibration import alarm, change, hold
+from benchmarks.calibration.made_up import days_of, spells_of
 
 from benchmarks import calibrate
 from surefoot.answers.simulate.person import person, spells

@@ -20,7 +20,11 @@ def welch(day: Floats, y: Floats, dose: Floats, others: Floats) -> float:
     on, off = y[dose > 0], y[dose == 0]
     if on.size < 3 or off.size < 3 or on.std() + off.std() == 0:
         return 1.0
-    return float(stats.ttest_ind(on, off, equal_var=False).pvalue)
+    with warnings.catch_warnings():
+        # All-or-none raters give two constant groups.
+        warnings.simplefilter("ignore")
+        p = float(stats.ttest_ind(on, off, equal_var=False).pvalue)
+    return p if np.isfinite(p) else 1.0
 
 
 def _phases(y: Floats, dose: Floats) -> tuple[Floats, Floats]:
