@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.calibration import alarm, change, gone, helped, hold, signs
+from benchmarks.calibration import alarm, change, fair_test, gone, helped, hold, signs
 from benchmarks.calibration.findings import Findings
 from benchmarks.calibration.page import page
 from benchmarks.calibration.workers import spread
@@ -37,13 +37,15 @@ class Size:
     alarm_back: int
     helped: int
     helped_power: int
+    test_null: int
+    test_power: int
     signs: int
 
 
 SIZES = {
-    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 1, 1, 3, 3, 1),
-    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 18, 6, 36, 18, 3),
-    "full": Size("full", 12, 40, 6, 300, 30, 60, 90, 30, 270, 90, 12),
+    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 1, 1, 3, 3, 6, 1, 1),
+    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 18, 6, 36, 18, 300, 18, 3),
+    "full": Size("full", 12, 40, 6, 300, 30, 60, 90, 30, 270, 90, 2400, 120, 12),
 }
 
 
@@ -108,6 +110,17 @@ def measure_helped(size: Size, purpose: Purpose, workers: int) -> Findings:
     return helped.findings(*_regroup(groups, results, helped.gather))
 
 
+def measure_test(size: Size, purpose: Purpose, workers: int) -> Findings:
+    """Run tests drawn by lot."""
+    null, some = size.test_null, size.test_power
+    groups = [
+        fair_test.cells(purpose, null, some, known=True),
+        fair_test.cells(purpose, max(null // 4, 3), max(some // 2, 1), known=False),
+    ]
+    results = spread(fair_test.judge, [cell for group in groups for cell in group], workers)
+    return fair_test.findings(*_regroup(groups, results, fair_test.gather))
+
+
 def measure_signs(size: Size, purpose: Purpose, workers: int) -> Findings:
     """Try each sign by itself against the composite."""
     one, three = signs.cells(purpose, size.signs)
@@ -132,6 +145,7 @@ MEASURES = {
     "hold": measure_hold,
     "alarm": measure_alarm,
     "helped": measure_helped,
+    "test": measure_test,
     "signs": measure_signs,
 }
 
