@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.calibration import alarm, change, fair_test, gone, helped, hold, signs
+from benchmarks.calibration import alarm, change, fair_test, gone, helped, hold, signs, usual
 from benchmarks.calibration.findings import Findings
 from benchmarks.calibration.page import page
 from benchmarks.calibration.workers import spread
@@ -35,6 +35,7 @@ class Size:
     hold_every: int
     alarm_null: int
     alarm_back: int
+    usual: int
     helped: int
     helped_power: int
     test_null: int
@@ -43,9 +44,9 @@ class Size:
 
 
 SIZES = {
-    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 1, 1, 3, 3, 6, 1, 1),
-    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 18, 6, 36, 18, 150, 10, 3),
-    "full": Size("full", 12, 40, 6, 300, 30, 60, 90, 30, 270, 90, 2400, 120, 12),
+    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 1, 1, 1, 3, 3, 6, 1, 1),
+    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 18, 6, 2, 36, 18, 150, 10, 3),
+    "full": Size("full", 12, 40, 6, 300, 30, 60, 90, 30, 10, 270, 90, 2400, 120, 12),
 }
 
 
@@ -99,6 +100,12 @@ def measure_alarm(size: Size, purpose: Purpose, workers: int) -> Findings:
     return alarm.findings(known, unseen, development)
 
 
+def measure_usual(size: Size, purpose: Purpose, workers: int) -> Findings:
+    """Ask about her usual range."""
+    group = usual.cells(purpose, size.usual)
+    return usual.findings(usual.gather(group, spread(usual.judge, group, workers)))
+
+
 def measure_helped(size: Size, purpose: Purpose, workers: int) -> Findings:
     """Ask what helped, from notes alone."""
     none, some = size.helped, size.helped_power
@@ -144,6 +151,7 @@ MEASURES = {
     "change": measure_change,
     "hold": measure_hold,
     "alarm": measure_alarm,
+    "usual": measure_usual,
     "helped": measure_helped,
     "test": measure_test,
     "signs": measure_signs,

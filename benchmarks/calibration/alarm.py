@@ -424,6 +424,7 @@ def tables(rows: Rows, unseen: Rows, development: Rows) -> list[Table]:
     return out
 
 
+TITLE = "Off day or lasting change"
 WHAT = (
     f"45 days with foot drop, then 420 without; it may come back. Alarms from day {cusum.QUIET} of "
     "the time without; alarms within 14 days are one. A delay is counted from the first bad day."
@@ -433,4 +434,4 @@ WHAT = (
 def findings(known: Rows, unseen: Rows, development: Rows) -> Findings:
     """Put the question together."""
     held = [*bars(known, development, known=True), *bars(unseen, development, known=False)]
-    return Findings("Off day or lasting change", WHAT, held, tables(known, unseen, development))
+    return Findings(TITLE, WHAT, held, tables(known, unseen, development))

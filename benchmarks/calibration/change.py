@@ -284,6 +284,7 @@ def _peer_table(rows: dict[str, NDArray], null: dict[str, NDArray]) -> Table:
     )
 
 
+TITLE = "Sudden or gradual"
 WHAT = (
     "150 days; the truth is the day on which half of the change was done. "
     f'A change is claimed above {CLAIM:g}; "overnight" above {OVERNIGHT:g}.'
@@ -293,4 +294,4 @@ WHAT = (
 def findings(known: dict[str, NDArray], unseen: dict[str, NDArray], null: dict) -> Findings:
     """Put the question together."""
     held = [*bars(known, known=True), *bars(unseen, known=False)]
-    return Findings("Sudden or gradual", WHAT, held, tables(known, null))
+    return Findings(TITLE, WHAT, held, tables(known, null))

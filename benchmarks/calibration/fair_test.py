@@ -246,6 +246,7 @@ def tables(rows: Rows) -> list[Table]:
     ]
 
 
+TITLE = "Fair test"
 WHAT = (
     f"{BEFORE_DAYS} days of notes, then a test whose schedule is drawn by lot, in somebody who "
     "slowly gets better. A p-value is the share of the schedules that part the notes as strongly."
@@ -255,4 +256,4 @@ WHAT = (
 def findings(known: Rows, unseen: Rows) -> Findings:
     """Put the question together."""
     held = [*bars(known, known=True), *bars(unseen, known=False)]
-    return Findings("Fair test", WHAT, held, tables(known))
+    return Findings(TITLE, WHAT, held, tables(known))

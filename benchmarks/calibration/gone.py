@@ -140,6 +140,7 @@ def tables(rows: Rows) -> list[Table]:
     ]
 
 
+TITLE = "Is it gone"
 WHAT = (
     "Asked on 30 noted days of each person after the first 30 days; the truth is whether the "
     "severity is within a quarter of the way from well to how it was."
@@ -149,4 +150,4 @@ WHAT = (
 def findings(known: Rows, unseen: Rows) -> Findings:
     """Put the question together."""
     held = [*bars(known, known=True), *bars(unseen, known=False)]
-    return Findings("Is it gone", WHAT, held, tables(known))
+    return Findings(TITLE, WHAT, held, tables(known))

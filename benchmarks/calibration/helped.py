@@ -195,6 +195,7 @@ def tables(rows: Rows, unseen: Rows) -> list[Table]:
     return [peers, Table("What the gate said of thing 0", ["Behaviour", "Share"], said)]
 
 
+TITLE = "What helped"
 WHAT = (
     "120 days of slow recovery with things done meanwhile. Thing 0 does nothing, unless it says "
     "so; in cocluster and therapy_block another one works."
@@ -204,4 +205,4 @@ WHAT = (
 def findings(known: Rows, unseen: Rows) -> Findings:
     """Put the question together."""
     held = [*bars(known, known=True), *bars(unseen, known=False)]
-    return Findings("What helped", WHAT, held, tables(known, unseen))
+    return Findings(TITLE, WHAT, held, tables(known, unseen))

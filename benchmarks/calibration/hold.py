@@ -354,6 +354,7 @@ def tables(rows: Rows, unseen: Rows, every: Rows) -> list[Table]:
     return [peers, families, reliability, days, groups]
 
 
+TITLE = "Will it hold"
 WHAT = (
     "Asked on days 2 to 60 of a spell that began once two had ended, one spell of each person, "
     "drawn; the truth is whether it went on for 30 days more. Every second person tells from "
@@ -364,4 +365,4 @@ WHAT = (
 def findings(known: Rows, unseen: Rows, every: Rows) -> Findings:
     """Put the question together."""
     held = [*bars(known, known=True), *bars(unseen, known=False)]
-    return Findings("Will it hold", WHAT, held, tables(known, unseen, every))
+    return Findings(TITLE, WHAT, held, tables(known, unseen, every))

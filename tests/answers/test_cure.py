@@ -20,14 +20,15 @@ def chance(past, held, horizons=cure.HORIZONS, **more):
 
 def test_the_worked_example():
     # answers.md 4.1: past 2, 3, 6, 4 days, 30 more days; the two promises move it by at most .01
-    said = [chance([2, 3, 6, 4], d)[2] for d in (1, 3, 7, 14, 21, 30, 60)]
+    # under the prior it was reckoned with
+    said = [chance([2, 3, 6, 4], d, spikes=(0.25,))[2] for d in (1, 3, 7, 14, 21, 30, 60)]
     assert said == pytest.approx([0.10, 0.13, 0.25, 0.54, 0.75, 0.87, 0.97], abs=0.011)
 
 
 @given(LENGTHS, st.integers(0, 40))
 def test_past_the_longest_spell_a_day_more_never_lowers_the_chance(past, beyond):
     held = max(past) + beyond
-    assert np.all(chance(past, held + 1) >= chance(past, held) - 0.002)
+    assert np.all(chance(past, held + 1) >= chance(past, held) - 1e-9)
 
 
 @given(LENGTHS, st.integers(1, 60), st.integers(1, 60))

@@ -24,6 +24,11 @@ SHAPES = (
     *(("levelling", w, 0.5 / 7, 0.69 * w) for w in (6.0, 14.0)),
 )
 
+#: A few days that differ and are over again, days long: no change, and not to be taken for one.
+GAPS = (4.0, 7.0)
+#: Prior chance of such a gap where nothing changed.
+GAP = 0.2
+
 #: Prior variance (in noise units) of a slow trend and of the hour of day. The wide one decides
 #: whether anything changed, because a steady trend is then not called a change; both together
 #: say how abrupt it was.
@@ -119,7 +124,7 @@ def _onsets(t: Floats) -> Floats:
 
 
 def _regressors(t: Floats, onsets: Floats) -> Floats:
-    """(shapes, onsets, n): 0 before the change, 1 when it is complete."""
+    """(shapes and gaps, onsets, n): 0 before the change, 1 when it is complete."""
     since = t[None, :] - onsets[:, None] + 1.0
     rows = [
         np.clip(since / w, 0.0, 1.0)
@@ -127,6 +132,7 @@ def _regressors(t: Floats, onsets: Floats) -> Floats:
         else np.where(since > 0, 1.0 - np.exp(-np.maximum(since, 0.0) / w), 0.0)
         for kind, w, _, _ in SHAPES
     ]
+    rows += [((since > 0) & (since <= w)).astype(float) for w in GAPS]
     return np.stack(rows)
 
 
@@ -172,7 +178,8 @@ def find(
         raise ValueError(f"{t.size} noted days are too few to look for a change")
     onsets = _onsets(t)
     fit = _fit(t, stabilised(share), hour, off, onsets)
-    none = logsumexp(fit.none, axis=1)
+    gap = logsumexp(fit.gap, axis=(1, 2)) + np.log(GAP)
+    none = np.logaddexp(logsumexp(fit.none, axis=1) + np.log(1.0 - GAP), gap)
     some = logsumexp(fit.some, axis=(1, 2))
     against = none[0] - some[0] + np.log(NO_CHANGE / (1.0 - NO_CHANGE))
     p_change = 1.0 / (1.0 + np.exp(np.clip(against, -700, 700)))
@@ -209,12 +216,13 @@ def find(
 
 @dataclass(frozen=True)
 class _Fit:
-    """Log evidence of no change (trend prior, phi) and of each change (trend prior, phi, model).
+    """Log evidence: no change (trend prior, phi), each gap, each change (trend prior, phi, model).
 
     And, shaped as the latter: level before, size, and the chance that the size is below 0.
     """
 
     none: Floats
+    gap: Floats
     some: Floats
     level: Floats
     delta: Floats
@@ -228,7 +236,8 @@ def _fit(t: Floats, v: Floats, hour: Floats, off: NDArray[np.bool_], onsets: Flo
     half = max((t[-1] - t[0]) / 2, 1.0)
     z = np.stack([np.ones(n), 0.3 * (hour - 14.0) / 6.0, 0.3 * (t - (t[0] + t[-1]) / 2) / half])
     shape = (2, len(CORRELATIONS), f.shape[0])
-    fit = _Fit(np.empty(shape[:2]), *(np.empty(shape) for _ in range(4)))
+    none = np.empty(shape[:2])
+    some, level, delta, down = (np.empty(shape) for _ in range(4))
     for j, phi in enumerate(CORRELATIONS):
         e = phi ** np.diff(t) if phi > 0 else np.zeros(n - 1)
         c = 1.0 / np.sqrt(1.0 - e**2)
@@ -246,14 +255,22 @@ def _fit(t: Floats, v: Floats, hour: Floats, off: NDArray[np.bool_], onsets: Flo
             d = m / s
             rest = 0.02 + np.maximum(r0 - m * d, 0.0) / 2
             part = log_det - 0.5 * float(np.linalg.slogdet(a)[1] + np.sum(np.log(prior)))
-            fit.none[i, j] = part - (1 + n / 2) * np.log(0.02 + r0 / 2)
-            fit.some[i, j] = part - 0.5 * np.log(2.0 * s) - (1 + n / 2) * np.log(rest)
-            fit.delta[i, j] = d
-            fit.level[i, j] = b[0] - (fz @ a_inv[0]) * d
-            fit.down[i, j] = ndtr(-d / np.sqrt(rest / (1 + n / 2) / s))
-    prior_of_shape = np.log([q for _, _, q, _ in SHAPES])
-    fit.some[:] += np.repeat(prior_of_shape, onsets.size) - np.log(onsets.size)
-    return fit
+            none[i, j] = part - (1 + n / 2) * np.log(0.02 + r0 / 2)
+            some[i, j] = part - 0.5 * np.log(2.0 * s) - (1 + n / 2) * np.log(rest)
+            delta[i, j] = d
+            level[i, j] = b[0] - (fz @ a_inv[0]) * d
+            down[i, j] = ndtr(-d / np.sqrt(rest / (1 + n / 2) / s))
+    prior_of_shape = np.log([*(q for _, _, q, _ in SHAPES), *(1.0 / len(GAPS) for _ in GAPS)])
+    some += np.repeat(prior_of_shape, onsets.size) - np.log(onsets.size)
+    lasting = np.s_[:, :, : len(SHAPES) * onsets.size]
+    return _Fit(
+        none,
+        some[:, :, len(SHAPES) * onsets.size :],
+        some[lasting],
+        level[lasting],
+        delta[lasting],
+        down[lasting],
+    )
 
 
 def _whiten(a: Floats, e: Floats, scale: Floats) -> Floats:

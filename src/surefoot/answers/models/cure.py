@@ -26,8 +26,9 @@ _CURES = np.array([1e-4, 0.03, 0.08, 0.15, 0.25, 0.4, 0.6, 0.8])
 
 #: Chance that an earlier life of the foot no longer counts.
 REGIME = 0.03
-#: Prior weight of "never ends by itself does not happen", in the three opinions.
-SPIKE, SPIKE_DOUBTFUL, SPIKE_HOPEFUL = 0.25, 0.6, 0.0
+#: Prior weight of "every spell of hers ends", in the three opinions. The middle one was set on
+#: development people: a lighter one promised too much to people with many short spells.
+SPIKE, SPIKE_DOUBTFUL, SPIKE_HOPEFUL = 0.5, 0.8, 0.0
 
 
 @dataclass(frozen=True)
@@ -215,6 +216,6 @@ def _days_past_the_longest(longest: Floats, held: Floats) -> Floats:
     taking the best of these days holds it up.
     """
     reach = int(np.max(np.clip(held - longest, 0, 14), initial=0))
-    after = longest[:, None] + np.arange(1, reach + 1)[None, :]
+    after = longest[:, None] + np.arange(reach + 1)[None, :]
     days = np.where(after <= held[:, None], after, held[:, None])
     return np.concatenate([held[:, None], days], axis=1)
