@@ -28,6 +28,7 @@ calibrate: $(VENV)/.bench
 
 docs: $(VENV)/.test
 	$(PY) scripts/draw_docs.py
+	$(PY) -m tests.recordings.bad_files > docs/bad-input.md
 
 $(VENV)/bin/python:
 	python3 -m venv $(VENV)

@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 from numpy.typing import NDArray
 
 from surefoot.recordings.recording import Finding, Floats, Samples
-from surefoot.recordings.refusals import refuse
+from surefoot.recordings.refusals import counted, refuse
 
 Order = NDArray[np.intp]
 
@@ -23,11 +23,16 @@ LONGEST_PAUSE_S = 6 * 3600.0
 #: A clock set back by up to this (a phone asking the network for the time) is carried on.
 SET_BACK_S = 2.0
 _DAY_S = 86400.0
+#: Below this a swing has too few readings; above it the clock is wrong.
+SLOWEST_HZ = 10.0
+FASTEST_HZ = 10_000.0
 _RATES_HZ = (10.0, 2000.0)
 _UNITS = {"seconds": 1.0, "milliseconds": 1e-3, "microseconds": 1e-6, "nanoseconds": 1e-9}
 _MEDIAN_ROWS = 31
 #: The usual step is found from this many.
 _ENOUGH_STEPS = 100_000
+#: A batch of more samples with one and the same stamp is a clock that stands still.
+_MOST_SHARED = 100
 _UNEVEN_SHARE = 0.02
 _STRAY_STEPS = 0.6
 
@@ -85,7 +90,7 @@ def mend(stream: Stream, *, bridge: bool = True) -> float:
     Raises
     ------
     CannotUse
-        ``wrong_clock`` where the clock does not allow mending.
+        ``wrong_clock`` where the clock does not allow mending, ``wrong_rate``.
     """
     _drop_unstamped(stream)
     if stream.time_s.size < 2:
@@ -102,7 +107,10 @@ def mend(stream: Stream, *, bridge: bool = True) -> float:
     _usual_step(stream, steps)
     _no_lost_day(stream, steps)
     _even(stream, steps, bridge=bridge)
-    return 1.0 / stream.step_s
+    rate_hz = 1.0 / stream.step_s
+    if not SLOWEST_HZ <= rate_hz <= FASTEST_HZ:
+        raise refuse("wrong_rate", name=stream.name, rate=f"{rate_hz:,.3g}")
+    return rate_hz
 
 
 def _drop_unstamped(stream: Stream) -> None:
@@ -112,11 +120,14 @@ def _drop_unstamped(stream: Stream) -> None:
         if lost > known.size // 2:
             raise refuse("wrong_clock", name=stream.name, why="most of its rows have no time stamp")
         stream.keep(known)
-        stream.found("no_stamp", "mended", f"{lost} rows without a time stamp were left out.")
+        stream.found(
+            "no_stamp", "mended", f"Left out: {counted(lost, 'row')} without a time stamp."
+        )
 
 
 def _usual_step(stream: Stream, steps: Floats) -> None:
-    if np.count_nonzero(steps > 0) < 1 + steps.size // 4:
+    onward = int(np.count_nonzero(steps > 0))
+    if onward < 1 + steps.size // _MOST_SHARED or np.count_nonzero(steps < 0) > onward:
         raise refuse("wrong_clock", name=stream.name, why="it stands still or runs backward")
     some = steps[:: max(1, steps.size // _ENOUGH_STEPS)]
     forward = some[some > 0] if (some > 0).any() else steps[steps > 0]
@@ -143,7 +154,9 @@ def _drop_repeated_rows(stream: Stream) -> None:
         keep[same[twice] + 1] = False
         stream.keep(keep)
         stream.found(
-            "repeated_rows", "mended", f"{int(twice.sum())} rows were written twice; one was kept."
+            "repeated_rows",
+            "mended",
+            f"Written twice and kept once: {counted(int(twice.sum()), 'row')}.",
         )
 
 
@@ -171,8 +184,8 @@ def _redraw_strays(stream: Stream) -> None:
     stream.found(
         "stray_stamps",
         "mended",
-        f"{int(stray.sum())} time stamps were wrong by up to {far:.2g} s; their samples are in "
-        "order and got the time between their neighbours.",
+        f"Wrong by up to {far:.2g} s: {counted(int(stray.sum()), 'time stamp')}. The samples are "
+        "in order and got the time between their neighbours.",
     )
 
 
@@ -192,7 +205,7 @@ def _spread_repeated(stream: Stream) -> None:
     stream.found(
         "shared_stamps",
         "mended",
-        f"{shared} samples shared a time stamp with the one before and were spread evenly.",
+        f"Spread evenly: {counted(shared, 'sample')} that shared a time stamp with the one before.",
     )
     _usual_step(stream, np.diff(times))
 
@@ -216,7 +229,7 @@ def _carry_on(stream: Stream) -> None:
     stream.found(
         "clock_set_back",
         "doubt",
-        f"The clock was set back {back.size} time{'s' if back.size > 1 else ''} by up to "
+        f"The clock was set back {counted(back.size, 'time')}, by up to "
         f"{worst:.2g} s; it was carried on as if no time was lost.",
     )
 
@@ -249,8 +262,8 @@ def _even(stream: Stream, steps: Floats, *, bridge: bool) -> None:
         stream.found(
             "gaps",
             "doubt",
-            f"{large.size} gap{'s' if large.size > 1 else ''} of {total:.2g} s in all; "
-            "steps across a gap are not used.",
+            f"There {'is' if large.size == 1 else 'are'} {counted(large.size, 'gap')}, "
+            f"{total:.2g} s in all; steps across a gap are not used.",
         )
     uneven = float(
         np.mean(steps < 0.5 * step) + np.mean((steps > 1.3 * step) & (steps < 1.7 * step))
@@ -284,8 +297,8 @@ def _bridge(stream: Stream, holes: Order, lost: Order) -> None:
     stream.found(
         "bridged",
         "mended" if share_of_all < 0.05 else "doubt",
-        f"{total} lost samples ({share_of_all:.1%}) in {holes.size} short holes were bridged "
-        "by straight lines.",
+        f"Bridged by straight lines: {counted(total, 'lost sample')} ({share_of_all:.1%}) in "
+        f"{counted(holes.size, 'short hole')}.",
     )
 
 
@@ -383,5 +396,6 @@ def unwrapped(counter: Floats) -> tuple[Floats, int]:
 def _long(seconds: float) -> str:
     for size, word in ((_DAY_S, "days"), (3600.0, "hours"), (60.0, "minutes")):
         if seconds >= size:
-            return f"{seconds / size:.3g} {word}"
+            count = f"{seconds / size:.3g}"
+            return f"{count} {word.removesuffix('s') if count == '1' else word}"
     return f"{seconds:.2g} seconds"

@@ -101,6 +101,8 @@ def _lines(opened: Opened, table: Table) -> Iterator[bytes]:
             block = block.replace(b"\r\n", b"\n")
             tail = b"\r" if block.endswith(b"\r") else b""
             block = block.removesuffix(tail).replace(b"\r", b"\n") + tail
+        while skip == 0 and b"\n\n" in block:
+            block = block.replace(b"\n\n", b"\n")
         while skip:
             end = block.find(b"\n")
             if end < 0:
@@ -121,12 +123,11 @@ def _point(block: bytes, table: Table) -> bytes:
     """Write numbers the plain way: decimal point, no quotes, no padding."""
     if table.quoted:
         block = block.replace(b'"' + table.separator.encode() + b'"', b"\x1f").replace(b'"', b"")
-        if table.separator == ",":
-            block = block.replace(b",", b".")
-        else:
+        if table.separator != ",":
             block = block.replace(table.separator.encode(), b"\x1f")
-        block = block.replace(b"\x1f", table.separator.encode())
-    if table.decimal_comma:
+        # Any comma that is left stands inside a number.
+        block = block.replace(b",", b".").replace(b"\x1f", table.separator.encode())
+    elif table.decimal_comma:
         block = block.replace(b",", b".")
     if table.separator == " ":
         block = re.sub(rb"[ \t]+", b" ", block).replace(b"\n ", b"\n").replace(b" \n", b"\n")

@@ -7,7 +7,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from surefoot.recordings.recording import Finding, Samples
-from surefoot.recordings.refusals import refuse
+from surefoot.recordings.refusals import counted, refuse
 
 #: Local gravity is 9.76 to 9.83 m/s2; a cheap accelerometer is off by a few per cent.
 GRAVITY_M_S2 = 9.81
@@ -64,11 +64,10 @@ def fitness(signals: Signals) -> list[Finding]:
     seconds = count / signals.rate_hz
     if seconds < SHORTEST_S:
         raise refuse("too_short", name=signals.name, seconds=f"{seconds:.2g}")
-    found = [*_stuck(signals)]
+    found = _stuck(signals)
+    _not_too_fast(signals)
     _moves(signals)
-    found += _units(signals)
-    found += _clipped(signals)
-    return found
+    return [*found, *_units(signals), *_clipped(signals)]
 
 
 def _stuck(signals: Signals) -> list[Finding]:
@@ -106,15 +105,20 @@ def _moves(signals: Signals) -> None:
         raise refuse("never_moves", name=signals.name)
 
 
+def _not_too_fast(signals: Signals) -> None:
+    fastest = max(float(signals.gyr_rad_s.max()), -float(signals.gyr_rad_s.min()))
+    if fastest > FASTEST_RAD_S:
+        degrees = fastest * 180 / np.pi
+        many = f"{degrees:,.0f}" if degrees < 1e6 else "millions of"
+        why = f"a foot does not turn at {many} degrees in a second"
+        raise refuse("wrong_units", name=signals.name, why=why)
+
+
 def _units(signals: Signals) -> list[Finding]:
     usual = _gravity(signals)
     off = abs(usual / GRAVITY_M_S2 - 1.0)
     if off > 0.5:
-        raise refuse("wrong_units", name=signals.name, unit="m/s2 or g", why=_why(usual))
-    fastest = float(np.max(np.abs(signals.gyr_rad_s)))
-    if fastest > FASTEST_RAD_S:
-        why = f"a foot does not turn at {fastest * 180 / np.pi:,.0f} degrees in a second"
-        raise refuse("wrong_units", name=signals.name, unit="its unit of turning", why=why)
+        raise refuse("wrong_units", name=signals.name, why=_why(usual))
     found = []
     if off > _GRAVITY_SURE:
         level: Literal["mended", "doubt"] = "doubt"
@@ -135,7 +139,7 @@ def _gravity(signals: Signals) -> float:
     gyr = signals.gyr_rad_s[:, ::every]
     turning = np.einsum("ij,ij->j", gyr, gyr)
     calm = turning <= np.quantile(turning, _CALM_SHARE)
-    acc = signals.acc_m_s2[:, ::every][:, calm]
+    acc = signals.acc_m_s2[:, ::every][:, calm].astype(np.float64)
     return float(np.median(np.sqrt(np.einsum("ij,ij->j", acc, acc))))
 
 
@@ -154,6 +158,9 @@ def _clipped(signals: Signals) -> list[Finding]:
         at_limit = np.zeros(values.shape[1], dtype=np.bool_)
         for row in values:
             at_limit |= _at_limit(row, limit)
+        moved = np.any(values[:, 1:] != values[:, :-1], axis=0)
+        at_limit[1:] &= moved  # a stuck sensor is not a sensor at its limit
+        at_limit[:-1] &= moved
         share = float(np.mean(at_limit))
         if share > CLIPPED_REFUSED:
             raise refuse("clipped", name=signals.name, sensor=word, share=f"{share:.0%}")
@@ -163,7 +170,7 @@ def _clipped(signals: Signals) -> list[Finding]:
                 Finding(
                     f"clipped_{word}",
                     "doubt",
-                    f"The {word} was at its limit in {count} samples ({share:.2%}).",
+                    f"The {word} was at its limit in {counted(count, 'sample')} ({share:.2%}).",
                 )
             )
     return found

@@ -57,7 +57,12 @@ class Opened:
     def head(self) -> bytes:
         """The first 64 kB, unpacked."""
         if self._head is None:
-            self._head = next(self.blocks(HEAD_BYTES), b"")
+            head = b""
+            for block in self.blocks(HEAD_BYTES):
+                head += block
+                if len(head) >= HEAD_BYTES:
+                    break
+            self._head = head[:HEAD_BYTES]
         return self._head
 
     def blocks(self, size: int = BLOCK_BYTES) -> Iterator[bytes]:

@@ -54,7 +54,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
         _ASK_COLUMNS,
     ),
     "wrong_units": (
-        "{name} says {unit}, but its readings cannot be that: {why}.",
+        "{name} cannot be in the units that it says: {why}.",
         "Please check the export settings, or name the units in a columns file.",
     ),
     "unknown_rate": (
@@ -86,6 +86,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "The clock in {name} cannot be trusted: {why}.",
         "Please record again, or export with the sensor's own time.",
     ),
+    "wrong_rate": (
+        "{name} has {rate} readings in a second, and a step cannot be seen in that.",
+        "Please record at 50 to 400 readings in a second.",
+    ),
     "too_short": (
         "{name} lasts {seconds} s, which is too short to hold a walk.",
         "Please record at least 10 seconds.",
@@ -106,17 +110,13 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{name} and {other} are one and the same recording.",
         "Please give the file of the other sensor.",
     ),
-    "same_place": (
-        "{name} and {other} both say they come from the {place}.",
-        "Please say which is which, with --left and --right.",
-    ),
     "too_many_sensors": (
         "{name} holds {count} sensors, and you gave one place for all of them.",
         "Please give the one file of that sensor.",
     ),
     "needs_library": (
         "{name} is {what}, and reading it needs one more package.",
-        "Please install it with: pip install 'surefoot[{extra}]'",
+        "Please run this first: pip install 'surefoot[{extra}]'.",
     ),
     "in_zip": (
         "{name} can only be read outside its zip.",
@@ -128,6 +128,17 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "bad_columns_file": ("The columns file {name} cannot be used: {why}.", _ASK_COLUMNS),
 }
+
+
+def counted(count: int, thing: str) -> str:
+    """Say how many of a thing there are.
+
+    Examples
+    --------
+    >>> counted(1, "row"), counted(1200, "row")
+    ('1 row', '1,200 rows')
+    """
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def refuse(reason: str, **words: object) -> CannotUse:

@@ -95,6 +95,19 @@ def sniff(opened: Opened) -> Table | None:
     return None
 
 
+def is_heading_alone(opened: Opened) -> bool:
+    """Tell a file that names sensor axes but holds no readings."""
+    from surefoot.recordings.heading import meaning
+
+    head = opened.head
+    encoding = encoding_of(head)
+    text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(head) if encoding else ""
+    return any(
+        sum(meaning(cell) is not None for cell in re.split(r"[,;\t]", line)) > FEWEST_NUMBERS
+        for line in text.splitlines()[:MOST_HEADING_LINES]
+    )
+
+
 def _cells(line: str, separator: str) -> tuple[str, ...]:
     if separator == " ":
         return tuple(line.split())
