@@ -36,6 +36,7 @@ class FootSwings:
 
     start_s, off_s, contact_s, end_s, contact_sd_s : s from the start of the recording.
     length_m, rise_m : m along the floor and up, rest to rest.
+    step_m : (2, k) m along the floor, all seen from one direction.
     turn_rad : rad, change of heading, left is plus.
     arc_left_m : m, largest sideways distance from the straight line, left is plus.
     lift_m : m, highest point of the sensor above its level at rest.
@@ -57,6 +58,7 @@ class FootSwings:
     end_s: Floats
     contact_sd_s: Floats
     length_m: Floats
+    step_m: Floats
     rise_m: Floats
     turn_rad: Floats
     arc_left_m: Floats
@@ -87,6 +89,7 @@ _PER_SWING = (
     "end_s",
     "contact_sd_s",
     "length_m",
+    "step_m",
     "rise_m",
     "turn_rad",
     "arc_left_m",
@@ -188,11 +191,14 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         offset = offset + left
         gyr -= left[:, None]
     turn_rate = np.sqrt((gyr**2).sum(axis=0))
-    swing = contacts.unroll(time, flight, move)
+    jolt = contacts.jolt(time, acc, rate)
+    move = path.steadied(time, move)
+    swing = contacts.unroll(time, flight, move, jolt)
+    move = move._replace(shift_m=swing.shift_m)
     _, rise, along = path.level(move)
     to_sensor = quaternion.conjugate(flight.turn[:, move.start])
     travel = quaternion.rotate(to_sensor, pitch.unit(along))
-    event = contacts.events(swing, travel, contacts.jolt(time, acc, rate), rate)
+    event = contacts.events(swing, travel, jolt, rate)
     t0 = time[move.start]
     keep = (t0 + event.contact_s >= low) & (t0 + event.contact_s < high)
     if not keep.any():
@@ -211,6 +217,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         end_s=time[move.end],
         contact_sd_s=event.contact_sd_s,
         length_m=np.sqrt((along**2).sum(axis=0)),
+        step_m=path.steps_on_floor_m(move),
         rise_m=rise,
         turn_rad=path.turns_rad(time, flight, move),
         arc_left_m=clearance.arc_left_m(swing, event.off_s, event.contact_s),

@@ -30,6 +30,8 @@ AFTER_TOES_HIGHEST_S = 0.02
 #: stops coming down. All shares were chosen on the tuning half of the marked recordings.
 LANDED_SHARE = 0.14
 JOLT_SHARE = 0.35
+#: Jolts of this size make the accelerometer err as much as rest does.
+QUIET_JOLT_M_S3 = 300.0
 #: The time step over which a jolt is a change of acceleration.
 JOLT_S = 0.01
 #: No contact is surer than this.
@@ -47,6 +49,7 @@ class Swings(NamedTuple):
     up : (3, k, m) unit vector pointing up, in the sensor's axes.
     height_m, forward_m, left_m : (k, m) m, place of the sensor from the start of the swing.
     forward_m_s, rise_m_s, speed_m_s : (k, m) m/s.
+    shift_m : (3, k) m, the whole way from start to end, in the carried frame.
     """
 
     sample: Samples
@@ -59,20 +62,28 @@ class Swings(NamedTuple):
     forward_m_s: Floats
     rise_m_s: Floats
     speed_m_s: Floats
+    shift_m: Floats
 
 
-def unroll(time_s: Floats, flight: Flight, move: Moves) -> Swings:
+def unroll(time_s: Floats, flight: Flight, move: Moves, jolt_m_s3: Floats) -> Swings:
     """Lay the curves of all swings side by side.
 
     Parameters
     ----------
     time_s : (n,) s.
     flight : running sums of the recording.
-    move : k moves between rests.
+    move : k moves between rests, gravity steadied.
+    jolt_m_s3 : (n,) m/s3, from `jolt`.
 
     Returns
     -------
     Swings with k rows.
+
+    Notes
+    -----
+    The foot rests at the end of a swing. Speed that is left over then was lost where the
+    accelerometer is worst: in the jolts (too short for the sampling, or beyond the scale). So it
+    is taken off there, and not evenly along the swing.
     """
     longest = int(np.max(move.end - move.start, initial=1)) + 1
     rate = (time_s.size - 1) / max(time_s[-1] - time_s[0], 1e-9)
@@ -93,6 +104,13 @@ def unroll(time_s: Floats, flight: Flight, move: Moves) -> Swings:
         - start_speed * since
         - 0.5 * gravity * since**2
     )
+    step = np.diff(since, axis=1, prepend=0.0)
+    blame = (1.0 + (jolt_m_s3[sample] / QUIET_JOLT_M_S3) ** 2) * step
+    lost = np.cumsum(blame, axis=1)
+    lost /= np.maximum(lost[:, -1:], 1e-12)
+    left_over = speed[:, :, -1][:, :, None]
+    speed = speed - left_over * lost
+    place = place - left_over * np.cumsum(lost * step, axis=1)
 
     def part(of: Floats, axis: Floats) -> Floats:
         out: Floats = (of * axis[:, :, None]).sum(axis=0)
@@ -111,6 +129,7 @@ def unroll(time_s: Floats, flight: Flight, move: Moves) -> Swings:
         part(speed, forward),
         part(speed, up),
         np.sqrt((speed**2).sum(axis=0)),
+        place[:, :, -1],
     )
 
 

@@ -23,6 +23,8 @@ REST_SPEED_SHARE = 0.5
 SURE_REST_S = 0.25
 #: A longer stand between two swings is a stop: what turns there does not belong to a stride.
 LONGEST_STANCE_S = 4.0
+#: Gravity is evened out over this many strides to either side.
+NEIGHBOURS = 3
 #: A move shorter than this is a fidget, not a stride. Our proposal.
 FIDGET_M = 0.05
 FIDGET_SHARE = 0.06
@@ -274,3 +276,69 @@ def _heading_change(flight: Flight, start: Samples, end: Samples, up: Floats) ->
     angle = 2.0 * np.arctan2((change[1:] * up).sum(axis=0), change[0])
     out: Floats = (angle + np.pi) % (2.0 * np.pi) - np.pi
     return out
+
+
+def steps_on_floor_m(move: Moves) -> Floats:
+    """Displacement of each stride along one floor, all seen from the same direction.
+
+    The carried frame drifts a little in tilt from stride to stride; each stride is tipped back
+    onto the floor of the middle one.
+
+    Parameters
+    ----------
+    move : moves between rests.
+
+    Returns
+    -------
+    (2, k) m.
+
+    Examples
+    --------
+    >>> none = np.zeros(2, dtype=np.intp)
+    >>> up = np.array([[0.0, 0.0], [0.0, 0.0], [9.81, 9.81]])
+    >>> shift = np.array([[1.0, 0.0], [0.0, 2.0], [0.0, 0.0]])
+    >>> steps_on_floor_m(Moves(none, none, up, shift)).tolist()
+    [[1.0, 0.0], [0.0, 2.0]]
+    """
+    up, _, along = level(move)
+    floor = np.median(up, axis=1)
+    floor /= np.sqrt((floor**2).sum())
+    # the small turn that takes "up" of a stride to "up" of the floor
+    axis = np.cross(up, floor[:, None], axis=0)
+    upright = along + np.cross(axis, along, axis=0)
+    first = np.eye(3)[np.argmin(np.abs(floor))]
+    ahead = first - (first @ floor) * floor
+    ahead /= np.sqrt((ahead**2).sum())
+    left = np.cross(floor, ahead)
+    return np.stack((ahead @ upright, left @ upright))
+
+
+def steadied(time_s: Floats, move: Moves) -> Moves:
+    """Even gravity out over neighbouring strides.
+
+    Gravity does not change from stride to stride, what differs is error; and the carried frame
+    drifts so slowly that the two strides before and after still share it.
+
+    Parameters
+    ----------
+    time_s : (n,) s.
+    move : k moves between rests.
+
+    Returns
+    -------
+    Moves with the same samples and steadier gravity; displacement as before.
+    """
+    k = move.start.size
+    joined = np.ones(k + 1, dtype=np.intp)
+    joined[1:-1] = time_s[move.start[1:]] - time_s[move.end[:-1]] >= LONGEST_STANCE_S
+    bout = np.cumsum(joined[:-1])
+    total = np.zeros_like(move.gravity_m_s2)
+    weight = np.zeros(k)
+    for lag in range(-NEIGHBOURS, NEIGHBOURS + 1):
+        other = np.arange(k) + lag
+        inside = (other >= 0) & (other < k)
+        other = np.clip(other, 0, k - 1)
+        share = np.where(inside & (bout[other] == bout), NEIGHBOURS + 1.0 - abs(lag), 0.0)
+        total += share * move.gravity_m_s2[:, other]
+        weight += share
+    return move._replace(gravity_m_s2=total / weight)
