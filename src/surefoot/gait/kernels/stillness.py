@@ -17,6 +17,9 @@ QUIET_ACC_M_S2 = 0.20
 #: no fixed threshold finds both a slow paretic foot and a brisk one).
 REST_SHARE = 0.35
 MOVING_RAD_S = np.deg2rad(20.0)
+#: A slow first step of a brisk walker stays under that; inside a rest, deeper rests (this share of
+#: the threshold) part such steps from standing.
+DEEP_SHARE = 0.35
 SMOOTH_S = 0.06
 MIN_REST_S = 0.06
 #: Where in a long rest to look for the calmest moment, from either end.
@@ -155,11 +158,25 @@ def rests(turn_rad_s: Floats, threshold_rad_s: float, rate_hz: float) -> tuple[S
     >>> start.tolist(), end.tolist()
     ([0, 70], [20, 90])
     """
-    calm = turn_rad_s < threshold_rad_s
-    edge = np.flatnonzero(np.diff(np.concatenate(([False], calm, [False])).astype(np.int8)))
+    shortest = max(MIN_REST_S * rate_hz, 2)
+    start, end = _runs(turn_rad_s < threshold_rad_s, shortest)
+    inner_start, inner_end = _runs(turn_rad_s < DEEP_SHARE * threshold_rad_s, shortest)
+    # a rest that holds deeper ones is replaced by them
+    owner = np.searchsorted(start, inner_start, side="right") - 1
+    bare = np.ones(start.size, dtype=np.bool_)
+    bare[owner] = False
+    start = np.concatenate((start[bare], inner_start))
+    end = np.concatenate((end[bare], inner_end))
+    order = np.argsort(start)
+    return start[order], end[order]
+
+
+def _runs(flags: Flags, shortest: float) -> tuple[Samples, Samples]:
+    """Find runs of True as [start, end)."""
+    edge = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8)))
     start, end = edge[::2], edge[1::2]
-    long_enough = end - start >= max(MIN_REST_S * rate_hz, 2)
-    return start[long_enough], end[long_enough]
+    keep = end - start >= shortest
+    return start[keep], end[keep]
 
 
 def smooth(values: Floats, seconds: float, rate_hz: float) -> Floats:
