@@ -95,10 +95,9 @@ def find_mount(found: FootSwings) -> Mount:
     good = straight(found)
     if not good.any():
         raise pitch.NoFlatFoot("no straight stride shows the foot flat")
-    up = pitch.unit(
-        np.median(np.concatenate((found.up_start[:, good], found.up_end[:, good]), axis=1), axis=1)
-    )
-    axes = pitch.foot_axes(up, np.median(found.travel[:, good], axis=1))
+    # just after landing: before it swings again a stroke foot may tip and pivot on the spot
+    up = pitch.unit(np.median(found.up_end[:, good], axis=1))
+    axes = pitch.foot_axes(up, np.median(found.travel_end[:, good], axis=1))
     zero_gap = np.nan
     if found.standing_s > 0.0:
         zero_gap = float(pitch.foot_pitch_rad(found.standing_up, axes))

@@ -42,7 +42,7 @@ class FootSwings:
     lift_m : m, highest point of the sensor above its level at rest.
     up_start, up_off, up_contact, up_before, up_after, up_end : up, at those moments; before and
         after are one contact uncertainty away from contact.
-    travel : the way the foot went, seen at its start.
+    travel, travel_end : the way the foot went, seen at its start and at its end.
     curve_up : (3, k, p) and curve_height_m : (k, p), evenly from start to end.
     gravity_m_s2 : size of gravity found.
     hole : True where samples are missing inside.
@@ -70,6 +70,7 @@ class FootSwings:
     up_after: Floats
     up_end: Floats
     travel: Floats
+    travel_end: Floats
     curve_up: NDArray[np.float32]
     curve_height_m: NDArray[np.float32]
     gravity_m_s2: Floats
@@ -101,6 +102,7 @@ _PER_SWING = (
     "up_after",
     "up_end",
     "travel",
+    "travel_end",
     "gravity_m_s2",
     "hole",
 )
@@ -233,6 +235,9 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         ),
         up_end=contacts.up_at(swing, contacts.moment(swing, time[move.end] - t0)),
         travel=travel,
+        travel_end=quaternion.rotate(
+            quaternion.conjugate(flight.turn[:, move.end]), pitch.unit(along)
+        ),
         curve_up=curve_up,
         curve_height_m=curve_height,
         gravity_m_s2=np.sqrt((move.gravity_m_s2**2).sum(axis=0)),
