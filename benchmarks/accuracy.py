@@ -50,7 +50,7 @@ def felius():
             print(
                 f"felius {name} {foot}: {found} of {true}, F1 {f1:.3f}, usable "
                 f"{numbers['usable']}, sum {column(rows_of(walk, foot), 'stride_length_m').sum():.1f} m, "
-                f"not: {({w['why_not']: w['count'] for w in why})}, "
+                f"not: { ({w['why_not']: w['count'] for w in why}) }, "
                 f"headings {mount.turning_gap_deg:.0f} {mount.instep_gap_deg:.0f} "
                 f"zero {mount.zero_gap_deg:+.1f}, {pick}"
             )
@@ -61,7 +61,9 @@ def healthy(show=True):
     """Optical truth, from the raw axes and from the aligned ones."""
     for name in ("imu_sample_not_rotated", "imu_sample"):
         walk = measure_walk(sets.healthy(name))
-        errors = {k: [] for k in ("contact", "off", "length", "pitch", "roll", "sd", "roll_sd", "tsd")}
+        errors = {
+            k: [] for k in ("contact", "off", "length", "pitch", "roll", "sd", "roll_sd", "tsd")
+        }
         for foot, true in sets.healthy_truth().items():
             rows = rows_of(walk, foot)
             k = nearest(column(rows, "contact_s"), true["contact_s"])
@@ -74,7 +76,9 @@ def healthy(show=True):
             errors["roll_sd"].append(column(rows, "foot_roll_ic_sd_deg")[k])
             errors["tsd"].append(column(rows, "contact_sd_s")[k])
             if show:
-                print(f"   {foot}: pitch {mean_sd(errors['pitch'][-1])} length {mean_sd(CM*errors['length'][-1])} contact {mean_sd(MS*errors['contact'][-1])} roll {mean_sd(errors['roll'][-1])}")
+                print(
+                    f"   {foot}: pitch {mean_sd(errors['pitch'][-1])} length {mean_sd(CM * errors['length'][-1])} contact {mean_sd(MS * errors['contact'][-1])} roll {mean_sd(errors['roll'][-1])}"
+                )
         all_of = {k: np.concatenate(v) for k, v in errors.items()}
         found = np.abs(all_of["contact"]) < 0.1
         cover = np.abs(all_of["pitch"]) < 1.645 * all_of["sd"]
@@ -107,7 +111,8 @@ def vicon(held_out=False):
         print(
             f"vicon {true['participant']} {true['trial']}: {angle:.1f} for "
             f"{true['vicon_mean_foot_strike_angle_deg']:.1f} deg ({errors[-1]:+.1f}); speed "
-            f"{speed:.3f}" + (f" for {belt} m/s ({100 * (speed / belt - 1):+.1f} %)" if belt else "")
+            f"{speed:.3f}"
+            + (f" for {belt} m/s ({100 * (speed / belt - 1):+.1f} %)" if belt else "")
             + f" n {straight.height}"
         )
     print(
@@ -175,7 +180,13 @@ def short():
         ends = time[1:][np.diff(stance) == -1]
         k = [np.abs(column(rows, "contact_s") - b).argmin() for b in begins]
         k2 = [np.abs(column(rows, "off_s") - b).argmin() for b in ends]
-        length = np.hypot(*[np.interp(column(rows, "end_s"), time, true["ankle_m"][:, i]) - np.interp(column(rows, "start_s"), time, true["ankle_m"][:, i]) for i in (0, 1)])
+        length = np.hypot(
+            *[
+                np.interp(column(rows, "end_s"), time, true["ankle_m"][:, i])
+                - np.interp(column(rows, "start_s"), time, true["ankle_m"][:, i])
+                for i in (0, 1)
+            ]
+        )
         print(
             f"short {foot}: pitch {np.round(column(rows, 'foot_pitch_ic_deg') - true_pitch, 1)} deg; length "
             f"{np.round(CM * (column(rows, 'stride_length_m') - length), 1)} cm; contact after stance flag "

@@ -82,9 +82,7 @@ def vicon(person, trial):
         if path.exists():
             table = pl.read_csv(gzip.open(path).read()).to_numpy()
             time = table[:, 0] + 655.36 * np.r_[0, np.cumsum(np.diff(table[:, 0]) < -300)]
-            found.append(
-                _recording(f"{side}_foot", time, table[:, 1:4], table[:, 4:7], path.name)
-            )
+            found.append(_recording(f"{side}_foot", time, table[:, 1:4], table[:, 4:7], path.name))
     return found
 
 

@@ -180,8 +180,9 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
     rate = (time.size - 1) / (time[-1] - time[0])
     offset, offset_sd, stood = stillness.gyro_offset(acc, gyr, rate)
     gyr -= offset[:, None]
+    shank = recording.place.endswith("shank")
     for _ in range(1 if stood else MOST_TRIES):
-        found = _strides(time, acc, gyr, rate)
+        found = _strides(time, acc, gyr, rate, shank=shank)
         if found is None:
             return None
         flight, move = found
@@ -252,25 +253,29 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
 
 
 def _strides(
-    time: Floats, acc: Floats, gyr: Floats, rate: float
+    time: Floats, acc: Floats, gyr: Floats, rate: float, *, shank: bool
 ) -> tuple[path.Flight, path.Moves] | None:
     """Carry the orientation and find the moves from rest to rest that are strides."""
     turn_rate = np.sqrt((gyr**2).sum(axis=0))
+    moving = stillness.swing_rate_rad_s(gyr) if shank else turn_rate
     try:
-        threshold = stillness.rest_threshold_rad_s(turn_rate)
+        threshold = stillness.rest_threshold_rad_s(moving)
     except stillness.NothingMoves:
         return None
     start, end = stillness.rests(
-        stillness.smooth(turn_rate, stillness.SMOOTH_S, rate), threshold, rate
+        stillness.smooth(moving, stillness.SMOOTH_S, rate), threshold, rate, deep=not shank
     )
     if start.size < 2:
         return None
-    first, last = stillness.calmest(
-        stillness.smooth(turn_rate, stillness.CALM_SMOOTH_S, rate), start, end, rate
-    )
+    calm = stillness.smooth(turn_rate, stillness.CALM_SMOOTH_S, rate)
+    if shank:
+        first = last = stillness.upright_moment(calm, start, end)
+    else:
+        first, last = stillness.calmest(calm, start, end, rate)
     flight = path.fly(time, acc, gyr)
     long = time[end - 1] - time[start] >= path.SURE_REST_S
-    true = path.true_rests(time, flight, first, last, long)
+    rest_speed = path.SHANK_REST_SPEED if shank else path.REST_SPEED
+    true = path.true_rests(time, flight, first, last, long, rest_speed)
     first, last = first[true], last[true]
     if first.size < 2:
         return None

@@ -18,8 +18,9 @@ Samples = NDArray[np.intp]
 
 #: A rest at which the foot would still move this fast (m/s), or at this share of the mean speed
 #: of the two moves beside it, is no rest but the middle of a swing. Our proposal.
-REST_SPEED_M_S = 0.15
-REST_SPEED_SHARE = 0.5
+REST_SPEED = (0.15, 0.5)
+#: A shank tips over a standing foot, so it is slow there, but never at rest.
+SHANK_REST_SPEED = (0.35, 0.8)
 SURE_REST_S = 0.25
 #: A longer stand between two swings is a stop: what turns there does not belong to a stride.
 LONGEST_STANCE_S = 4.0
@@ -144,7 +145,12 @@ def level(move: Moves) -> tuple[Floats, Floats, Floats]:
 
 
 def true_rests(
-    time_s: Floats, flight: Flight, first: Samples, last: Samples, long: NDArray[np.bool_]
+    time_s: Floats,
+    flight: Flight,
+    first: Samples,
+    last: Samples,
+    long: NDArray[np.bool_],
+    rest_speed: tuple[float, float],
 ) -> NDArray[np.bool_]:
     """Tell which stretches of little turning are rests and not the middle of a swing.
 
@@ -158,6 +164,7 @@ def true_rests(
     first : (r,) sample, calmest early in each rest.
     last : (r,) sample, calmest late in each rest, not before `first`.
     long : (r,) True for rests too long to be a lull; these are never doubted.
+    rest_speed : m/s, and share of the mean speed beside it, above which a rest is false.
 
     Returns
     -------
@@ -174,7 +181,7 @@ def true_rests(
         speed = flight.speed_m_s[:, b] - flight.speed_m_s[:, a] - both.gravity_m_s2 * since
         speed_there = np.sqrt((speed**2).sum(axis=0))
         mean_speed = np.sqrt((both.shift_m**2).sum(axis=0)) / (time_s[c] - time_s[a])
-        moving = speed_there > np.maximum(REST_SPEED_M_S, REST_SPEED_SHARE * mean_speed)
+        moving = speed_there > np.maximum(rest_speed[0], rest_speed[1] * mean_speed)
         false = moving & ~long[keep[1:-1]]
         suspect = np.where(false, speed_there, 0.0)
         beside = np.maximum(
@@ -217,7 +224,7 @@ def offset_left_rad_s(time_s: Floats, flight: Flight, move: Moves) -> Floats:
 
     "Up" is where gravity says it is. If the gyroscope carries it from one rest to the next and
     it arrives somewhere else in every stride, the gyroscope turns when the foot does not.
-    Turning about "up" itself cannot be seen this way.
+    Turning about "up" itself is read from the usual stride, which goes straight on.
 
     Parameters
     ----------
@@ -234,8 +241,20 @@ def offset_left_rad_s(time_s: Floats, flight: Flight, move: Moves) -> Floats:
     late = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.end]), up)
     # turning the sensor by w carries a fixed direction u by -w x u
     arrived = np.cross(early, late, axis=0) / (time_s[move.end] - time_s[move.start])
-    out: Floats = -np.median(arrived, axis=1)
+    spin = turns_rad(time_s, flight, move) / _cycle_s(time_s, move)
+    upright = np.median(early, axis=1)
+    upright /= np.sqrt((upright**2).sum())
+    out: Floats = np.median(spin) * upright - np.median(arrived, axis=1)
     return out
+
+
+def _cycle_s(time_s: Floats, move: Moves) -> Floats:
+    """Time from one swing to the next, the usual one where there is no next."""
+    alone = time_s[move.end] - time_s[move.start]
+    if move.start.size < 2:
+        return alone
+    cycle = np.diff(time_s[move.start])
+    return np.full(alone.size, max(float(np.median(cycle)), 1e-3))
 
 
 def turns_rad(time_s: Floats, flight: Flight, move: Moves) -> Floats:

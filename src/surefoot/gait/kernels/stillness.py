@@ -13,13 +13,17 @@ Flags = NDArray[np.bool_]
 QUIET_WINDOW_S = 0.5
 QUIET_GYR_RAD_S = np.deg2rad(1.5)
 QUIET_ACC_M_S2 = 0.20
+#: How sure the offset is without quiet standing.
+UNSTOOD_SD_RAD_S = np.deg2rad(0.5)
 #: Rest: turn rate under this share of the 90th percentile of the moving foot (walking.md 3.4:
 #: no fixed threshold finds both a slow paretic foot and a brisk one).
 REST_SHARE = 0.35
 MOVING_RAD_S = np.deg2rad(20.0)
-#: A slow first step of a brisk walker stays under that; inside a rest, deeper rests (this share of
-#: the threshold) part such steps from standing.
-DEEP_SHARE = 0.35
+#: Calm is looked for at these shares of the threshold, the calmest wins: a slow first step of a
+#: brisk walker is part of his "rest" unless looked into.
+REST_LEVELS = (1.0, 0.35)
+#: The first and last share of a shank's stance in which it may be slow, but is not upright.
+UPRIGHT_EDGE = 0.2
 SMOOTH_S = 0.06
 MIN_REST_S = 0.06
 #: Where in a long rest to look for the calmest moment, from either end.
@@ -65,8 +69,8 @@ def quiet_pieces(acc_m_s2: Floats, gyr_rad_s: Floats, rate_hz: float) -> tuple[F
 def gyro_offset(acc_m_s2: Floats, gyr_rad_s: Floats, rate_hz: float) -> tuple[Floats, float, bool]:
     """Estimate what the gyroscope reads when nothing turns.
 
-    Quiet standing is best. Without it, the calmest tenth-second pieces (foot flat on the
-    ground between steps) have to do, and the answer is less sure.
+    Quiet standing is best. Without it the mean over the walk has to do as a first guess, to be
+    bettered by `path.offset_left_rad_s`.
 
     Parameters
     ----------
@@ -92,21 +96,13 @@ def gyro_offset(acc_m_s2: Floats, gyr_rad_s: Floats, rate_hz: float) -> tuple[Fl
         still = mean[quiet]
         spread = np.median(np.abs(still - np.median(still, axis=0)), axis=0).max()
         return np.median(still, axis=0), float(1.5 * spread + 1e-4), True
-    width = max(round(rate_hz * 0.1), 3)
-    pieces = gyr_rad_s.shape[1] // width
-    gyr = gyr_rad_s[:, : pieces * width].reshape(3, pieces, width)
-    restless = gyr.var(axis=2).sum(axis=0)
-    acc = acc_m_s2[:, : pieces * width].reshape(3, pieces, width)
-    restless += 0.01 * acc.var(axis=2).sum(axis=0)
-    # mid-swing turns evenly too, but fast: only pieces near the slowest fifth may count
-    mean = gyr.mean(axis=2)
-    slow = np.sqrt((mean**2).sum(axis=0))
-    restless += slow**2
-    calm = restless <= np.quantile(restless, 0.08)
-    still = mean.T[calm]
-    spread = np.median(np.abs(still - np.median(still, axis=0)), axis=0).max()
-    offset: Floats = np.median(still, axis=0)
-    return offset, float(1.5 * spread / np.sqrt(max(calm.sum(), 1)) + np.deg2rad(0.3)), False
+    # walking comes back to the same tilt, so turning about level axes averages out; turning
+    # about the upright axis does not (a walk may go round), so nothing is taken off there
+    up = acc_m_s2.mean(axis=1)
+    up /= np.sqrt((up**2).sum())
+    average = gyr_rad_s.mean(axis=1)
+    offset: Floats = average - (average @ up) * up
+    return offset, UNSTOOD_SD_RAD_S, False
 
 
 def rest_threshold_rad_s(turn_rad_s: Floats) -> float:
@@ -137,7 +133,9 @@ def rest_threshold_rad_s(turn_rad_s: Floats) -> float:
     return REST_SHARE * float(np.quantile(moving, 0.9))
 
 
-def rests(turn_rad_s: Floats, threshold_rad_s: float, rate_hz: float) -> tuple[Samples, Samples]:
+def rests(
+    turn_rad_s: Floats, threshold_rad_s: float, rate_hz: float, *, deep: bool = True
+) -> tuple[Samples, Samples]:
     """Cut a recording into stretches of rest, as candidates: `path` drops the false ones.
 
     Parameters
@@ -145,6 +143,7 @@ def rests(turn_rad_s: Floats, threshold_rad_s: float, rate_hz: float) -> tuple[S
     turn_rad_s : (n,) rad/s, size of the turn rate, smoothed.
     threshold_rad_s : rad/s, rest lies below.
     rate_hz : samples per second.
+    deep : look for calmer rests inside rests.
 
     Returns
     -------
@@ -159,16 +158,17 @@ def rests(turn_rad_s: Floats, threshold_rad_s: float, rate_hz: float) -> tuple[S
     ([0, 70], [20, 90])
     """
     shortest = max(MIN_REST_S * rate_hz, 2)
-    start, end = _runs(turn_rad_s < threshold_rad_s, shortest)
-    inner_start, inner_end = _runs(turn_rad_s < DEEP_SHARE * threshold_rad_s, shortest)
-    # a rest that holds deeper ones is replaced by them
-    owner = np.searchsorted(start, inner_start, side="right") - 1
-    bare = np.ones(start.size, dtype=np.bool_)
-    bare[owner] = False
-    start = np.concatenate((start[bare], inner_start))
-    end = np.concatenate((end[bare], inner_end))
-    order = np.argsort(start)
-    return start[order], end[order]
+    start, end = _runs(turn_rad_s < REST_LEVELS[0] * threshold_rad_s, shortest)
+    for level in REST_LEVELS[1:] if deep else ():
+        inner_start, inner_end = _runs(turn_rad_s < level * threshold_rad_s, shortest)
+        # a rest that holds calmer ones is replaced by them
+        bare = np.ones(start.size, dtype=np.bool_)
+        bare[np.searchsorted(start, inner_start, side="right") - 1] = False
+        start = np.concatenate((start[bare], inner_start))
+        end = np.concatenate((end[bare], inner_end))
+        order = np.argsort(start)
+        start, end = start[order], end[order]
+    return start, end
 
 
 def _runs(flags: Flags, shortest: float) -> tuple[Samples, Samples]:
@@ -263,3 +263,57 @@ def standing_up(acc_m_s2: Floats, gyr_rad_s: Floats, rate_hz: float) -> tuple[fl
     mean = acc_m_s2[:, : quiet.size * width].reshape(3, -1, width).mean(axis=2)
     up = np.median(mean[:, quiet], axis=1)
     return float(quiet.sum() * width / rate_hz), up / np.sqrt((up**2).sum())
+
+
+def swing_rate_rad_s(gyr_rad_s: Floats) -> Floats:
+    """Turn rate of a shank in the direction it swings, 0 while it tips over the standing foot.
+
+    A shank never rests in stance: it tips forward, evenly, and swings through the other way,
+    faster. So its swings are told by the way it turns about its main axis.
+
+    Parameters
+    ----------
+    gyr_rad_s : (3, n) rad/s, offset removed.
+
+    Returns
+    -------
+    (n,) rad/s.
+
+    Examples
+    --------
+    >>> rate = np.zeros((3, 6))
+    >>> rate[1] = [-1.0, -1.0, -1.0, -1.0, 4.0, 0.0]
+    >>> swing_rate_rad_s(rate).round(1).tolist()
+    [0.0, 0.0, 0.0, 0.0, 4.0, 0.0]
+    """
+    axis = np.linalg.eigh(gyr_rad_s @ gyr_rad_s.T)[1][:, 2]
+    rate = axis @ gyr_rad_s
+    if (rate**3).sum() < 0.0:
+        rate = -rate
+    return np.maximum(rate, 0.0)
+
+
+def upright_moment(turn_rad_s: Floats, start: Samples, end: Samples) -> Samples:
+    """Find the slowest sample in the middle of each stance of a shank.
+
+    Parameters
+    ----------
+    turn_rad_s : (n,) rad/s, smoothed size of the turn rate.
+    start, end : (r,) samples of each stance, [start, end).
+
+    Returns
+    -------
+    (r,) sample.
+
+    Examples
+    --------
+    >>> upright_moment(np.array([0.0, 5.0, 2.0, 5.0, 0.0]), np.array([0]), np.array([5])).tolist()
+    [2]
+    """
+    width = end - start
+    steps = np.arange(max(int(width.max(initial=1)), 1))
+    sample = np.minimum(start[:, None] + steps, end[:, None] - 1)
+    edge = UPRIGHT_EDGE * width[:, None]
+    middle = (steps >= edge) & (steps < width[:, None] - edge)
+    rate = np.where(middle, turn_rad_s[sample], np.inf)
+    return start + rate.argmin(axis=1)
