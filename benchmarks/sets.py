@@ -18,6 +18,11 @@ HELD_OUT_WALKS = ("15-1", "18-1")
 MARKED_WALKS = ("1-1", "4-2", "8-1", "12-1", *HELD_OUT_WALKS)
 
 
+def unpacked(path):
+    """Bytes of a gzip file."""
+    return gzip.decompress(path.read_bytes())
+
+
 def felius(name):
     """Three people after stroke, two minutes each."""
     return read_recordings(DATA / "stroke_feet_felius" / f"{name}.zip")
@@ -42,7 +47,7 @@ def healthy_truth():
     marker = {}
     for k, (name, axis) in enumerate(zip(names, axes, strict=True)):
         marker.setdefault(name, np.empty((len(values), 3)))[:, "xyz".index(axis)] = values[:, k]
-    events = pl.read_csv(gzip.open(folder / "stride_events_sample.csv.gz").read())
+    events = pl.read_csv(unpacked(folder / "stride_events_sample.csv.gz"))
     time = np.arange(len(values)) / 100.0
     truth = {}
     for foot, side in (("left", "L"), ("right", "R")):
@@ -80,7 +85,7 @@ def vicon(person, trial):
     for side in ("left", "right"):
         path = DATA / "stroke_vicon_fsa" / f"{person}_{trial}_{side}foot.csv.gz"
         if path.exists():
-            table = pl.read_csv(gzip.open(path).read()).to_numpy()
+            table = pl.read_csv(unpacked(path)).to_numpy()
             time = table[:, 0] + 655.36 * np.r_[0, np.cumsum(np.diff(table[:, 0]) < -300)]
             found.append(_recording(f"{side}_foot", time, table[:, 1:4], table[:, 4:7], path.name))
     return found
@@ -96,7 +101,7 @@ def marked(name):
     folder = DATA / "voisard_feet_10m"
     found = []
     for side, place in (("lf", "left_foot"), ("rf", "right_foot")):
-        text = gzip.open(folder / f"{name}_{side}.txt.gz").read().split(b"\n", 1)[1]
+        text = unpacked(folder / f"{name}_{side}.txt.gz").split(b"\n", 1)[1]
         table = pl.read_csv(text, separator="\t").to_numpy()
         time = table[:, 0] / 100.0
         found.append(_recording(place, time, table[:, 1:4], table[:, 4:7], f"{name}_{side}"))

@@ -316,4 +316,5 @@ def upright_moment(turn_rad_s: Floats, start: Samples, end: Samples) -> Samples:
     edge = UPRIGHT_EDGE * width[:, None]
     middle = (steps >= edge) & (steps < width[:, None] - edge)
     rate = np.where(middle, turn_rad_s[sample], np.inf)
-    return start + rate.argmin(axis=1)
+    slowest: Samples = start + rate.argmin(axis=1)
+    return slowest
