@@ -56,7 +56,7 @@ def felius():
             )
             print(
                 f"    heading by turning axis {mount.turning_gap_deg:+.0f}, by instep "
-                f"{mount.instep_gap_deg:+.0f} from travel (sd {mount.heading_sd_deg:.0f}, roll told: "
+                f"{mount.instep_gap_deg:+.0f} from travel (sd {mount.heading_sd_deg:.0f}, roll: "
                 f"{mount.roll_told}); standing from mid-stance {mount.zero_gap_deg:+.1f} deg"
             )
             for key in ("foot_pitch_ic_deg", "foot_pitch_low_deg", "foot_roll_ic_deg"):
