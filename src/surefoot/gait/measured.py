@@ -34,6 +34,8 @@ LONGEST_MOVE_S = 4.0
 KNOWN_DESPITE_HOLES = ("start_s", "end_s", "off_s", "contact_s")
 #: Late swing is the last fifth.
 LATE_SWING_SHARE = 0.8
+#: Toes just off the ground or about to land are low by nature: the dip between them counts.
+MID_SWING = (0.2, 0.9)
 
 
 @frozen(eq=False)
@@ -256,13 +258,17 @@ def _lift(
     # on level ground both rests are at one height; what is left over is drift
     height = height - grid * found.rise_m[:, None]
     rows = np.arange(off_share.size)
-    at_off = np.clip(np.round(off_share * (CURVE_POINTS - 1)).astype(np.intp), 0, CURVE_POINTS - 1)
+    # pitch is lowest as the toe tip leaves the ground
+    early = grid <= 0.5 * (off_share + contact_share)[:, None]
+    at_off = np.where(early, curve_pitch, np.inf).argmin(axis=1)
     ahead, ahead_sd = clearance.toe_ahead_m(
         height[rows, at_off], sine[rows, at_off], cosine[rows, at_off]
     )
     toe = clearance.toe_height_m(height, sine, cosine, float(ahead))
     swing = (grid >= off_share[:, None]) & (grid <= contact_share[:, None])
-    lowest, where = clearance.toe_clearance_m(toe, swing)
+    part = (grid - off_share[:, None]) / np.maximum(contact_share - off_share, 1e-6)[:, None]
+    middle = (part > MID_SWING[0]) & (part < MID_SWING[1])
+    lowest, where = clearance.toe_clearance_m(toe, middle)
     sd = np.sqrt(
         clearance.LIFT_SD_M**2 + (ahead_sd * sine[rows, where]) ** 2 + (0.25 * found.rise_m) ** 2
     )

@@ -18,9 +18,9 @@ Floats = NDArray[np.float64]
 TURN_RAD = np.deg2rad(20.0)
 #: Least uncertainty of the zero and of the heading, and of tilt within a stride
 #: (benchmarks/accuracy.py).
-ZERO_SD_RAD = np.deg2rad(0.7)
-HEADING_SD_RAD = np.deg2rad(4.0)
-TILT_SD_RAD = np.deg2rad(0.6)
+ZERO_SD_RAD = np.deg2rad(0.5)
+HEADING_SD_RAD = np.deg2rad(3.5)
+TILT_SD_RAD = np.deg2rad(0.4)
 #: The turning axis tells the heading only where one axis clearly rules.
 RULES = 4.0
 #: The slope of the instep tells the heading only where the sensor lies on a slope.

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import polars as pl
+    from numpy.typing import NDArray
 
 #: name -> kind. Measured columns are the measure's id in `measures.yaml` plus its unit;
 #: null means not measured, never 0. Times are seconds from the start of that foot's recording,
@@ -154,3 +155,17 @@ def check(table: "pl.DataFrame") -> "pl.DataFrame":
     if broken:
         raise ValueError(f"the stride table breaks its promise on: {', '.join(broken)}")
     return table
+
+
+def columns_of(table: "pl.DataFrame") -> "dict[str, NDArray[Any]]":
+    """Give the columns as arrays; null numbers become NaN, null words None.
+
+    Parameters
+    ----------
+    table : a stride table.
+
+    Returns
+    -------
+    name to (k,) array.
+    """
+    return {name: table[name].to_numpy() for name in table.columns}

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from surefoot.gait.strides import MEASURES
+from surefoot.gait.strides import MEASURES, columns_of
 from surefoot.gait.symmetry import Z_90, foot_that_differs, ratios
 
 if TYPE_CHECKING:
@@ -18,6 +19,20 @@ SIDES: tuple["Foot", ...] = ("left", "right")
 LANDINGS = ("heel_first", "flat", "forefoot_first")
 #: Fewer straight strides than this and no median is given. Our proposal.
 FEWEST = 3
+FEWEST_IN_A_THIRD = 5
+QUARTERS = np.array([0.25, 0.75])
+#: A change between the thirds must beat chance at 99 in 100: four measures are looked at.
+Z_99 = 2.6
+#: Columns whose own error stands beside them.
+SD_OF = {
+    "foot_pitch_ic_deg": "foot_pitch_ic_sd_deg",
+    "foot_pitch_off_deg": "foot_pitch_off_sd_deg",
+    "foot_roll_ic_deg": "foot_roll_ic_sd_deg",
+    "toe_clearance_m": "toe_clearance_sd_m",
+}
+#: Errors alike in all strides: contact and toe-off that come early or late on this foot, and the
+#: arc of a sensor that does not sit on the instep (docs/accuracy.md, marked and simulated walks).
+STEADY_SD = {"swing_time_s": 0.012, "stance_share": 0.012, "swing_arc_m": 0.005}
 #: Digits that mean something, by unit.
 _DIGITS = {"deg": 1, "s": 3, "m": 3, "m_s": 3, "share": 3}
 
@@ -39,33 +54,37 @@ def summarise(
     ``low`` and ``high`` (90 % interval of the median, with the errors of zero and heading),
     ``iqr`` and ``n`` (straight strides); absent where not measured.
     """
+    columns = columns_of(table)
     feet: dict[str, Any] = {}
     for foot in SIDES:
-        rows = table.filter(table["foot"] == foot)
-        if rows.height:
-            feet[foot] = _foot(rows, mounts.get(foot))
+        rows = columns["foot"] == foot
+        if rows.any():
+            of_foot = {name: values[rows] for name, values in columns.items()}
+            feet[foot] = _foot(of_foot, mounts.get(foot))
     return {
         "feet": feet,
-        "ratios": _rounded(ratios(table, stroke_leg)),
-        "sentences": sentences(table, feet),
+        "ratios": _rounded(ratios(columns, stroke_leg)),
+        "sentences": sentences(columns, feet),
     }
 
 
-def _foot(rows: "pl.DataFrame", mount: "Mount | None") -> dict[str, Any]:
+def _foot(rows: Mapping[str, NDArray[Any]], mount: "Mount | None") -> dict[str, Any]:
     """Summarise one foot."""
-    straight = rows.filter(rows["usable"])
-    out: dict[str, Any] = {"strides": rows.height, "usable": straight.height}
+    usable = rows["usable"].astype(bool)
+    straight = {name: values[usable] for name, values in rows.items()}
+    out: dict[str, Any] = {"strides": usable.size, "usable": int(usable.sum())}
     for column in MEASURES:
-        values = straight[column].drop_nulls().to_numpy()
+        values = straight[column]
+        values = values[~np.isnan(values)]
         if values.size >= FEWEST:
-            out[column] = spread(values, _walk_wide_sd(column, values, mount), column)
-    landings = straight["landing"].drop_nulls()
+            out[column] = spread(values, _walk_wide_sd(column, straight, mount), column)
+    landings = straight["landing"]
+    known = int((landings != np.array(None)).sum())
     for name in LANDINGS:
-        out[f"{name}_share"] = (
-            round(float((landings == name).sum() / landings.len()), 3) if landings.len() else None
-        )
-    scuffs = straight["scuff"].drop_nulls()
-    out["scuffs"] = {"n": int(scuffs.sum()), "of": scuffs.len()}
+        share = round(float((landings == name).sum() / known), 3) if known else None
+        out[f"{name}_share"] = share
+    told = [scuff for scuff in straight["scuff"] if scuff is not None]
+    out["scuffs"] = {"n": int(sum(told)), "of": len(told)}
     out["first_to_last_third"] = tiring(straight)
     return out
 
@@ -89,7 +108,7 @@ def spread(values: Any, walk_wide_sd: float, column: str) -> dict[str, Any]:
     3.0
     """
     middle = float(np.median(values))
-    q1, q3 = np.quantile(values, [0.25, 0.75])
+    q1, q3 = np.quantile(values, QUARTERS)
     by_chance = 1.2533 * float(q3 - q1) / 1.349 / np.sqrt(len(values))
     half = Z_90 * float(np.hypot(by_chance, walk_wide_sd))
     digits = next(
@@ -109,57 +128,62 @@ def spread(values: Any, walk_wide_sd: float, column: str) -> dict[str, Any]:
     }
 
 
-def _walk_wide_sd(column: str, values: Any, mount: "Mount | None") -> float:
-    """Error of a column that is the same in every stride of a walk."""
+def _walk_wide_sd(
+    column: str, straight: Mapping[str, NDArray[Any]], mount: "Mount | None"
+) -> float:
+    """Error of a column that is the same in every stride of a walk and does not average out."""
+    if column in STEADY_SD:
+        return STEADY_SD[column]
     if mount is None:
         return 0.0
+    own = SD_OF.get(column)
+    if own is not None:
+        known = straight[own][~np.isnan(straight[own])]
+        return float(np.median(known)) if known.size else 0.0
     if column.startswith(("foot_pitch", "foot_roll")):
-        tilt = float(np.median(values))
-        heading = mount.heading_sd_deg * abs(np.sin(np.deg2rad(tilt)))
-        return float(np.hypot(mount.zero_sd_deg, heading if "roll" in column else 0.3 * heading))
-    if column == "toe_clearance_m":
-        return 0.008
+        # a heading that is off lets pitch look like roll, and a little roll look like pitch
+        other = "foot_roll_ic_deg" if "pitch" in column else "foot_pitch_swing_deg"
+        known = straight[other][~np.isnan(straight[other])]
+        tilt = float(np.median(known)) if known.size else 5.0
+        return float(np.hypot(mount.zero_sd_deg, mount.heading_sd_deg * np.sin(np.deg2rad(tilt))))
     return 0.0
 
 
-def tiring(straight: "pl.DataFrame") -> dict[str, Any]:
+def tiring(straight: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
     """Compare the last third of the walk with the first.
 
     Parameters
     ----------
-    straight : usable strides of one foot.
+    straight : columns of the usable strides of one foot.
 
     Returns
     -------
     For the main measures ``first``, ``last`` and ``clear`` (True where the difference beats the
     spread of the strides); empty with fewer than five strides in either third.
     """
-    import polars as pl
-
     out: dict[str, Any] = {}
     for column in ("foot_pitch_ic_deg", "toe_clearance_m", "stride_length_m", "stride_time_s"):
-        first = straight.filter(pl.col("session_part") == "first")[column].drop_nulls().to_numpy()
-        last = straight.filter(pl.col("session_part") == "last")[column].drop_nulls().to_numpy()
-        if min(first.size, last.size) < 5:
+        known = ~np.isnan(straight[column])
+        first = straight[column][known & (straight["session_part"] == "first")]
+        last = straight[column][known & (straight["session_part"] == "last")]
+        if min(first.size, last.size) < FEWEST_IN_A_THIRD:
             continue
-        sd = np.hypot(
-            first.std(ddof=1) / np.sqrt(first.size), last.std(ddof=1) / np.sqrt(last.size)
-        )
+        sd = np.sqrt(first.var(ddof=1) / first.size + last.var(ddof=1) / last.size)
         gap = float(np.median(last) - np.median(first))
         out[column] = {
             "first": round(float(np.median(first)), 3),
             "last": round(float(np.median(last)), 3),
-            "clear": bool(abs(gap) > 2.6 * 1.2533 * sd),
+            "clear": bool(abs(gap) > Z_99 * 1.2533 * sd),
         }
     return out
 
 
-def sentences(table: "pl.DataFrame", feet: dict[str, Any]) -> list[str]:
+def sentences(columns: Mapping[str, NDArray[Any]], feet: dict[str, Any]) -> list[str]:
     """Say the main things plainly.
 
     Parameters
     ----------
-    table : the strides of one walk.
+    columns : the stride table, from `columns_of`.
     feet : the summaries of its feet.
 
     Returns
@@ -180,7 +204,7 @@ def sentences(table: "pl.DataFrame", feet: dict[str, Any]) -> list[str]:
                 f"{round(100 * numbers['heel_first_share'])} in 100 landings are heel first."
             )
     differs = foot_that_differs(
-        ratios(table, "not_sure"), _push_off(feet, "left"), _push_off(feet, "right")
+        ratios(columns, "not_sure"), _push_off(feet, "left"), _push_off(feet, "right")
     )
     if differs:
         said.append(

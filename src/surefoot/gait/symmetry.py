@@ -1,13 +1,14 @@
 """The two feet side by side: ratios, and which foot differs, if that can be said at all."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surefoot.terms.sides import Foot, StrokeLeg, other_foot
 
-if TYPE_CHECKING:
-    import polars as pl
+Columns = NDArray[Any]
 
 #: The healthy band of the overall temporal ratio (measures.yaml symmetry_ratio, PATTERSON2008).
 EVEN_BAND = (0.9, 1.1)
@@ -18,12 +19,12 @@ FEWEST = 6
 Z_90 = 1.645
 
 
-def ratios(table: "pl.DataFrame", stroke_leg: StrokeLeg) -> dict[str, Any]:
+def ratios(columns: Mapping[str, Columns], stroke_leg: StrokeLeg) -> dict[str, Any]:
     """Compare the feet over their straight strides.
 
     Parameters
     ----------
-    table : the stride table.
+    columns : the stride table, from `columns_of`.
     stroke_leg : the stroke side, as told.
 
     Returns
@@ -32,24 +33,21 @@ def ratios(table: "pl.DataFrame", stroke_leg: StrokeLeg) -> dict[str, Any]:
     quantity ``median`` (the ratio), ``low``, ``high`` (90 %) and ``n`` (strides of the lesser
     foot). Empty with one foot or under six straight strides on either.
     """
-    import polars as pl
-
-    straight = table.filter(pl.col("usable")).with_columns(
-        stance_time_s=pl.col("stance_share") * pl.col("stride_time_s"),
-        swing_to_stance=(1.0 - pl.col("stance_share")) / pl.col("stance_share"),
-    )
+    usable = columns["usable"].astype(bool)
+    share, cycle = columns["stance_share"], columns["stride_time_s"]
+    quantities = {
+        "swing_time": columns["swing_time_s"],
+        "stance_time": share * cycle,
+        "swing_to_stance": (1.0 - share) / np.where(share > 0.0, share, np.nan),
+        "stride_length": columns["stride_length_m"],
+        "stride_time": cycle,
+    }
     top, bottom = _top_and_bottom(stroke_leg)
     out: dict[str, Any] = {}
-    for name, column in (
-        ("swing_time", "swing_time_s"),
-        ("stance_time", "stance_time_s"),
-        ("swing_to_stance", "swing_to_stance"),
-        ("stride_length", "stride_length_m"),
-        ("stride_time", "stride_time_s"),
-    ):
-        a = straight.filter(pl.col("foot") == top)[column].drop_nulls().to_numpy()
-        b = straight.filter(pl.col("foot") == bottom)[column].drop_nulls().to_numpy()
-        a, b = a[a > 0], b[b > 0]
+    for name, values in quantities.items():
+        known = usable & (values > 0.0)
+        a = values[known & (columns["foot"] == top)]
+        b = values[known & (columns["foot"] == bottom)]
         if min(a.size, b.size) < FEWEST:
             continue
         log_ratio = float(np.log(np.median(a) / np.median(b)))
@@ -72,7 +70,7 @@ def _top_and_bottom(stroke_leg: StrokeLeg) -> tuple[Foot, Foot]:
     return top, other_foot(top)
 
 
-def _median_sd(values: "np.ndarray[Any, np.dtype[np.float64]]") -> float:
+def _median_sd(values: NDArray[np.float64]) -> float:
     """Give the standard deviation of a median, from the median absolute deviation."""
     apart = float(np.median(np.abs(values - np.median(values))))
     return 1.2533 * 1.4826 * apart / float(np.sqrt(values.size))

@@ -25,7 +25,7 @@ LATE_SHARE = 0.65
 #: the first jolt (this share of the largest), and a moment after the toes were highest.
 HEEL_RAD = np.deg2rad(8.0)
 SLAP_SHARE = 0.3
-AFTER_TOES_HIGHEST_S = 0.02
+AFTER_TOES_HIGHEST_S = 0.025
 #: Otherwise the middle of: the first jolt; forward speed under this share of its peak; the foot
 #: stops coming down. All shares were chosen on the tuning half of the marked recordings.
 LANDED_SHARE = 0.14
@@ -35,7 +35,7 @@ QUIET_JOLT_M_S3 = 300.0
 #: The time step over which a jolt is a change of acceleration.
 JOLT_S = 0.01
 #: No contact is surer than this.
-SURE_S = 0.008
+SURE_S = 0.013
 #: Nobody swings a foot for longer; longer moves are looked at only this far.
 LONGEST_S = 6.0
 

@@ -18,7 +18,7 @@ Samples = NDArray[np.intp]
 
 #: A rest at which the foot would still move this fast (m/s), or at this share of the mean speed
 #: of the two moves beside it, is no rest but the middle of a swing. Our proposal.
-REST_SPEED = (0.15, 0.5)
+REST_SPEED = (0.15, 0.25)
 #: A shank tips over a standing foot, so it is slow there, but never at rest.
 SHANK_REST_SPEED = (0.35, 0.8)
 SURE_REST_S = 0.25
