@@ -19,7 +19,7 @@ TURN_RAD = np.deg2rad(20.0)
 #: Least uncertainty of the zero and of the heading, and of tilt within a stride
 #: (benchmarks/accuracy.py).
 ZERO_SD_RAD = np.deg2rad(0.5)
-HEADING_SD_RAD = np.deg2rad(3.5)
+HEADING_SD_RAD = np.deg2rad(4.2)
 TILT_SD_RAD = np.deg2rad(0.4)
 #: The turning axis tells the heading only where one axis clearly rules.
 RULES = 4.0
