@@ -1,5 +1,6 @@
 """Every format, written small by the tests and read back: values, rate, place, sign."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +56,8 @@ def test_a_file_is_told_by_its_content_not_its_name(name: str, tmp_path: Path) -
     (recording,) = read_recordings(put(tmp_path / "x.dat", write(M)))
     assert recording.source.reader == name
     assert recording.place == place
+    content = (tmp_path / "x.dat").read_bytes()
+    assert recording.source.sha256 == hashlib.sha256(content).hexdigest()
     assert_same(recording, M)
 
 
@@ -226,6 +229,33 @@ def test_a_counter_that_wraps_is_carried_on(tmp_path: Path) -> None:
 
 def test_the_x_imu3_clock_counts_microseconds(tmp_path: Path) -> None:
     (recording,) = read_recordings(put(tmp_path / "x.csv", written.xio(M, micro=True)))
+    assert_same(recording, M)
+
+
+def test_tables_that_say_nothing_of_themselves_are_set_aside(tmp_path: Path) -> None:
+    files = written.sensor_logger(M)
+    names = ["time", "seconds_elapsed", *(f"rotationRate{x}" for x in "XYZ")]
+    files["WristMotion.csv"] = written.table(names, [M.time_s, M.time_s, *M.gyr.T])
+    (recording,) = read_recordings(zipped(tmp_path / "a.zip", dict(files)))
+    assert_same(recording, M)
+    with pytest.raises(CannotUse) as refusal:
+        read_recordings(zipped(tmp_path / "b.zip", {"a.csv": files["WristMotion.csv"], "n": "x"}))
+    assert refusal.value.reason == "unknown_units"
+
+
+def test_an_x_imu3_folder_has_more_than_the_inertial_file(tmp_path: Path) -> None:
+    head = "Timestamp (us)"
+    micro = np.array([round(t * 1e6) for t in M.time_s])
+    high = [head, *(f"High-g accelerometer {x} (g)" for x in "XYZ")]
+    quaternion = [head, *"WXYZ"]
+    files = {
+        "Inertial.csv": written.xio(M, micro=True),
+        "HighGAccelerometer.csv": written.table(high, [micro, *(M.acc / written.G).T]),
+        "Quaternion.csv": written.table(quaternion, [micro, *[M.time_s] * 4]),
+        "Temperature.csv": written.table([head, "Temperature (C)"], [micro, M.time_s]),
+    }
+    (recording,) = read_recordings(zipped(tmp_path / "left.zip", dict(files)))
+    assert recording.place == "left_foot"
     assert_same(recording, M)
 
 

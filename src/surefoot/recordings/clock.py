@@ -106,7 +106,12 @@ def mend(stream: Stream, *, bridge: bool = True) -> float:
         steps = np.diff(stream.time_s)
     _usual_step(stream, steps)
     _no_lost_day(stream, steps)
+    _rate(stream)
     _even(stream, steps, bridge=bridge)
+    return _rate(stream)
+
+
+def _rate(stream: Stream) -> float:
     rate_hz = 1.0 / stream.step_s
     if not SLOWEST_HZ <= rate_hz <= FASTEST_HZ:
         raise refuse("wrong_rate", name=stream.name, rate=f"{rate_hz:,.3g}")

@@ -22,6 +22,7 @@ from surefoot.recordings.sensor_logger import SENSOR_LOGGER
 from surefoot.recordings.seven_column import SEVEN_COLUMN
 from surefoot.recordings.table import Table, is_heading_alone, sniff
 from surefoot.recordings.xsens import DOT, MT_MANAGER
+from surefoot.terms.errors import CannotUse
 
 #: Every format, the most particular first: the first that recognises a file reads it.
 READERS: tuple[Reader, ...] = (
@@ -116,18 +117,28 @@ def _pieces(
     if not files:
         raise refuse("empty_folder", name=_names(given))
     known = 0
+    unexplained: CannotUse | None = None
     for opened in files:
         found = reader_of(opened, readers) if opened.head else None
         if found is None:
             if len(files) == 1:
                 raise refuse(_why_unknown(opened, readers), name=opened.name)
             continue
-        known += 1
         reader, table = found
         beside = [other for other in files if f"{other.folder}/".startswith(f"{opened.folder}/")]
-        yield from reader.read(opened, table, Around(beside, rate_hz))
+        try:
+            pieces = reader.read(opened, table, Around(beside, rate_hz))
+        except CannotUse as refusal:
+            # Among several files, a table that does not explain itself is set aside: a watch's
+            # record beside a phone's, say. It is named only where nothing else can be read.
+            if len(files) == 1 or refusal.reason not in {"unknown_units", "unknown_columns"}:
+                raise
+            unexplained = unexplained or refusal
+            continue
+        known += 1
+        yield from pieces
     if not known:
-        raise refuse("unknown_files", name=_names(given))
+        raise unexplained or refuse("unknown_files", name=_names(given))
 
 
 def _why_unknown(opened: Opened, readers: Sequence[Reader]) -> str:

@@ -28,7 +28,15 @@ def _samples(values: ArrayLike) -> Samples:
 
 @frozen
 class Source:
-    """Where a recording came from."""
+    """Where a recording came from.
+
+    Parameters
+    ----------
+    file_name : the file, with the zip or folder it lay in.
+    sha256 : of the file's bytes as they lie there; inside a zip, of the member's. Where two files
+        make one recording, of the gyroscope's.
+    reader, reader_version : what read it.
+    """
 
     file_name: str
     sha256: str

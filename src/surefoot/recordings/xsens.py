@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 
 import numpy as np
 
@@ -113,8 +113,12 @@ def _dot(opened: Opened, table: Table, around: Around) -> Layout:
 
 
 def _start_time(table: Table) -> datetime | None:
-    said = table.said(r"StartTime\W*(\d{4}-\d\d-\d\d_\d\d:\d\d:\d\d)")
-    return datetime.strptime(said, "%Y-%m-%d_%H:%M:%S").astimezone() if said else None
+    """Read when it began; only where the file gives it in a zone that has one meaning."""
+    said = table.said(r"StartTime\W*(\d{4}-\d\d-\d\d_\d\d:\d\d:\d\d)_?\d* (?:GMT|UTC)")
+    try:
+        return datetime.strptime(said, "%Y-%m-%d_%H:%M:%S").replace(tzinfo=UTC) if said else None
+    except ValueError:
+        return None
 
 
 MT_MANAGER = TextReader(
