@@ -110,7 +110,7 @@ def compare(
     if as_json:
         print(json.dumps({"changes": [asdict(change) for change in found]}, indent=1))
         return
-    from surefoot.report.walk_words import change_text
+    from surefoot.report.change_words import change_text
 
     print(change_text(found))
 

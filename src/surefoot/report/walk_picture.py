@@ -22,6 +22,7 @@ _INK: dict[Foot, Ink] = {"left": LEFT, "right": RIGHT}
 _BAND = (0.1, 0.9)
 _SHOWN_POINTS = 51
 
+RATIOS = "The feet side by side"
 FITNESS = "About the recordings"
 ERRORS = "Where the errors come from"
 
@@ -52,7 +53,8 @@ class FootCourses:
 class WalkPage:
     """Everything the picture of a walk needs: courses, sentences and the table beside them.
 
-    ``fitness`` says what was mended or doubted, ``errors`` where the errors come from.
+    ``ratios`` compares the feet, ``fitness`` says what was mended or doubted, ``errors`` where
+    the errors come from.
     """
 
     title: str
@@ -60,8 +62,14 @@ class WalkPage:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     feet: tuple[FootCourses, ...]
+    ratios: tuple[str, ...] = ()
     fitness: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+
+    def notes(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Give the notes under the table by heading; empty groups are left out."""
+        groups = ((RATIOS, self.ratios), (FITNESS, self.fitness), (ERRORS, self.errors))
+        return [(head, found) for head, found in groups if found]
 
 
 def panels(page: WalkPage) -> list[Picture]:
@@ -82,7 +90,10 @@ def walk_picture(page: WalkPage) -> Picture:
     width = max(_WIDTH * columns, 560)
     sentences = [line for words in page.sentences for line in wrap(words, int(width / 7.4))]
     notes = [
-        line for words in (*page.fitness, *page.errors) for line in wrap(words, int(width / 6.4))
+        line
+        for _, group in page.notes()
+        for words in group
+        for line in wrap(words, int(width / 6.4))
     ]
     top, line = 40 + 22 * len(sentences), 22
     table_top = top + rows * _HEIGHT + 34
@@ -123,8 +134,7 @@ def walk_html(page: WalkPage) -> str:
     rows = [(row[0], *(_whole_range(cell) for cell in row[1:])) for row in page.rows]
     notes = "".join(
         f"<h2>{head}</h2><ul>{''.join(f'<li>{escape(note)}</li>' for note in found)}</ul>"
-        for head, found in ((FITNESS, page.fitness), (ERRORS, page.errors))
-        if found
+        for head, found in page.notes()
     )
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from attrs import frozen
 
-from surefoot.gait.change import Change, smallest_speed_change
-from surefoot.report.walk_picture import ERRORS, FITNESS, FootCourses, WalkPage
+from surefoot.gait.change import smallest_speed_change
+from surefoot.report.walk_picture import FootCourses, WalkPage
 from surefoot.terms.measures import Figure, measure
 from surefoot.terms.sides import Foot
 
@@ -67,10 +67,11 @@ def walk_page(walk: "Walk", title: str = "Your walk") -> WalkPage:
     shown = [foot for foot in FEET if foot in feet]
     return WalkPage(
         title=title,
-        sentences=tuple(told["sentences"]),
+        sentences=(*told["sentences"], *_tiring(feet)),
         head=("", *(f"{foot} foot" for foot in shown)),
         rows=tuple(_rows([feet[foot] for foot in shown])),
         feet=tuple(_courses(walk, foot) for foot in shown if foot in walk.curves),
+        ratios=tuple(_ratios(told["ratios"])),
         fitness=tuple(f"{_LEVELS[f['level']]}: {f['sentence']}" for f in told["fitness"]),
         errors=tuple(_errors(walk, feet)),
     )
@@ -88,13 +89,12 @@ def walk_text(page: WalkPage, width: int = 88) -> str:
 
     lines = [fill(sentence, width) for sentence in page.sentences]
     lines += ["", aligned((page.head, *page.rows))]
-    for head, notes in ((FITNESS, page.fitness), (ERRORS, page.errors)):
-        if notes:
-            lines += ["", head]
-            lines += [
-                fill(f"- {note}", width, subsequent_indent="  ", break_on_hyphens=False)
-                for note in notes
-            ]
+    for head, notes in page.notes():
+        lines += ["", head]
+        lines += [
+            fill(f"- {note}", width, subsequent_indent="  ", break_on_hyphens=False)
+            for note in notes
+        ]
     return "\n".join(lines)
 
 
@@ -129,6 +129,54 @@ def _rows(feet: Sequence[dict[str, Any]]) -> list[tuple[str, ...]]:
     return rows
 
 
+def _tiring(feet: dict[str, Any]) -> list[str]:
+    """Say what clearly differs between the first and the last third of the walk."""
+    names = {row.column: row for row in ROWS}
+    said = []
+    for foot, numbers in feet.items():
+        for column, thirds in numbers["first_to_last_third"].items():
+            if thirds["clear"] and column in names and column != "stride_time_s":
+                row = names[column]
+                first, last = (
+                    no_minus_zero(f"{row.times * thirds[part]:.{row.digits}f}")
+                    for part in ("first", "last")
+                )
+                if first != last:
+                    said.append(
+                        f"Within this walk the {foot} foot changed: {row.name} was {first} in the "
+                        f"first third and {last} in the last."
+                    )
+    return said
+
+
+def _ratios(ratios: dict[str, Any]) -> list[str]:
+    """Say how one foot compares with the other, with the published even band where there is one."""
+    lines = []
+    for what, name in _RATIOS.items():
+        if what in ratios:
+            one = ratios[what]
+            lines.append(
+                f"{name}, {_OF[ratios['of']]}: {one['median']:.2f} "
+                f"({one['low']:.2f} to {one['high']:.2f})."
+            )
+    if lines:
+        figure = measure("symmetry_ratio").normal[0]
+        lines.append(
+            "1.00 is even. For swing over stance, people without stroke"
+            f"{read_in(figure)}: {figure.value}."
+        )
+    return lines
+
+
+_OF = {"paretic/other": "stroke side over other side", "left/right": "left over right"}
+_RATIOS = {
+    "swing_to_stance": "Swing over stance",
+    "swing_time": "Swing time",
+    "stance_time": "Time on the ground",
+    "stride_length": "Stride length",
+}
+
+
 def _cell(numbers: dict[str, Any] | None, row: Row) -> str:
     """Write median and interval: 12 (10 to 14)."""
     if numbers is None:
@@ -136,10 +184,11 @@ def _cell(numbers: dict[str, Any] | None, row: Row) -> str:
     middle, low, high = (
         f"{row.times * numbers[key]:.{row.digits}f}" for key in ("median", "low", "high")
     )
-    return f"{_no_minus_zero(middle)} ({_no_minus_zero(low)} to {_no_minus_zero(high)})"
+    return f"{no_minus_zero(middle)} ({no_minus_zero(low)} to {no_minus_zero(high)})"
 
 
-def _no_minus_zero(text: str) -> str:
+def no_minus_zero(text: str) -> str:
+    """Write 0 without a sign: -0.0 would be read as less than nothing."""
     return text[1:] if text[:1] in "+-" and not text.strip("+-0.") else text
 
 
@@ -159,68 +208,22 @@ def _errors(walk: "Walk", feet: dict[str, Any]) -> list[str]:
         notes.append(
             f"Toe clearance from a foot sensor was off by "
             f"{str(figure.value).replace('+/-', '±')} {figure.unit} in a "
-            f"published comparison{_by(figure)}. That is as much as the gap itself: use it to see "
-            "a change, not as a height."
+            f"published comparison{read_in(figure)}. That is as much as the gap itself: use it to "
+            "see a change, not as a height."
         )
     speeds = [f["gait_speed_m_s"]["median"] for f in feet.values() if "gait_speed_m_s" in f]
     smallest = smallest_speed_change(float(np.mean(speeds))) if speeds else None
     if smallest is not None:
         notes.append(
             f"At this speed a change of less than {smallest.value} m/s can be chance alone"
-            f"{_by(smallest)}."
+            f"{read_in(smallest)}."
         )
     notes.append("This describes one walk. It is not a diagnosis.")
     return notes
 
 
-def change_text(found: Sequence[Change], width: int = 88) -> str:
-    """Write what changed between walks: the clear changes first, then the table, then why.
-
-    Parameters
-    ----------
-    found : from `surefoot.gait.change.changes`.
-    width : the longest line, characters.
-    """
-    from textwrap import fill
-
-    names = {row.column: row for row in ROWS}
-    ratios = {"swing_time": "swing time", "stance_time": "time on the ground"}
-    rows = [("", "foot", "before", "now", "difference", "")]
-    said = []
-    for change in found:
-        if change.foot == "both" and change.what in ratios:
-            row = Row(change.what, f"ratio of the feet: {ratios[change.what]}", 1.0, 2)
-        elif change.what in names:
-            row = names[change.what]
-        else:
-            continue
-        before, now, difference = (
-            _no_minus_zero(f"{row.times * value:{sign}.{row.digits}f}")
-            for value, sign in ((change.before, ""), (change.after, ""), (change.difference, "+"))
-        )
-        rows.append((row.name, change.foot, before, now, difference, _ANSWERS[change.answer]))
-        if change.answer == "change":
-            foot = "" if change.foot == "both" else f"{change.foot.capitalize()} foot, "
-            source = _by(change.published) if change.published else ""
-            said.append(
-                f"{foot}{row.name}: from {before} to {now}. {change.why.rstrip('.')}{source}."
-            )
-    said = said or ["No clear change between these walks."]
-    whys = dict.fromkeys(c.why for c in found if c.answer == "too_little")
-    lines = [fill(words, width) for words in said]
-    lines += ["", aligned(rows)]
-    lines += ["", *(fill(f"No clear change yet: {why}", width) for why in whys)] if whys else []
-    return "\n".join(lines)
-
-
-_ANSWERS = {
-    "change": "change",
-    "no_clear_change": "no clear change",
-    "too_little": "no clear change yet",
-}
-
-
-def _by(figure: Figure) -> str:
+def read_in(figure: Figure) -> str:
+    """Name where a figure was read, and on how many people: " (HOSOI2023, 29 people)"."""
     people = f", {figure.people} people" if figure.people else ""
     return f" ({figure.source.id}{people})" if figure.source else ""
 

@@ -32,7 +32,10 @@ def shank_motion(strides: Sequence[Stride], foot: Motion, ankle: Pose, time_s: F
         swing = stride.contact_s - stride.off_s
         forward, back = np.deg2rad(35 * reach), -np.deg2rad(20 * reach)
         knots.append((stride.off_s, forward, 0.6 * forward / swing, 0.0))
-        knots.append((stride.contact_s, back, 0.0, 0.0))
+        # The shank is furthest back just before contact and already rolls forward when it comes.
+        turning = 0.8 * (forward - back) / (1.5 * swing)
+        knots.append((stride.contact_s - 0.12 * swing, 1.15 * back, 0.0, turning / (0.1 * swing)))
+        knots.append((stride.contact_s, back, turning, 0.0))
         last_flat = stride.flat_s
     knots.append(rest(last_flat + 0.4, 0.0))
     none = Course(*(np.zeros_like(time_s) for _ in range(3)))
