@@ -1,6 +1,8 @@
 """`surefoot backup`, `restore` and `check`, as a person runs them."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,55 @@ def test_no_copies_yet(run) -> None:
 
 def test_a_copy_that_is_not_there(run) -> None:
     assert "There is no copy" in run("restore", "nothing.sqlite", code=2)
+
+
+def test_a_passphrase_is_given_changed_and_taken_away(run, place: Path, monkeypatch) -> None:
+    pytest.importorskip("sqlcipher3")
+    run("check-in", "--none", "--words", "nobody else may read this")
+    monkeypatch.setenv("SUREFOOT_NEW_PASSPHRASE", "one")
+    assert "Write the passphrase down" in run("passphrase")
+    for file in place.parent.glob("n.sqlite*"):
+        assert file.is_dir() or b"nobody else" not in file.read_bytes()
+    assert "passphrase is missing" in run("timeline", code=2)
+    monkeypatch.setenv("SUREFOOT_PASSPHRASE", "one")
+    assert "Checked 1" in run("timeline")
+    monkeypatch.setenv("SUREFOOT_NEW_PASSPHRASE", "two's")
+    run("passphrase")
+    assert "passphrase" in run("timeline", code=2)
+    monkeypatch.setenv("SUREFOOT_PASSPHRASE", "two's")
+    run("backup")
+    run("restore", "--newest")
+    assert "Checked 1" in run("timeline")
+    run("passphrase", "--remove")
+    monkeypatch.delenv("SUREFOOT_PASSPHRASE")
+    assert "Checked 1" in run("timeline")
+    assert "is whole" in run("check")
+
+
+_HOLDER = """
+import sys
+from surefoot.actions.open import Notebook
+with Notebook.open(sys.argv[1]) as notebook:
+    print(len(notebook.check_ins()), flush=True)
+    sys.stdin.readline()
+    print(len(notebook.check_ins()), flush=True)
+"""
+
+
+def test_a_passphrase_waits_until_no_program_has_it_open(run, place: Path, monkeypatch) -> None:
+    pytest.importorskip("sqlcipher3")
+    from surefoot.notebook import passphrase
+
+    run("check-in", "--none")
+    monkeypatch.setattr(passphrase, "WAIT_S", 0.1)
+    monkeypatch.setenv("SUREFOOT_NEW_PASSPHRASE", "one")
+    holder = subprocess.Popen(
+        [sys.executable, "-c", _HOLDER, str(place)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert holder.stdout.readline() == b"1\n"
+    assert "Another program is using" in run("passphrase", code=2)
+    said, _ = holder.communicate(b"\n", timeout=30)
+    assert (said, holder.returncode) == (b"1\n", 0)
+    assert "Checked 1" in run("timeline")
+    run("passphrase")
+    assert "passphrase" in run("timeline", code=2)

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from surefoot.notebook import check
 from surefoot.notebook import copies as stored
+from surefoot.notebook import passphrase as locks
 from surefoot.notebook.copies import Copy
 from surefoot.notebook.engine import MEMORY, is_url
 from surefoot.notebook.notebook import Notebook
 from surefoot.terms.errors import CannotUse
 
-__all__ = ["Copy", "back_up", "back_up_if_due", "copies", "faults", "restore"]
+__all__ = ["Copy", "back_up", "back_up_if_due", "copies", "faults", "relock", "restore"]
 
 
 def folder_for(place: str, asked: Path | None = None) -> Path:
@@ -93,3 +94,22 @@ def restore(
 def faults(notebook: Notebook) -> list[str]:
     """Give one plain sentence for each fault of the notebook; empty when it is whole."""
     return check.faults(notebook)
+
+
+def relock(place: str, *, old: str | None, new: str | None) -> None:
+    """Give the notebook a passphrase, change it, or take it away (None).
+
+    Raises
+    ------
+    CannotUse
+        The notebook is on a server, whose keeper looks after its locks.
+    Locked
+        The old passphrase does not fit, or another program has the notebook open.
+    """
+    if is_url(place):
+        raise CannotUse(
+            "A notebook on a server has no passphrase of its own.",
+            "Ask whoever looks after the server.",
+            reason="on_a_server",
+        )
+    locks.relock(place, old, new)

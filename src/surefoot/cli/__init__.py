@@ -38,6 +38,7 @@ COMMANDS: dict[str, str] = {
     "backup": "surefoot.cli.safe_keeping:backup",
     "restore": "surefoot.cli.safe_keeping:restore",
     "check": "surefoot.cli.safe_keeping:check",
+    "passphrase": "surefoot.cli.safe_keeping:passphrase",
     "export": "surefoot.cli.take_out:export",
     "import": "surefoot.cli.take_out:import_",
     "erase": "surefoot.cli.take_out:erase",

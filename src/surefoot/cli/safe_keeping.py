@@ -1,4 +1,4 @@
-"""``surefoot backup``, ``restore`` and ``check``."""
+"""``surefoot backup``, ``restore``, ``check`` and ``passphrase``."""
 
 import getpass
 import os
@@ -9,8 +9,9 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from surefoot.actions import safe_keeping as action
+from surefoot.actions.open import open_notebook
 from surefoot.cli.options import NotebookPlace, now, opened, place_of
-from surefoot.terms.errors import CannotUse
+from surefoot.terms.errors import CannotUse, Locked
 
 Passphrase = Annotated[
     bool,
@@ -89,18 +90,55 @@ def check(*, notebook: NotebookPlace = None) -> None:
     )
 
 
+def passphrase(
+    *,
+    remove: Annotated[bool, Parameter(negative="")] = False,
+    notebook: NotebookPlace = None,
+) -> None:
+    """Lock your notebook with a passphrase, or change it. Nobody can open it without.
+
+    The passphrase is asked for, or taken from SUREFOOT_PASSPHRASE (now) and
+    SUREFOOT_NEW_PASSPHRASE (from now on). Close the app first.
+
+    Parameters
+    ----------
+    remove : take the passphrase away.
+    """
+    place = place_of(notebook)
+    old = os.environ.get("SUREFOOT_PASSPHRASE") or None
+    try:
+        open_notebook(place, environ=os.environ).close()
+    except Locked as locked:
+        if locked.reason != "passphrase":
+            raise
+        old = _secret("SUREFOOT_PASSPHRASE", "Passphrase of your notebook: ", twice=False)
+    new = None if remove else _secret("SUREFOOT_NEW_PASSPHRASE", "New passphrase: ", twice=True)
+    action.relock(place, old=old, new=new)
+    if remove:
+        print("Your notebook has no passphrase any more.")
+        return
+    print("Your notebook is locked. Write the passphrase down and keep it in a safe place.")
+    print("If it is lost, nobody can open your notebook, not even we.")
+    print("Copies made before and your original recordings are not locked by it.")
+
+
 def copy_passphrase(*, twice: bool = False) -> str:
     """Ask for the passphrase of a copy, twice for a new one."""
-    known = os.environ.get("SUREFOOT_COPY_PASSPHRASE")
+    return _secret("SUREFOOT_COPY_PASSPHRASE", "Passphrase of the copy: ", twice=twice)
+
+
+def _secret(name: str, question: str, *, twice: bool) -> str:
+    """Take a passphrase from the environment, or ask for it without showing it."""
+    known = os.environ.get(name)
     if known:
         return known
     if not sys.stdin.isatty():
         raise CannotUse(
             "There was nobody to ask for the passphrase.",
-            "Run it in a terminal, or set SUREFOOT_COPY_PASSPHRASE.",
+            f"Run it in a terminal, or set {name}.",
             reason="nobody_answers",
         )
-    first = getpass.getpass("Passphrase of the copy: ")
+    first = getpass.getpass(question)
     if not first or (twice and getpass.getpass("Once more: ") != first):
         raise CannotUse(
             "The two were not the same, or empty.", "Please try again.", reason="passphrase"
