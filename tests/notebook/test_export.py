@@ -69,7 +69,7 @@ def test_out_wiped_and_in_again_is_the_same(full: Notebook, tmp_path: Path, name
     assert faults(full) == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(people.deeds)
 def test_any_notebook_goes_out_and_comes_back(deeds: list[object]) -> None:
     folder = Path(tempfile.mkdtemp())
@@ -100,7 +100,7 @@ def test_both_databases_say_the_same(postgres_url: str, deeds: list[object]) -> 
         assert hash_of(one) == hash_of(other)
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(people.deeds)
 def test_the_tables_say_the_same_as_the_json_and_nothing_can_run(deeds: list[object]) -> None:
     folder = Path(tempfile.mkdtemp())
@@ -165,6 +165,25 @@ def test_what_is_here_stays_and_the_rest_comes_in_as_one_deed(
         assert len(other.events()) == 2
         other.undo(at=NOON)
         assert [event.words for event in other.events()] == ["as told here"]
+
+
+def test_the_profile_and_walks_come_in_where_there_are_none(tmp_path: Path) -> None:
+    from tests.notebook.test_walks import a_walk
+
+    with Notebook.in_memory() as one, Notebook.in_memory() as other:
+        one.set_profile(Profile(stroke_leg="left"), at=NOON)
+        one.set_setting("reminder", "18:00")
+        one.keep_walk(a_walk(), at=NOON)
+        export(one, tmp_path / "out")
+        other.set_setting("reminder", "off")
+        assert bring_in(other, tmp_path / "out", at=NOON).records == 2
+        assert other.profile().stroke_leg == "left"
+        assert other.setting("reminder") == "off", "what is here stays"
+        assert other.strides("w1").height == 5
+        assert other.walk_measures("foot_pitch_ic_deg")[0].leg == "paretic"
+        other.undo(at=NOON)
+        assert other.profile() == Profile()
+        assert other.walks() == []
 
 
 def test_recordings_go_with_it(notebook: Notebook, tmp_path: Path) -> None:
