@@ -13,6 +13,12 @@ from surefoot.answers.doing import Doing
 from surefoot.answers.verdict import Question, Verdict
 from surefoot.diary.day import Day
 from surefoot.diary.spell import Spell, spells
+from surefoot.report.answer_pictures import (
+    Drawn,
+    alarm_path,
+    chance_against_days,
+    state_over_time,
+)
 from surefoot.report.wording import say
 from surefoot.terms.errors import CannotUse, TwoStories
 
@@ -169,3 +175,32 @@ def ask(notes: Notes, question: Question, *, until: date, alarms_a_year: float =
         case "what_helped":
             verdict = helped.verdict(notes.days, notes.doings, until=until)
     return say(verdict)
+
+
+def picture(notes: Notes, verdict: Verdict, *, until: date) -> Drawn:
+    """Draw an answer, with its table beside it.
+
+    Parameters
+    ----------
+    notes : what was asked.
+    verdict : the answer, in words.
+    until : the day asked about.
+
+    Raises
+    ------
+    CannotUse
+        There is nothing to draw in this answer.
+    """
+    match verdict.question:
+        case "is_it_gone" | "sudden_or_gradual":
+            return state_over_time(notes.days, verdict, until=until)
+        case "will_it_hold" if verdict.size is not None:
+            rows = holding.curve(_spells(notes, until), more=verdict.facts["days_more"])
+            return chance_against_days(verdict, rows)
+        case "off_day" if verdict.numbers:
+            return alarm_path(verdict)
+    raise CannotUse(
+        "There is nothing to draw in this answer.",
+        "Ask without a picture.",
+        reason="nothing_to_draw",
+    )

@@ -96,6 +96,37 @@ def chances(
     return out
 
 
+def past_of(spells: Sequence[Spell]) -> list[Spell]:
+    """Give the spells that are over and whose end was seen or told."""
+    return [s for s in spells if not s.open and (s.ended_by is not None or s.remembered)]
+
+
+def curve(
+    spells: Sequence[Spell], *, more: float, points: int = 12
+) -> list[tuple[float, ...]]:
+    """Chance of so many days more, for days held up to twice the longest: for the picture.
+
+    Parameters
+    ----------
+    spells : as for `verdict`.
+    more : days more.
+    points : how many.
+
+    Returns
+    -------
+    list
+        Days held, and the doubtful, usual and hopeful chance.
+    """
+    past = past_of(spells)
+    held = max((s.shortest_days for s in spells if s.open), default=0)
+    reach = max(2 * max((s.shortest_days for s in past), default=0), 2 * held, 14)
+    days = np.unique(np.round(np.linspace(1, reach, points)))
+    return [
+        (float(d), *(float(p) for p in np.round(chances(past, float(d), (more,))[:, 0], 2)))
+        for d in days
+    ]
+
+
 def verdict(spells: Sequence[Spell], *, until: date, checked: int, total: int) -> Verdict:
     """Answer "will it hold?" from clear spells.
 
@@ -112,7 +143,7 @@ def verdict(spells: Sequence[Spell], *, until: date, checked: int, total: int) -
         ``too_little``. `size` is the chance of 30 days more; `low` and `high` are the doubtful
         and the hopeful opinion about cures, so `mass` is None.
     """
-    past = [s for s in spells if not s.open and (s.ended_by is not None or s.remembered)]
+    past = past_of(spells)
     lost = [s for s in spells if not s.open and s.ended_by is None and not s.remembered]
     now = next((s for s in reversed(spells) if s.open), None)
     several = any(s.count is None for s in past)

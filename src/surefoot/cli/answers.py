@@ -57,6 +57,7 @@ def ask(
         Also draw the answer into this SVG file.
     """
     from surefoot.actions.ask import ask as ask_notes
+    from surefoot.actions.ask import picture as draw
 
     day = day_of(on)
     if not 0.1 <= alarms_a_year <= 4.0:
@@ -69,12 +70,8 @@ def ask(
     which = cast("Question", question.replace("-", "_"))
     verdict = ask_notes(notes, which, until=until, alarms_a_year=alarms_a_year)
     if picture is not None:
-        _draw(verdict, picture)
+        picture.write_text(draw(notes, verdict, until=until).svg, encoding="utf-8")
     print(to_json(verdict) if as_json else to_text(verdict))
-
-
-def _draw(verdict: "Verdict", picture: Path) -> None:
-    raise CannotUse("Pictures of answers are not drawn yet.", "Ask without --picture.")
 
 
 def today_here() -> date:

@@ -74,6 +74,7 @@ def status(
     notebook: Path | None = None,
     diary: Path | None = None,
     on: str | None = None,
+    picture: Path | None = None,
 ) -> None:
     """Say what today's part of the plan is. The result stays hidden.
 
@@ -87,14 +88,19 @@ def status(
         A diary instead of a notebook (CSV).
     on
         The day asked about; today when not given.
+    picture
+        Also draw the days with and without into this SVG file.
     """
     from surefoot.actions.experiment import plan_in_file
     from surefoot.actions.experiment import status as where
+    from surefoot.report.answer_pictures import schedule
 
     locked, _ = plan_in_file(plan_file)
     today = day_of(on) or today_here()
     _, said = where(locked, notes_from(notebook, diary, until=today), today=today)
     print("\n".join(said))
+    if picture is not None:
+        picture.write_text(schedule(locked, today=today).svg, encoding="utf-8")
 
 
 @app.command

@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-#: Line to cross for so many false alarms a year, set on some thousand years of development
-#: people (docs/calibration.md).
-LINES = {1.0: 2.25, 0.25: 4.0}
+#: Line to cross for so many false alarms a year, set on some hundred years of development people
+#: (docs/calibration.md).
+LINES = {1.0: 2.05, 0.25: 3.35}
 
 #: A day counts from here up, and no single day counts for more than this.
 ALLOWANCE, MOST = 0.5, 1.5
+#: The allowance grows with her mean low so far, leaving out the last days, drawn towards the mean
+#: of all as if that had been seen on so many days.
+USUAL_LOW, USUAL_LOW_DAYS, NOT_YET_DAYS = 0.15, 30, 14
 #: Days of a remission before an alarm can sound; first and last day of its baseline.
 QUIET, BASE_FROM, BASE_TO = 21, 8, 21
 #: An off-flag discounts a day, but only the first three in a row: later ones may be denial.
@@ -139,28 +142,15 @@ def path(
     base = float((at_noon[in_base].sum() + 4.0) / (in_base.sum() + 4.0))
     r = np.clip(2.0 * (at_noon - base) / max(old - base, NARROWEST), -MOST, MOST)
     counts = day >= QUIET
-    steps = np.where(counts, flag_weights(off) * (r - ALLOWANCE), -np.inf)
+    steps = np.where(counts, flag_weights(off) * (r - _allowance(day, r, counts)), -np.inf)
     return Path(r=np.where(counts, r, np.nan), total=climb(steps), base=base, old=old)
 
 
-def alarms(day: Floats, total: Floats, height: float, *, apart: float = 14.0) -> list[int]:
-    """Give the positions at which an episode over the line begins, at least so many days apart.
-
-    Parameters
-    ----------
-    day : (n,) day
-    total : (n,)
-    height : the line
-    apart : day
-
-    Returns
-    -------
-    list of positions
-    """
-    out: list[int] = []
-    last = -np.inf
-    for i in np.flatnonzero(total >= height):
-        if day[i] - last > apart:
-            out.append(int(i))
-        last = day[i]
+def _allowance(day: Floats, r: Floats, counts: NDArray[np.bool_]) -> Floats:
+    """(n,) what a day must exceed to count, by how low her days were until two weeks before."""
+    low = np.concatenate([[0.0], np.cumsum(np.where(counts, np.clip(r, 0.0, MOST), 0.0))])
+    days = np.concatenate([[0.0], np.cumsum(counts)])
+    known = np.searchsorted(day, day - NOT_YET_DAYS, side="right")
+    mean = (low[known] + USUAL_LOW * USUAL_LOW_DAYS) / (days[known] + USUAL_LOW_DAYS)
+    out: Floats = ALLOWANCE + mean - USUAL_LOW
     return out

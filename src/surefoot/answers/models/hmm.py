@@ -2,7 +2,7 @@
 
 Seven states share one score through a beta-binomial. Nothing is fitted by search: what is not
 known of a person (level when well, spread, how often off days come) is a small grid carried along
-and weighed by the notes. The log likelihood is taken at 0.4 of its worth, for the days are not
+and weighed by the notes. The log likelihood is taken at under half of its worth, for the days are not
 independent; at full worth the filter is overconfident.
 """
 
@@ -13,7 +13,9 @@ from scipy.special import betaln
 Floats = NDArray[np.float64]
 
 STATES = ("well", "off", "ill", "creep_1", "creep_2", "creep_3", "back")
-TEMPER = 0.4
+TEMPER = 0.45
+#: Chance a day that a remission ends, where nothing is known of earlier ones.
+HAZARD = 1 / 120
 
 _LEVEL = np.array([0.0, 0.55, 0.6, 0.25, 0.5, 0.75, 1.0])
 _P_WELL = np.array([0.015, 0.05, 0.11, 0.2, 0.3])
@@ -50,7 +52,7 @@ def follow(
     *,
     old: float,
     slope: float = 0.0,
-    hazard: float = 1 / 200,
+    hazard: float = HAZARD,
     temper: float = TEMPER,
 ) -> Floats:
     """Chance of each state after each noted day of a remission.
