@@ -101,9 +101,7 @@ def past_of(spells: Sequence[Spell]) -> list[Spell]:
     return [s for s in spells if not s.open and (s.ended_by is not None or s.remembered)]
 
 
-def curve(
-    spells: Sequence[Spell], *, more: float, points: int = 12
-) -> list[tuple[float, ...]]:
+def curve(spells: Sequence[Spell], *, more: float, points: int = 12) -> list[tuple[float, ...]]:
     """Chance of so many days more, for days held up to twice the longest: for the picture.
 
     Parameters

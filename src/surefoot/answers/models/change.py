@@ -35,7 +35,7 @@ GAP = 0.2
 WIDE, NARROW = 25.0, 1.0
 
 #: Prior chance that nothing changed.
-NO_CHANGE = 0.55
+NO_CHANGE = 0.5
 
 #: The range of the onset takes the evidence at this worth, and half a day more on each side, for
 #: a change falls between two notes: at full worth the 90 % range held the truth in 82 % of people.

@@ -2,8 +2,8 @@
 
 Seven states share one score through a beta-binomial. Nothing is fitted by search: what is not
 known of a person (level when well, spread, how often off days come) is a small grid carried along
-and weighed by the notes. The log likelihood is taken at under half of its worth, for the days are not
-independent; at full worth the filter is overconfident.
+and weighed by the notes. The log likelihood is taken at under half of its worth, for the days are
+not independent; at full worth the filter is overconfident.
 """
 
 import numpy as np
