@@ -19,8 +19,8 @@ RULE_USUAL = Rule("off_day.usual_range", "1", "docs/calibration.md#usual-range",
 FEWEST = 10
 #: A day at least half way back to the old level is low.
 LOW_R = 1.0
-#: From half of the line on, the words say "keep an eye on it".
-WATCH_SHARE = 0.5
+#: From this share of the line on, which no single day reaches, the words say "keep an eye on it".
+WATCH_SHARE = 0.6
 #: The filter looks back this far at most.
 FILTER_DAYS = 400
 
@@ -38,7 +38,7 @@ def verdict(days: Sequence[Day], *, until: date, alarms_a_year: float = 1.0) -> 
     ----------
     days : the days, in any order.
     until : the day asked about.
-    alarms_a_year : how many false alarms a year she is willing to have, 0.1 to 4.
+    alarms_a_year : how many false alarms a year she is willing to have, 0.1 to 2.
 
     Returns
     -------
@@ -57,8 +57,8 @@ def verdict(days: Sequence[Day], *, until: date, alarms_a_year: float = 1.0) -> 
     -----
     Sudden new weakness is no matter for this: the help card comes first, always.
     """
-    if not 0.1 <= alarms_a_year <= 4.0:
-        raise ValueError("alarms_a_year goes from 0.1 to 4")
+    if not 0.1 <= alarms_a_year <= 2.0:
+        raise ValueError("alarms_a_year goes from 0.1 to 2")
     return of_series(series(days, until=until), alarms_a_year=alarms_a_year)
 
 

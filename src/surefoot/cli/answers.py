@@ -50,7 +50,7 @@ def ask(
         The day asked about, such as 2026-05-03; later notes are left out. Without it, today, or
         the last day of the diary.
     alarms_a_year
-        For off-day: how many false alarms a year are fine, 0.1 to 4.
+        For off-day: how many false alarms a year are fine, 0.1 to 2.
     as_json
         Write the whole answer as JSON.
     picture
@@ -60,10 +60,10 @@ def ask(
     from surefoot.actions.ask import picture as draw
 
     day = day_of(on)
-    if not 0.1 <= alarms_a_year <= 4.0:
+    if not 0.1 <= alarms_a_year <= 2.0:
         raise CannotUse(
             f"{alarms_a_year:g} false alarms a year is outside what was measured.",
-            "Choose 0.1 to 4.",
+            "Choose 0.1 to 2.",
         )
     notes = notes_from(notebook, diary, until=day or today_here(), spells=spells, changes=changes)
     until = day or (notes.last_day if diary else today_here())

@@ -50,7 +50,7 @@ def line(alarms_a_year: float) -> float:
 
     Parameters
     ----------
-    alarms_a_year : one over a year, 0.1 to 4
+    alarms_a_year : 0.1 to 2
 
     Returns
     -------
