@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 from numpy.typing import NDArray
 
 from surefoot.recordings.recording import Finding, Floats, Samples
-from surefoot.recordings.refusals import counted, refuse
+from surefoot.recordings.refusals import counted, refuse, were
 
 Order = NDArray[np.intp]
 
@@ -126,7 +126,9 @@ def _drop_unstamped(stream: Stream) -> None:
             raise refuse("wrong_clock", name=stream.name, why="most of its rows have no time stamp")
         stream.keep(known)
         stream.found(
-            "no_stamp", "mended", f"Left out: {counted(lost, 'row')} without a time stamp."
+            "no_stamp",
+            "mended",
+            f"{counted(lost, 'row')} without a time stamp {were(lost)} left out.",
         )
 
 
@@ -157,11 +159,12 @@ def _drop_repeated_rows(stream: Stream) -> None:
     if twice.any():
         keep = np.ones(stream.time_s.size, dtype=np.bool_)
         keep[same[twice] + 1] = False
+        count = int(np.count_nonzero(twice))
         stream.keep(keep)
         stream.found(
             "repeated_rows",
             "mended",
-            f"Written twice and kept once: {counted(int(twice.sum()), 'row')}.",
+            f"{counted(count, 'row')} {were(count)} written twice and kept once.",
         )
 
 
@@ -182,6 +185,7 @@ def _redraw_strays(stream: Stream) -> None:
         return
     rows = np.arange(last - first)
     times = stream.time_s[part].copy()
+    count = int(np.count_nonzero(stray))
     far = float(np.max(np.abs(line - usual)[stray]))
     times[stray] = np.interp(rows[stray], rows[~stray], times[~stray])
     stream.time_s = stream.time_s.copy()
@@ -189,7 +193,7 @@ def _redraw_strays(stream: Stream) -> None:
     stream.found(
         "stray_stamps",
         "mended",
-        f"Wrong by up to {far:.2g} s: {counted(int(stray.sum()), 'time stamp')}. The samples are "
+        f"{counted(count, 'time stamp')} {were(count)} wrong by up to {far:.2g} s. The samples are "
         "in order and got the time between their neighbours.",
     )
 
@@ -210,7 +214,8 @@ def _spread_repeated(stream: Stream) -> None:
     stream.found(
         "shared_stamps",
         "mended",
-        f"Spread evenly: {counted(shared, 'sample')} that shared a time stamp with the one before.",
+        f"{counted(shared, 'sample')} shared a time stamp with the one before and "
+        f"{were(shared)} spread evenly.",
     )
     _usual_step(stream, np.diff(times))
 
@@ -302,8 +307,8 @@ def _bridge(stream: Stream, holes: Order, lost: Order) -> None:
     stream.found(
         "bridged",
         "mended" if share_of_all < 0.05 else "doubt",
-        f"Bridged by straight lines: {counted(total, 'lost sample')} ({share_of_all:.1%}) in "
-        f"{counted(holes.size, 'short hole')}.",
+        f"{counted(total, 'lost sample')} ({share_of_all:.1%}) in "
+        f"{counted(holes.size, 'short hole')} {were(total)} bridged by straight lines.",
     )
 
 

@@ -9,7 +9,7 @@ from surefoot.recordings.clock import Stream, drawn_onto, mend
 from surefoot.recordings.fitness import Signals, fitness
 from surefoot.recordings.piece import Piece
 from surefoot.recordings.recording import Finding, Floats, Recording, Samples, Source
-from surefoot.recordings.refusals import counted, refuse
+from surefoot.recordings.refusals import counted, refuse, were
 
 _MOST_UNREADABLE = 0.5
 #: Stated and measured rate may differ this much before it is said.
@@ -142,7 +142,8 @@ def _readable(stream: Stream) -> None:
     stream.found(
         "unreadable_rows",
         "mended" if share < 0.01 else "doubt",
-        f"Left out: {counted(lost, 'row')} ({share:.1%}) with words or blanks instead of readings.",
+        f"{counted(lost, 'row')} ({share:.1%}) with words or blanks instead of readings "
+        f"{were(lost)} left out.",
     )
 
 

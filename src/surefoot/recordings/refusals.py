@@ -141,6 +141,11 @@ def counted(count: int, thing: str) -> str:
     return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
+def were(count: int) -> str:
+    """Give the verb that fits a count."""
+    return "was" if count == 1 else "were"
+
+
 def refuse(reason: str, **words: object) -> CannotUse:
     """Make the refusal for one reason.
 
