@@ -16,17 +16,21 @@ from surefoot import __version__
 from surefoot.web import (
     answers_page,
     checkin_page,
+    devices_page,
     exercise_page,
     first_run,
     help_now,
     hold_page,
+    ingest,
     look_round,
     me_page,
     offline,
     plan_page,
     practise_page,
+    record_page,
     shelf,
     signal_page,
+    sync,
     tests_page,
     timeline_page,
     today,
@@ -35,9 +39,11 @@ from surefoot.web import (
     walks,
 )
 from surefoot.web.guard import Guard
+from surefoot.web.lan import Lan
+from surefoot.web.pairing import Codes, Door
 from surefoot.web.settings import Settings
 from surefoot.web.site import Site
-from surefoot.web.trouble import shown, taken
+from surefoot.web.trouble import by_script, shown, taken
 from surefoot.web.visit import Page
 
 
@@ -50,13 +56,22 @@ def make_app(settings: Settings, site: Site | None = None, **more: Any) -> Starl
     site : the site, where it is made already.
     more : further arguments of `Site`, where it is not.
     """
+    own = site or Site(settings, **more)
+    known: dict[str, Any] = {}
+    lan = Lan(settings.beside)
     app = Starlette(
         routes=routes(),
-        middleware=[Middleware(Guard, settings=settings, refuse=trouble.refuse)],
+        middleware=[
+            Middleware(Guard, settings=settings, refuse=trouble.refuse, hosts=lan.names),
+            Middleware(Door, site=own, refuse=trouble.refuse, known=known),
+        ],
         exception_handlers={HTTPException: trouble.no_such_page},
         lifespan=_life,
     )
-    app.state.site = site or Site(settings, **more)
+    lan.app = app
+    app.state.site, app.state.lan = own, lan
+    app.state.codes, app.state.uploads = Codes(), Codes()
+    app.state.forget_devices = known.clear
     return app
 
 
@@ -91,6 +106,22 @@ def routes() -> list[Route]:
         do("/me", me_page.keep),
         see("/me/prove", me_page.prove),
         *practice_routes(),
+        see("/me/devices", devices_page.show),
+        do("/me/devices", devices_page.switch),
+        do("/me/devices/code", devices_page.code),
+        do("/me/devices/app", devices_page.app_code),
+        do("/me/devices/forget", devices_page.forget),
+        see("/phone", devices_page.phone),
+        see("/phone/warning", devices_page.warning),
+        see("/pair/{token}", devices_page.show_pair),
+        do("/pair/{token}", devices_page.pair),
+        see("/record", record_page.show),
+        Route("/record/keep", by_script(ingest.keep), methods=["POST"]),
+        Route("/in/phyphox/{token}.phyphox", by_script(ingest.experiment), methods=["GET"]),
+        Route("/in/phyphox/{token}", by_script(ingest.from_phyphox), methods=["POST"]),
+        Route("/in/sensor-logger/{token}", by_script(ingest.from_sensor_logger), methods=["POST"]),
+        Route("/sync/token", by_script(sync.token), methods=["GET"]),
+        Route("/sync/check-in", by_script(sync.keep), methods=["POST"]),
         see("/offline", offline.show),
         Route("/static/{name}", shelf.hand_out),
         Route("/app.webmanifest", offline.manifest),
@@ -141,6 +172,7 @@ async def _life(app: Starlette) -> AsyncIterator[None]:
         # Opening the notebook and the browser must not keep the first page waiting.
         threading.Thread(target=site.ready, daemon=True).start()
         yield
+        app.state.lan.stop()
 
 
 async def health(_: Request) -> Response:

@@ -54,15 +54,19 @@ LONGEST_PATH = 400
 
 #: Paths that machines post to. They carry their own one-time token, so no form token and no Origin.
 INGEST = "/in/"
-UPLOADS = ("/walks/add", "/me/bring-in", INGEST, "/record/keep")
+UPLOADS = ("/walks/add", "/me/data/bring-in", INGEST, "/record/keep")
 STORIES = ("/story", "/sync/")
 
 
-class _TooLarge(Exception):
+class GuardStop(Exception):
+    """The guard ends this request, whatever is reading it."""
+
+
+class _TooLarge(GuardStop):
     """More bytes than this place takes."""
 
 
-class _TooSlow(Exception):
+class _TooSlow(GuardStop):
     """The body did not arrive in time."""
 
 

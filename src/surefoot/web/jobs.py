@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -53,10 +54,21 @@ class Jobs:
 
     # -- by the pages --------------------------------------------------------------------------
 
-    def add(self, files: list[tuple[str, BinaryIO]], told: dict[str, Any]) -> str:
-        """Keep files for the worker; give the job's id. All is on the disk when this returns."""
-        job = secrets.token_hex(12)
-        making = self.folder / f".{job}"
+    def add(
+        self, files: list[tuple[str, BinaryIO]], told: dict[str, Any], once: str | None = None
+    ) -> str:
+        """Keep files for the worker; give the job's id. All is on the disk when this returns.
+
+        Parameters
+        ----------
+        files : name and content of each file of one walk.
+        told : how the walk was done.
+        once : an id its sender made; what was sent with it before is not taken again.
+        """
+        job = secrets.token_hex(12) if once is None else sha256(once.encode()).hexdigest()[:24]
+        if (self.folder / job).exists():
+            return job
+        making = self.folder / f".{job}.{secrets.token_hex(4)}"
         (making / "files").mkdir(parents=True, mode=0o700)
         names = []
         for number, (name, file) in enumerate(files):
@@ -70,7 +82,10 @@ class Jobs:
             making / "job.json",
             json.dumps({"stage": "waiting", "told": told}).encode(),
         )
-        making.rename(self.folder / job)
+        try:
+            making.rename(self.folder / job)
+        except OSError:  # the same thing was sent twice at once; the first is kept
+            shutil.rmtree(making, ignore_errors=True)
         self._wake.set()
         return job
 

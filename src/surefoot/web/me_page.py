@@ -38,7 +38,9 @@ def keep(visit: Visit) -> Response:
 
 def prove(visit: Visit) -> Response:
     """Draw what anybody can check: names listened to, the browser's rule, open connections."""
-    names = sorted(LOOPBACK_NAMES | visit.site.settings.extra_hosts | visit.site.lan_names())
+    names = sorted(
+        LOOPBACK_NAMES | visit.site.settings.extra_hosts | visit.request.app.state.lan.names()
+    )
     return visit.render(
         "prove.html", names=names, policy=CONTENT_POLICY.split("; "), lines=_open_lines()
     )

@@ -147,10 +147,6 @@ class Site:
         self.notebook.set_setting(WELCOMED, True)
         self.forget()
 
-    def lan_names(self) -> frozenset[str]:
-        """Give the names this computer answers to in the home network while phones may connect."""
-        return frozenset()
-
     def forget(self) -> None:
         """Read the notebook anew at the next question."""
         with self._opening:

@@ -2,23 +2,25 @@
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Scope
 
 from surefoot.terms.errors import Locked, NotebookTrouble, SurefootError
-from surefoot.web.guard import Refusal
+from surefoot.web.guard import GuardStop, Refusal
 from surefoot.web.visit import Page, Visit, WrongToken
 from surefoot.web.words import Words
 
+Endpoint = Callable[[Request], Awaitable[Response]]
+
 log = logging.getLogger("surefoot.web")
 
-_BY_STATUS = {404: "not_found", 405: "wrong_method", 413: "too_large"}
+_BY_STATUS = {410: "code_used", 404: "not_found", 405: "wrong_method", 413: "too_large"}
 
 
 def shown(page: Page) -> Callable[[Request], Any]:
@@ -44,6 +46,26 @@ def taken(page: Page, *, files: int = 0) -> Callable[[Request], Any]:
             return await _answered(request, page, visit)
 
     return endpoint
+
+
+def by_script(endpoint: Endpoint) -> Endpoint:
+    """Make an endpoint that scripts and apps talk to: its refusals are one sentence of JSON."""
+
+    async def answered(request: Request) -> Response:
+        try:
+            return await endpoint(request)
+        except WrongToken:
+            return _say(request, 403, "wrong_token")
+        except SurefootError as why:
+            return JSONResponse({"says": str(why)}, status_code=422)
+        except GuardStop:
+            raise
+        except Exception as why:
+            _noted(why)
+            says = Visit(request).t.plain("trouble.our_mistake")
+            return JSONResponse({"says": says}, status_code=500)
+
+    return answered
 
 
 async def _answered(request: Request, page: Page, visit: Visit) -> Response:

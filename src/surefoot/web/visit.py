@@ -117,6 +117,11 @@ class Visit:
         self._cookie_on(response, COOKIE, look.to_cookie())
         return response
 
+    def remembered(self, response: Response) -> Response:
+        """Give a response that also keeps this browser's visit."""
+        self._remember_on(response)
+        return response
+
     def _remember_on(self, response: Response) -> None:
         if self._fresh:
             self._cookie_on(response, VISIT_COOKIE, self._cookie)

@@ -1,0 +1,285 @@
+"""Another device: it pairs once, by a fresh code, and sees no more than it was paired for."""
+
+import json
+import re
+import ssl
+from datetime import UTC, datetime, timedelta
+
+import httpx
+import pytest
+
+from surefoot.web.certificate import certificate_for
+from surefoot.web.pairing import CODE_LIVES, Codes, may_see
+from surefoot.web.phyphox import experiment
+
+NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def lan(app):
+    """The app with its switch for phones on, at an address of this very computer."""
+    pytest.importorskip("cryptography")
+    pytest.importorskip("segno")
+    app.app.state.lan._address = lambda: "127.0.0.2"
+    app.app.state.lan.start(app.site.clock())
+    yield app.app.state.lan
+    app.app.state.lan.stop()
+
+
+@pytest.fixture
+def phone():
+    """A phone whose owner pressed "continue" at the warning."""
+    with httpx.Client(verify=False, follow_redirects=True, timeout=20) as client:
+        yield client
+
+
+def form_in(answer) -> str:
+    return re.search(r'name="_form" value="(\w+)"', answer.text)[1]
+
+
+def paired(app, lan, phone, reach="record") -> None:
+    token = app.app.state.codes.give(reach, app.site.clock())
+    page = phone.get(f"{lan.locked}/pair/{token}")
+    assert page.status_code == 200
+    answer = phone.post(f"{lan.locked}/pair/{token}", data={"_form": form_in(page), "name": "Mine"})
+    assert answer.url.path == "/phone"
+
+
+def test_by_default_nothing_listens_but_this_computer(app):
+    assert app.door.getsockname()[0] == "127.0.0.1"
+    assert not app.app.state.lan.on
+
+
+def test_a_stranger_at_home_sees_help_and_nothing_else(app, lan, phone):
+    for base in (lan.plain, lan.locked):
+        assert phone.get(f"{base}/help").status_code == 200
+        for path in ("/", "/timeline", "/walks", "/me", "/record", "/sync/token", "/check-in"):
+            assert phone.get(base + path).status_code == 401, path
+
+
+def test_a_code_pairs_once(app, lan, phone):
+    token = app.app.state.codes.give("record", app.site.clock())
+    address = f"{lan.locked}/pair/{token}"
+    form = form_in(phone.get(address))
+    assert phone.post(address, data={"_form": form}).status_code == 200
+    with httpx.Client(verify=False, timeout=20) as thief:
+        assert thief.get(address).status_code == 410
+        assert thief.post(address, data={"_form": form}).status_code in (403, 410)
+    assert phone.post(address, data={"_form": form}).status_code == 410
+
+
+def test_a_made_up_code_pairs_nobody(app, lan, phone):
+    assert phone.get(f"{lan.locked}/pair/{'x' * 43}").status_code == 410
+
+
+def test_pairing_is_refused_on_the_plain_address(app, lan, phone):
+    token = app.app.state.codes.give("all", app.site.clock())
+    assert phone.get(f"{lan.plain}/pair/{token}").status_code == 410
+
+
+def test_guessing_codes_is_slowed_down(app, lan, phone):
+    answers = [phone.get(f"{lan.locked}/pair/{n:043d}").status_code for n in range(14)]
+    assert 429 in answers
+
+
+def test_a_phone_paired_for_recording_sees_no_notes(app, lan, phone):
+    paired(app, lan, phone, "record")
+    assert phone.get(f"{lan.locked}/record").status_code == 200
+    for path in (
+        "/",
+        "/timeline",
+        "/check-in",
+        "/walks",
+        "/answers",
+        "/me",
+        "/me/devices",
+        "/story",
+    ):
+        assert phone.get(lan.locked + path).status_code == 403, path
+
+
+def test_her_own_phone_sees_all_but_devices_and_files(app, lan, phone):
+    paired(app, lan, phone, "all")
+    for path in ("/", "/timeline", "/check-in", "/record"):
+        assert phone.get(lan.locked + path).status_code == 200, path
+    for path in ("/me/devices", "/me/data", "/me/devices/code"):
+        assert phone.get(lan.locked + path).status_code == 403, path
+
+
+def test_a_phone_let_go_comes_in_no_more(app, lan, phone, person):
+    paired(app, lan, phone)
+    (device,) = app.site.notebook.devices()
+    assert person.submit("/me/devices/forget", id=device.id).status_code == 200
+    assert phone.get(f"{lan.locked}/record").status_code == 401
+
+
+def test_only_the_hash_of_a_secret_is_kept(app, lan, phone):
+    paired(app, lan, phone)
+    secret = phone.cookies["surefoot_device"]
+    for file in app.settings.notebook.parent.rglob("*"):
+        if file.is_file():
+            assert secret.encode() not in file.read_bytes(), file.name
+
+
+def test_the_locked_address_is_locked_by_a_key_of_its_own(lan):
+    context = ssl.create_default_context(cafile=str(lan.folder / "phone-certificate.pem"))
+    with httpx.Client(verify=context) as trusting:
+        assert trusting.get(f"{lan.locked}/healthz").status_code == 200
+
+
+def test_the_certificate_is_made_once_and_anew_for_a_new_address(tmp_path):
+    x509 = pytest.importorskip("cryptography.x509")
+    key, first = certificate_for(tmp_path, "192.168.1.7", NOW)
+    one, kept = first.read_bytes(), key.read_bytes()
+    certificate_for(tmp_path, "192.168.1.7", NOW + timedelta(days=1))
+    assert first.read_bytes() == one
+    certificate_for(tmp_path, "192.168.1.8", NOW)
+    assert first.read_bytes() != one
+    assert key.read_bytes() == kept
+    made = x509.load_pem_x509_certificate(first.read_bytes())
+    assert made.not_valid_after_utc - NOW <= timedelta(days=397)
+    assert key.stat().st_mode & 0o077 == 0
+
+
+def test_a_code_ends_by_itself():
+    codes = Codes()
+    token = codes.give("record", NOW)
+    assert codes.holds(token, NOW + CODE_LIVES - timedelta(seconds=1))
+    assert codes.holds(token, NOW + CODE_LIVES) is None
+    assert codes.use(token, NOW + CODE_LIVES) is None
+
+
+@pytest.mark.parametrize(
+    ("reach", "path", "may"),
+    [
+        ("record", "/record", True),
+        ("record", "/record/keep", True),
+        ("record", "/recorded", False),
+        ("record", "/check-in", False),
+        ("check_in", "/check-in/done", True),
+        ("check_in", "/timeline", False),
+        ("all", "/anything", True),
+        ("all", "/me/data/export", False),
+        ("nonsense", "/record", False),
+    ],
+)
+def test_what_each_reach_may_see(reach, path, may):
+    assert may_see(reach, path) is may
+
+
+# -- recordings that come in ---
+
+
+def recording(n=300, **changes):
+    body = {"id": "d" + "0" * 24, "place": "left_foot", "began": "2026-05-03T10:00:00+00:00"}
+    body |= {"t": [k / 60 for k in range(n)]}
+    body |= {name: [0.1 * (k % 7) for k in range(n)] for name in ("ax", "ay", "gx", "gy", "gz")}
+    return {**body, "az": [9.8] * n, **changes}
+
+
+def keep(person, body):
+    token = person.get("/sync/token").json()["token"]
+    return person.post("/record/keep", json=body, headers={"x-surefoot-form": token})
+
+
+def test_the_same_recording_sent_twice_is_kept_once(app, person):
+    first, second = keep(person, recording()), keep(person, recording())
+    assert first.json() == second.json()
+    assert len([f for f in app.site.jobs.folder.iterdir() if not f.name.startswith(".")]) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        [],
+        "text",
+        recording(ax=[1.0]),
+        recording(n=3),
+        recording(gx=["x"] * 300),
+        recording(id=7),
+        recording(az=None),
+        recording(t=[True] * 300),
+    ],
+)
+def test_a_recording_that_is_none_is_one_sentence(person, body):
+    answer = keep(person, body)
+    assert answer.status_code == 422
+    assert answer.json()["says"].endswith(".")
+
+
+def test_a_recording_needs_the_form_token(person):
+    assert person.post("/record/keep", json=recording()).status_code == 403
+
+
+def test_an_app_address_takes_one_recording(app, person):
+    token = app.app.state.uploads.give("record", app.site.clock())
+    sent = {name: [0.5] * 200 for name in ("accX", "accY", "accZ", "gyrX", "gyrY", "gyrZ")}
+    sent |= {"acc_time": [k * 0.01 for k in range(200)], "gyr_time": [k * 0.01 for k in range(200)]}
+    assert person.post(f"/in/phyphox/{token}", json={"accX": []}).status_code == 422
+    answer = person.post(f"/in/phyphox/{token}", json=sent)
+    assert answer.json() == {"result": "samples received: 200"}
+    assert person.post(f"/in/phyphox/{token}", json=sent).status_code == 410
+    assert person.post(f"/in/phyphox/{'y' * 43}", json=sent).status_code == 410
+
+
+def test_sensor_logger_gets_its_gravity_back(app, person):
+    token = app.app.state.uploads.give("record", app.site.clock())
+    payload = []
+    for k in range(100):
+        at = 1_700_000_000_000_000_000 + k * 10_000_000
+        for name, z in (("accelerometer", 0.2), ("gravity", 9.6), ("gyroscope", 0.01)):
+            payload.append({"name": name, "time": at, "values": {"z": z, "y": 0.0, "x": 0.0}})
+    answer = person.post(f"/in/sensor-logger/{token}", content=json.dumps({"payload": payload}))
+    assert answer.json() == {"result": "samples received: 100"}
+    (job,) = app.site.jobs.waiting() or [None]
+    if job is not None:
+        rows = (app.site.jobs.folder / job / "files" / "phone.csv").read_text().splitlines()
+        assert rows[1].split(",")[3] == "9.8"
+
+
+def test_the_experiment_file_is_well_formed_whatever_the_words_are():
+    from defusedxml.ElementTree import fromstring
+
+    text = experiment("http://h/in?a=1&b=<x>", title='A "b" & <c>', send="Send", host="h & <i>")
+    assert fromstring(text).tag.endswith("phyphox")
+
+
+# -- notes that waited on a device ---
+
+
+def note(**changes):
+    body = {"id": "d" + "1" * 24, "day": "2026-05-03", "told_at": "2026-05-03T09:30:00+01:00"}
+    return {**body, "compared": "easier", "signs": ["none"], **changes}
+
+
+def sync(person, body):
+    token = person.get("/sync/token").json()["token"]
+    return person.post("/sync/check-in", json=body, headers={"x-surefoot-form": token})
+
+
+def test_a_note_that_waited_is_kept_once_and_may_grow(app, person):
+    assert sync(person, note(signs=None)).status_code == 200
+    assert sync(person, note()).status_code == 200
+    assert sync(person, note()).status_code == 200
+    (kept,) = app.site.notebook.check_ins()
+    assert kept.compared == "easier"
+    assert kept.signs["toe_drag"] == "not_seen"
+    assert kept.hour == 9.5
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [],
+        {},
+        note(day="x"),
+        note(id="short"),
+        note(told_at="2026-05-03T09:30:00"),
+        note(told_at="2027-05-03T09:30:00+01:00"),
+        note(day="2026-05-09"),
+    ],
+)
+def test_a_note_that_cannot_be_is_refused(app, person, body):
+    assert sync(person, body).status_code == 422
+    assert app.site.notebook.check_ins() == []
