@@ -56,8 +56,8 @@ def main(out: Path, only: list[str]) -> None:
     import uvicorn
 
     from surefoot.web.app import make_app
+    from surefoot.web.listening import listen, uvicorn_config
     from surefoot.web.look_round import made_up_site
-    from surefoot.web.serving import listen, uvicorn_config
 
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -12,7 +12,7 @@ import pytest
 import uvicorn
 
 from surefoot.web.app import make_app
-from surefoot.web.serving import listen, uvicorn_config
+from surefoot.web.listening import listen, uvicorn_config
 from surefoot.web.settings import Settings
 
 #: Noon of a Sunday, so that no test sees midnight.

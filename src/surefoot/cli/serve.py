@@ -31,5 +31,25 @@ def serve(
     from surefoot.web.settings import Settings
 
     place = place_of_notebook(str(notebook) if notebook else None, os.environ, home=Path.home())
-    settings = Settings(Path(place), extra_hosts=frozenset(also_known_as))
+    settings = Settings(
+        Path(place),
+        passphrase=_asked_passphrase(Path(place)),
+        extra_hosts=frozenset((*also_known_as, *([] if host == "0.0.0.0" else [host]))),  # noqa: S104
+    )
     start(settings, port=port, host=host, browser=browser)
+
+
+def _asked_passphrase(place: Path) -> str | None:
+    """Ask for the passphrase of a locked notebook, where somebody can answer."""
+    import getpass
+    import os
+    import sys
+
+    try:
+        with place.open("rb") as file:
+            head = file.read(6)
+    except OSError:
+        return None
+    if head in (b"", b"SQLite") or os.environ.get("SUREFOOT_PASSPHRASE"):
+        return None
+    return getpass.getpass("Passphrase of your notebook: ") if sys.stdin.isatty() else None

@@ -98,7 +98,7 @@ class Lan:
     def _serve(self, door: socket.socket, **more: Any) -> None:
         import uvicorn
 
-        from surefoot.web.serving import uvicorn_config
+        from surefoot.web.listening import uvicorn_config
 
         server = uvicorn.Server(uvicorn_config(self.app, lifespan="off", **more))
         thread = threading.Thread(
