@@ -15,7 +15,7 @@ class Terminal(io.StringIO):
 
 def waited(monkeypatch, stream, seconds):
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(patience, "_PATIENCE_S", 0.05)
+    monkeypatch.setattr(patience, "_PATIENCE_S", 0.3)
     with Patience(2) as wait:
         wait.step("reading left.csv")
         time.sleep(seconds)
@@ -26,7 +26,7 @@ def waited(monkeypatch, stream, seconds):
 
 def test_what_lasts_is_shown_by_name(monkeypatch):
     monkeypatch.setenv("TERM", "xterm")
-    shown, text = waited(monkeypatch, Terminal(), 0.8)
+    shown, text = waited(monkeypatch, Terminal(), 1.2)
     assert shown
     assert "reading left.csv" in text
 
@@ -36,4 +36,4 @@ def test_what_is_quick_shows_nothing(monkeypatch):
 
 
 def test_nothing_is_written_where_nobody_watches(monkeypatch):
-    assert waited(monkeypatch, io.StringIO(), 0.3) == (False, "")
+    assert waited(monkeypatch, io.StringIO(), 0.5) == (False, "")
