@@ -9,14 +9,15 @@ import argparse
 import time
 import warnings
 from collections.abc import Callable
-from datetime import date
+from datetime import timedelta
 from importlib.util import find_spec
 
 import numpy as np
 
-from benchmarks.calibration.made_up import days_of, spells_of
+from benchmarks.calibration.made_up import FIRST_DAY, days_of, spells_of
 from benchmarks.calibration.workers import spread
-from surefoot.answers import gone, holding, sudden, usual
+from surefoot.answers import gone, helped, holding, sudden, usual
+from surefoot.answers.doing import Doing
 from surefoot.answers.series import series
 from surefoot.answers.simulate.person import OBSERVATION, SPELLS, person_with_spells
 from surefoot.answers.simulate.seeds import Purpose
@@ -115,7 +116,9 @@ def will_it_hold() -> None:
 # ---- all answers of one person -------------------------------------------------------------------
 
 
-def questions(days: tuple[Day, ...], spells: list[Spell]) -> dict[str, Callable[[], object]]:
+def questions(
+    days: tuple[Day, ...], spells: list[Spell], doings: list[Doing]
+) -> dict[str, Callable[[], object]]:
     """Give each question as it is asked from a diary, each from the start."""
     until = max(day.day for day in days)
     asked: dict[str, Callable[[], object]] = {
@@ -126,22 +129,28 @@ def questions(days: tuple[Day, ...], spells: list[Spell]) -> dict[str, Callable[
         ),
         "off day": lambda: usual.verdict(days, until=until),
     }
-    helped = _helped(days, until)
-    if helped is not None:
-        asked["what helped"] = helped
+    asked["what helped"] = lambda: helped.verdict(days, doings, until=until)
     return asked
 
 
-def _helped(days: tuple[Day, ...], until: date) -> Callable[[], object] | None:
-    """Three things done on and off, where the answer is there."""
-    return None
+def things_done(days: int) -> list[Doing]:
+    """Three things done on and off through so many days, each in its own rhythm."""
+    return [
+        Doing(what, FIRST_DAY + timedelta(days=at), FIRST_DAY + timedelta(days=at + on - 1))
+        for what, every, on, first in (
+            ("wedge", 9, 4, 2),
+            ("socks", 23, 11, 5),
+            ("balls", 41, 30, 9),
+        )
+        for at in range(first, days - on, every)
+    ]
 
 
 def ten_years() -> None:
     """Print the CPU of all answers for a ten-year diary."""
     made, lived = person_with_spells("release", "periodic", 3, days=3650)
     days = days_of(made.diary)
-    asked = questions(days, spells_of(lived.lengths))
+    asked = questions(days, spells_of(lived.lengths), things_done(3650))
     print(f"All answers for a ten-year diary ({len(days)} noted days), each asked from the start")
     total = 0.0
     for name, work in asked.items():
@@ -170,7 +179,7 @@ def crowd(task: tuple[Purpose, int, int, int]) -> list[str]:
             observation=ways[i % len(ways)],
             days=n_days,
         )
-        asked = questions(days_of(made.diary), spells_of(lived.lengths))
+        asked = questions(days_of(made.diary), spells_of(lived.lengths), things_done(n_days))
         out.append(" ".join(str(work().answer) for work in asked.values()))  # type: ignore[attr-defined]
     return out
 

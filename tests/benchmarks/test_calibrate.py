@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from benchmarks.answers import crowd, questions
+from benchmarks.answers import crowd, questions, things_done
 from benchmarks.calibration import alarm, change, fair_test, gone, helped, hold, usual
 from benchmarks.calibration.made_up import days_of, spells_of
 
@@ -100,8 +100,15 @@ def test_peers_find_a_plain_step() -> None:
 
 def test_a_made_up_person_can_be_asked_everything() -> None:
     made = person("development", "none", 2, days=200)
-    asked = questions(days_of(made.diary), spells_of(spells("development", "weibull", 1).lengths))
-    assert {"is it gone", "sudden or gradual", "will it hold", "off day"} <= set(asked)
+    past = spells_of(spells("development", "weibull", 1).lengths)
+    asked = questions(days_of(made.diary), past, things_done(200))
+    assert list(asked) == [
+        "is it gone",
+        "sudden or gradual",
+        "will it hold",
+        "off day",
+        "what helped",
+    ]
     assert asked["is it gone"]().answer == "most_of_the_time"
     assert asked["sudden or gradual"]().answer == "no_change"
 
