@@ -83,7 +83,7 @@ def test_drawn_from_its_own_prior_the_next_spell_is_where_it_says():
     high = np.maximum(np.ceil(np.stack([draw(k, n) for n in range(4)], axis=1)), 1.0)
     theta = cure.theta_after_each(high - 1, high, np.ones_like(high, dtype=bool))[:, -1]
     coming = draw(k, 4)
-    below = np.einsum("pk,pk->p", theta, cure._ended_by(g, coming, np.full(2000, 4.0)))
+    below = 1.0 - np.einsum("pk,pk->p", theta, cure._lasts(g, coming, np.full(2000, 4.0)))
     edges = np.arange(1, 2001) / 2000
     distance = np.max(np.abs(np.sort(below) - edges))
     assert distance < 1.63 / np.sqrt(2000)  # Kolmogorov and Smirnov, p = 0.01

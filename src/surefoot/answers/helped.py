@@ -107,9 +107,13 @@ def verdict(days: Sequence[Day], doings: Sequence[Doing], *, until: date) -> Ver
     CannotUse
         Nothing was checked up to that day.
     """
-    s = series(days, until=until)
-    doings = [d for d in doings if d.started <= until]
-    basis = Basis(s.day.size, s.total_days, since=s.first, until=until)
+    return of_series(series(days, until=until), doings)
+
+
+def of_series(s: Series, doings: Sequence[Doing]) -> Verdict:
+    """Answer from arrays; see `verdict`."""
+    doings = [d for d in doings if d.started <= s.until]
+    basis = Basis(s.day.size, s.total_days, since=s.first, until=s.until)
     caveats = (*note_caveats(s), "link_not_cause")
     if not doings:
         return Verdict("what_helped", "nothing_to_compare", basis, RULE, caveats=caveats)

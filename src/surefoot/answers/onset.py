@@ -5,6 +5,7 @@ all of it in coarse steps, then day by day around what was found.
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -87,6 +88,7 @@ def _coarse_onset(scored: Series) -> float | None:
     return float(scored.day[0] + width * found.onset)
 
 
+@lru_cache(maxsize=2)
 def latest(series: Series) -> Found | None:
     """Find the latest lasting change.
 
@@ -98,6 +100,10 @@ def latest(series: Series) -> Found | None:
     -------
     Found or None
         None while there are too few notes. Look at `Found.sure` before claiming anything.
+
+    Notes
+    -----
+    Two questions rest on it, so the last answers are kept, each by its very series.
     """
     scored = series.scored()
     recent = _recent(scored)

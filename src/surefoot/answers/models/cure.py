@@ -83,13 +83,13 @@ def cure_after(count: Floats, spike: float) -> Floats:
     return out
 
 
-def _ended_by(g: Grid, t: Floats, index: Floats) -> Floats:
-    """F: chance that an uncured spell number `index` has ended by day t; (..., k)."""
+def _lasts(g: Grid, t: Floats, index: Floats) -> Floats:
+    """S: chance that an uncured spell number `index` goes on past day t; (..., k)."""
     log_t = np.log(np.maximum(t, 1e-12))[..., None]
     log_x = log_t - np.log(g.scale) - g.growth * index[..., None]
     cut = g.n_weibull
-    weibull = -np.expm1(-np.exp(np.minimum(g.shape[:cut] * log_x[..., :cut], 50.0)))
-    lognormal = ndtr(log_x[..., cut:] / g.shape[cut:])
+    weibull = np.exp(-np.exp(np.minimum(g.shape[:cut] * log_x[..., :cut], 50.0)))
+    lognormal = ndtr(-log_x[..., cut:] / g.shape[cut:])
     return np.concatenate([weibull, lognormal], axis=-1)
 
 
@@ -113,7 +113,7 @@ def theta_after_each(low: Floats, high: Floats, known: NDArray[np.bool_]) -> Flo
     """
     g = grid()
     index: Floats = np.cumsum(known, axis=1).astype(np.float64) - 1.0
-    inside = _ended_by(g, high, index) - _ended_by(g, low, index)
+    inside = _lasts(g, low, index) - _lasts(g, high, index)
     step = np.where(known[:, :, None], np.log(np.maximum(inside, 1e-12)), 0.0)
     nothing = np.zeros((low.shape[0], 1, g.prior.size))
     log_theta = np.log(g.prior) + np.concatenate([nothing, np.cumsum(step, axis=1)], axis=1)
@@ -175,9 +175,9 @@ def chance(
         """Chance of reaching t uncured, after each past spell (p, m + 1, d); fresh (p, d)."""
         out = np.ones((t.shape[0], spells + 1, t.shape[1]))
         for j in prefix[np.any(asked, axis=0)]:
-            ended = _ended_by(g, t, np.broadcast_to(counted[:, j, None], t.shape))
-            out[:, j] = 1.0 - np.einsum("pdk,pk->pd", ended, theta[:, j])
-        fresh = 0.5 + 0.5 * ((1.0 - _ended_by(g, t, np.zeros_like(t))) @ g.prior)
+            lasts = _lasts(g, t, np.broadcast_to(counted[:, j, None], t.shape))
+            out[:, j] = np.einsum("pdk,pk->pd", lasts, theta[:, j])
+        fresh = 0.5 + 0.5 * (_lasts(g, t, np.zeros_like(t)) @ g.prior)
         return out, fresh
 
     at = [left(days + h) for h in (0.0, *horizons)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import solve_triangular
 from scipy.special import stdtr, stdtrit
 
 Floats = NDArray[np.float64]
@@ -134,7 +135,7 @@ def link(
         near = phi**apart if phi > 0 else np.eye(n)
         for drift in DRIFTS:
             lower = np.linalg.cholesky(near + drift * shared)
-            white = np.linalg.solve(lower, both)
+            white = solve_triangular(lower, both, lower=True, check_finite=False)
             yw, plain_w = white[:, 0], white[:, 1 : 1 + _TERMS]
             log_det = float(np.sum(np.log(np.diag(lower))))
             for i in range(len(half_lives)):

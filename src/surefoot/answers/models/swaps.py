@@ -10,6 +10,7 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import solve_triangular
 
 from surefoot.answers.models.level import adstock
 
@@ -195,7 +196,8 @@ def statistics(lay: Layout, y: Floats) -> Floats:
     most = 2.5 * max(1.48 * float(np.median(np.abs(v - np.median(v)))), 1e-9)
     v = np.clip(v, -most, most)
     lower = _cholesky(lay.day, _correlation(v))
-    white = np.linalg.solve(lower, np.concatenate([v[:, None], trend, lay.carried.T], axis=1))
+    both = np.concatenate([v[:, None], trend, lay.carried.T], axis=1)
+    white = solve_triangular(lower, both, lower=True, check_finite=False)
     basis = np.linalg.qr(white[:, 1:4])[0]
     rest = white - basis @ (basis.T @ white)
     g, size = rest[:, 4:].T @ rest[:, 0], np.sqrt(np.sum(rest[:, 4:] ** 2, axis=0))
