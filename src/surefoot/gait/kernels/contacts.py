@@ -94,43 +94,50 @@ def unroll(time_s: Floats, flight: Flight, move: Moves, jolt_m_s3: Floats) -> Sw
     since = time_s[sample] - time_s[move.start][:, None]
     up, _, along = level(move)
     forward = along / np.maximum(np.sqrt((along**2).sum(axis=0)), 1e-9)
-    left = np.cross(up, forward, axis=0)
-    gravity = move.gravity_m_s2[:, :, None]
-    start_speed = flight.speed_m_s[:, move.start][:, :, None]
-    speed = flight.speed_m_s[:, sample] - start_speed - gravity * since
-    place = (
-        flight.place_m[:, sample]
-        - flight.place_m[:, move.start][:, :, None]
-        - start_speed * since
-        - 0.5 * gravity * since**2
-    )
+    axes = (forward, np.cross(up, forward, axis=0), up)
     step = np.diff(since, axis=1, prepend=0.0)
     blame = (1.0 + (jolt_m_s3[sample] / QUIET_JOLT_M_S3) ** 2) * step
     lost = np.cumsum(blame, axis=1)
     lost /= np.maximum(lost[:, -1:], 1e-12)
-    left_over = speed[:, :, -1][:, :, None]
-    speed = speed - left_over * lost
-    place = place - left_over * np.cumsum(lost * step, axis=1)
+    lost_way = np.cumsum(lost * step, axis=1)
+    fallen = 0.5 * since**2
 
-    def part(of: Floats, axis: Floats) -> Floats:
-        out: Floats = (of * axis[:, :, None]).sum(axis=0)
-        return out
-
-    turn = quaternion.conjugate(flight.turn[:, sample].reshape(4, -1))
-    raised = np.broadcast_to(up[:, :, None], (3, *sample.shape)).reshape(3, -1)
+    raw_speed = [part[sample] for part in flight.speed_m_s]
+    raw_place = [part[sample] for part in flight.place_m]
+    began_speed, began_place = flight.speed_m_s[:, move.start], flight.place_m[:, move.start]
+    speed, place = [], []
+    for axis in axes:
+        gravity = (axis * move.gravity_m_s2).sum(axis=0)[:, None]
+        began = (axis * began_speed).sum(axis=0)[:, None]
+        fast = _along(axis, raw_speed) - began - gravity * since
+        left_over = fast[:, -1:].copy()
+        far = _along(axis, raw_place) - (axis * began_place).sum(axis=0)[:, None]
+        far -= began * since + gravity * fallen + left_over * lost_way
+        fast -= left_over * lost
+        speed.append(fast)
+        place.append(far)
+    turn = quaternion.conjugate(flight.turn[:, sample])
     return Swings(
         sample,
         inside,
         since,
-        quaternion.rotate(turn, raised).reshape(3, *sample.shape),
-        part(place, up),
-        part(place, forward),
-        part(place, left),
-        part(speed, forward),
-        part(speed, up),
-        np.sqrt((speed**2).sum(axis=0)),
-        place[:, :, -1],
+        quaternion.rotate(turn, up[:, :, None]),
+        place[2],
+        place[0],
+        place[1],
+        speed[0],
+        speed[2],
+        np.sqrt(speed[0] ** 2 + speed[1] ** 2 + speed[2] ** 2),
+        sum((axis * far[:, -1] for axis, far in zip(axes, place, strict=True)), np.zeros_like(up)),
     )
+
+
+def _along(axis: Floats, parts: list[Floats]) -> Floats:
+    """Project curves onto one direction a row."""
+    out = axis[0][:, None] * parts[0]
+    out += axis[1][:, None] * parts[1]
+    out += axis[2][:, None] * parts[2]
+    return out
 
 
 def jolt(time_s: Floats, acc_m_s2: Floats, rate_hz: float) -> Floats:

@@ -10,6 +10,7 @@ Floats = NDArray[np.float64]
 
 #: Block length of the running product: two or three levels cover hours of samples.
 _BLOCK = 32
+SMALL_RAD = 1e-4
 
 
 def multiply(p: Floats, q: Floats) -> Floats:
@@ -34,14 +35,12 @@ def multiply(p: Floats, q: Floats) -> Floats:
     """
     pw, px, py, pz = p
     qw, qx, qy, qz = q
-    return np.stack(
-        (
-            pw * qw - px * qx - py * qy - pz * qz,
-            pw * qx + px * qw + py * qz - pz * qy,
-            pw * qy - px * qz + py * qw + pz * qx,
-            pw * qz + px * qy - py * qx + pz * qw,
-        )
-    )
+    out = np.empty(np.broadcast_shapes(p.shape, q.shape))
+    out[0] = pw * qw - px * qx - py * qy - pz * qz
+    out[1] = pw * qx + px * qw + py * qz - pz * qy
+    out[2] = pw * qy - px * qz + py * qw + pz * qx
+    out[3] = pw * qz + px * qy - py * qx + pz * qw
+    return out
 
 
 def conjugate(q: Floats) -> Floats:
@@ -60,7 +59,9 @@ def conjugate(q: Floats) -> Floats:
     >>> conjugate(np.array([[1.0], [2.0], [3.0], [4.0]])).ravel().tolist()
     [1.0, -2.0, -3.0, -4.0]
     """
-    return np.stack((q[0], -q[1], -q[2], -q[3]))
+    out = -q
+    out[0] = q[0]
+    return out
 
 
 def rotate(q: Floats, v: Floats) -> Floats:
@@ -89,13 +90,11 @@ def rotate(q: Floats, v: Floats) -> Floats:
     tx = 2.0 * (y * c - z * b)
     ty = 2.0 * (z * a - x * c)
     tz = 2.0 * (x * b - y * a)
-    return np.stack(
-        (
-            a + w * tx + y * tz - z * ty,
-            b + w * ty + z * tx - x * tz,
-            c + w * tz + x * ty - y * tx,
-        )
-    )
+    out = np.empty((3, *np.broadcast_shapes(q.shape[1:], v.shape[1:])))
+    out[0] = a + w * tx + y * tz - z * ty
+    out[1] = b + w * ty + z * tx - x * tz
+    out[2] = c + w * tz + x * ty - y * tx
+    return out
 
 
 def from_turn(turn_rad: Floats) -> Floats:
@@ -115,8 +114,15 @@ def from_turn(turn_rad: Floats) -> Floats:
     [0.7071, 0.0, 0.0, 0.7071]
     """
     half = 0.5 * turn_rad
-    size = np.sqrt(half[0] ** 2 + half[1] ** 2 + half[2] ** 2)
-    return np.concatenate((np.cos(size)[None], half * np.sinc(size / np.pi)))
+    square = half[0] ** 2 + half[1] ** 2 + half[2] ** 2
+    out = np.empty((4, *turn_rad.shape[1:]))
+    size = np.sqrt(square)
+    out[0] = np.cos(size)
+    # sin(x) / x, by its series where x is too small to divide by
+    small = size < SMALL_RAD
+    ratio = np.where(small, 1.0 - square / 6.0, np.sin(size) / np.where(small, 1.0, size))
+    np.multiply(half, ratio, out=out[1:])
+    return out
 
 
 def running_product(step: Floats) -> Floats:
