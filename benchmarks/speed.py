@@ -112,14 +112,14 @@ def beside_gaitmap(minutes):
         ours = cpu_s(surefoot_run, path, 7)
         reading = cpu_s(lambda p: read_recordings(p, "left_foot"), path, 7)
         line = f"{minutes:g} min: surefoot {ours / minutes:.4f} CPU s per minute"
-        line += f" (reading {reading / minutes:.4f}), {surefoot_run(path)['feet']['left']['strides']}"
+        line += (
+            f" (reading {reading / minutes:.4f}), {surefoot_run(path)['feet']['left']['strides']}"
+        )
         line += " strides"
         try:
             theirs = cpu_s(gaitmap_run, path, 3 if minutes < 5 else 1)
             found = gaitmap_run(path)[0]
-            line += (
-                f"; gaitmap {theirs / minutes:.3f}, {found} strides; ratio {theirs / ours:.0f}"
-            )
+            line += f"; gaitmap {theirs / minutes:.3f}, {found} strides; ratio {theirs / ours:.0f}"
         except ImportError:
             line += "; gaitmap is not installed here"
         print(line)

@@ -118,6 +118,7 @@ def measure(foot: Foot, found: FootSwings, mount: Mount, *, shank: bool) -> Foot
     off_share = (found.off_s - found.start_s) / span
     contact_share = (found.contact_s - found.start_s) / span
     if not shank:
+        columns["scuff"] = _scuffs(found)
         columns |= _angles(found, mount, curve_pitch, curve_roll, left=left)
         columns |= _lift(found, mount, curve_pitch, curve_roll, off_share, contact_share)
     lost = np.flatnonzero(found.hole)
@@ -174,6 +175,13 @@ def _why_not(found: FootSwings) -> list[str | None]:
         else:
             out.append("turn" if turns else None)
     return out
+
+
+def _scuffs(found: FootSwings) -> list[bool | None]:
+    """Say true, false or None (cannot tell) for each stride."""
+    scuffed, told = clearance.scuffs(found.swing_jolt_m_s3, found.landing_jolt_m_s3)
+    told &= ~found.hole
+    return [bool(yes) if known else None for yes, known in zip(scuffed, told, strict=True)]
 
 
 def _parts(found: FootSwings) -> list[str]:

@@ -40,6 +40,8 @@ class FootSwings:
     turn_rad : rad, change of heading, left is plus.
     arc_left_m : m, largest sideways distance from the straight line, left is plus.
     lift_m : m, highest point of the sensor above its level at rest.
+    swing_jolt_m_s3, landing_jolt_m_s3 : m/s3, largest jolt in mid-swing and at landing.
+    calm_share : share of the walking time in which the sensor hardly turns.
     up_start, up_off, up_contact, up_before, up_after, up_end : up, at those moments; before and
         after are one contact uncertainty away from contact.
     travel, travel_end : the way the foot went, seen at its start and at its end.
@@ -63,6 +65,8 @@ class FootSwings:
     turn_rad: Floats
     arc_left_m: Floats
     lift_m: Floats
+    swing_jolt_m_s3: Floats
+    landing_jolt_m_s3: Floats
     up_start: Floats
     up_off: Floats
     up_contact: Floats
@@ -80,6 +84,7 @@ class FootSwings:
     turning: Floats
     offset_rad_s: Floats
     offset_sd_rad_s: float
+    calm_share: float
 
 
 #: Fields with one entry a swing, joined end to end over the pieces.
@@ -95,6 +100,8 @@ _PER_SWING = (
     "turn_rad",
     "arc_left_m",
     "lift_m",
+    "swing_jolt_m_s3",
+    "landing_jolt_m_s3",
     "up_start",
     "up_off",
     "up_contact",
@@ -169,6 +176,7 @@ def swings(recording: Recording) -> FootSwings | None:
         turning=np.average([p.turning for p in parts], axis=0, weights=weight + 1e-9),
         offset_rad_s=np.average([p.offset_rad_s for p in parts], axis=0, weights=weight + 1e-9),
         offset_sd_rad_s=max(p.offset_sd_rad_s for p in parts),
+        calm_share=float(np.average([p.calm_share for p in parts], weights=weight + 1e-9)),
     )
 
 
@@ -207,6 +215,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
     if not keep.any():
         return None
     at = contacts.moment(swing, event.contact_s)
+    in_swing, at_landing = clearance.swing_jolts(swing, jolt, event.off_s, event.contact_s)
     grid = np.linspace(0.0, 1.0, CURVE_POINTS)
     curve_up, curve_height = contacts.curves(swing, grid)
     quiet_s, quiet_up = stillness.standing_up(acc, gyr, rate)
@@ -225,6 +234,8 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         turn_rad=path.turns_rad(time, flight, move),
         arc_left_m=clearance.arc_left_m(swing, event.off_s, event.contact_s),
         lift_m=np.where(swing.inside, swing.height_m, -np.inf).max(axis=1),
+        swing_jolt_m_s3=in_swing,
+        landing_jolt_m_s3=at_landing,
         up_start=swing.up[:, :, 0],
         up_off=contacts.up_at(swing, contacts.moment(swing, event.off_s)),
         up_contact=contacts.up_at(swing, at),
@@ -248,6 +259,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         turning=(gyr[:, moving] @ gyr[:, moving].T) / max(int(moving.sum()), 1),
         offset_rad_s=offset,
         offset_sd_rad_s=offset_sd,
+        calm_share=stillness.calm_share(turn_rate, rate),
     )
     return _only(swings_found, keep)
 

@@ -134,7 +134,7 @@ def unroll(time_s: Floats, flight: Flight, move: Moves, jolt_m_s3: Floats) -> Sw
 
 def _along(axis: Floats, parts: list[Floats]) -> Floats:
     """Project curves onto one direction a row."""
-    out = axis[0][:, None] * parts[0]
+    out: Floats = axis[0][:, None] * parts[0]
     out += axis[1][:, None] * parts[1]
     out += axis[2][:, None] * parts[2]
     return out
@@ -152,6 +152,12 @@ def jolt(time_s: Floats, acc_m_s2: Floats, rate_hz: float) -> Floats:
     Returns
     -------
     (n,) m/s3; sample i holds the change that ends at i.
+
+    Examples
+    --------
+    >>> acc = np.array([[0.0, 0.0, 3.0, 3.0], [0.0] * 4, [0.0] * 4])
+    >>> jolt(np.arange(4) / 100, acc, 100.0).round(3).tolist()
+    [0.0, 0.0, 300.0, 0.0]
     """
     lag = max(round(JOLT_S * rate_hz), 1)
     out = np.zeros(acc_m_s2.shape[1])

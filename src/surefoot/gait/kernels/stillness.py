@@ -29,6 +29,8 @@ MIN_REST_S = 0.06
 #: Where in a long rest to look for the calmest moment, from either end.
 CALM_S = 0.25
 CALM_SMOOTH_S = 0.10
+CALM_WINDOW_S = 3.0
+CALM_TURN_SHARE = 0.12
 
 
 class NothingMoves(ValueError):
@@ -318,3 +320,36 @@ def upright_moment(turn_rad_s: Floats, start: Samples, end: Samples) -> Samples:
     rate = np.where(middle, turn_rad_s[sample], np.inf)
     slowest: Samples = start + rate.argmin(axis=1)
     return slowest
+
+
+def calm_share(turn_rad_s: Floats, rate_hz: float) -> float:
+    """Share of the walking time in which the sensor hardly turns.
+
+    A foot stands still for a good part of every step; a thigh, a pocket or a back never does.
+
+    Parameters
+    ----------
+    turn_rad_s : (n,) rad/s, size of the turn rate, offset removed.
+    rate_hz : samples per second.
+
+    Returns
+    -------
+    0 to 1, the middle one of all three-second windows with movement; 1 without any.
+
+    Examples
+    --------
+    >>> step = np.concatenate((np.zeros(50), np.full(50, 5.0)))
+    >>> 0.3 < calm_share(np.tile(step, 6), 100.0) < 0.5
+    True
+    """
+    moving = turn_rad_s[turn_rad_s > MOVING_RAD_S]
+    width = max(round(CALM_WINDOW_S * rate_hz), 2)
+    windows = turn_rad_s.size // width
+    if moving.size == 0 or windows == 0:
+        return 1.0
+    brisk = float(np.quantile(moving, 0.9))
+    calm = smooth(turn_rad_s, CALM_SMOOTH_S, rate_hz)[: windows * width].reshape(windows, width)
+    active = calm.max(axis=1) > 0.5 * brisk
+    if not active.any():
+        return 1.0
+    return float(np.median((calm[active] < CALM_TURN_SHARE * brisk).mean(axis=1)))

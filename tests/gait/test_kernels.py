@@ -1,0 +1,137 @@
+"""Kernels against outside oracles and known physics."""
+
+import doctest
+from importlib import import_module
+
+import numpy as np
+import pytest
+from scipy.spatial.transform import Rotation
+from vqf import VQF
+
+from surefoot.gait.kernels import clearance, contacts, path, pitch, quaternion, stillness
+
+KERNELS = ("clearance", "contacts", "path", "pitch", "quaternion", "stillness")
+
+
+@pytest.mark.parametrize("name", KERNELS)
+def test_the_examples_in_the_docstrings_hold(name):
+    module = import_module(f"surefoot.gait.kernels.{name}")
+    result = doctest.testmod(module, extraglobs={"np": np})
+    assert result.attempted > 0
+    assert result.failed == 0
+
+
+def turning(n=3000, seed=3):
+    chance = np.random.default_rng(seed)
+    slow = np.cumsum(chance.normal(size=(3, n)), axis=1)
+    return 3.0 * slow / np.abs(slow).max()
+
+
+@pytest.mark.parametrize("n", [1, 2, 31, 32, 33, 1025, 3000])
+def test_the_running_product_is_the_slow_product(n):
+    step = turning(n) * 0.01
+    fast = quaternion.running_product(quaternion.from_turn(step))
+    slow = Rotation.identity()
+    for k in range(n):
+        slow = slow * Rotation.from_rotvec(step[:, k])
+    assert abs(np.dot(fast[:, -1], slow.as_quat(scalar_first=True))) == pytest.approx(1.0, abs=1e-9)
+
+
+def test_orientation_by_the_gyroscope_agrees_with_vqf():
+    n = 3000
+    gyr = turning(n)
+    time = np.arange(n) / 100.0
+    acc = np.tile([[0.0], [0.0], [9.81]], n)
+    flight = path.fly(time, acc, gyr)
+    # VQF's own gyroscope-only orientation turns sample by sample, ours from middle to middle
+    peer = VQF(0.01)
+    orientation = []
+    for rate in gyr.T:
+        peer.updateGyr(np.ascontiguousarray(rate))
+        orientation.append(peer.getQuat3D())
+    peers = Rotation.from_quat(np.array(orientation), scalar_first=True)
+    ours = Rotation.from_quat(flight.turn.T, scalar_first=True)
+    apart = (peers[0].inv() * peers).inv() * (ours[0].inv() * ours)
+    assert np.rad2deg(apart.magnitude()).max() < 3.0
+
+
+def test_rotating_there_and_back_changes_nothing():
+    q = quaternion.from_turn(turning(50))
+    v = np.random.default_rng(1).normal(size=(3, 50))
+    back = quaternion.rotate(quaternion.conjugate(q), quaternion.rotate(q, v))
+    assert back == pytest.approx(v, abs=1e-12)
+
+
+def test_a_foot_carried_one_metre_went_one_metre():
+    time = np.arange(201) / 100.0
+    shape = np.sin(np.pi * np.clip(time - 0.5, 0, 1)) * np.cos(np.pi * np.clip(time - 0.5, 0, 1))
+    forward = np.where((time > 0.5) & (time < 1.5), 2 * np.pi * shape, 0.0)
+    acc = np.stack((forward, np.zeros(201), np.full(201, 9.81)))
+    flight = path.fly(time, acc, np.zeros((3, 201)))
+    move = path.moves(time, flight, np.array([20]), np.array([180]))
+    _, rise, along = path.level(move)
+    speed = np.concatenate(([0], np.cumsum(0.005 * (forward[1:] + forward[:-1]))))
+    assert np.hypot(*along[:2, 0]) == pytest.approx(np.trapezoid(speed, time), rel=0.01)
+    assert rise[0] == pytest.approx(0.0, abs=0.01)
+
+
+def test_an_offset_the_gyroscope_keeps_is_found_from_the_strides():
+    time = np.arange(1000) / 100.0
+    swing = np.where((time % 1.0 > 0.3) & (time % 1.0 < 0.7), np.sin(10 * np.pi * time), 0.0)
+    angle = np.cumsum(3 * swing) * 0.01
+    gyr = np.stack((np.zeros(1000), 3 * swing + 0.05, np.zeros(1000)))
+    acc = 9.81 * np.stack((-np.sin(angle), np.zeros(1000), np.cos(angle)))
+    flight = path.fly(time, acc, gyr)
+    start = np.arange(10, 900, 100)
+    move = path.moves(time, flight, start, start + 100)
+    left = path.offset_left_rad_s(time, flight, move)
+    assert left[1] == pytest.approx(0.05, abs=0.01)
+
+
+def test_a_lull_in_mid_swing_is_no_rest():
+    time = np.arange(300) / 100.0
+    forward = np.zeros(300)
+    forward[100:120], forward[160:180] = 8.0, -8.0  # 1.6 m/s in between, without any force
+    acc = np.stack((forward, np.zeros(300), np.full(300, 9.81)))
+    flight = path.fly(time, acc, np.zeros((3, 300)))
+    rests = np.array([50, 140, 250])
+    true = path.true_rests(time, flight, rests, rests, np.zeros(3, dtype=bool), path.REST_SPEED)
+    assert true.tolist() == [True, False, True]
+
+
+@pytest.mark.parametrize("up", [(0.0, 0.0, 0.0), (np.nan, 0.0, 1.0)])
+def test_no_direction_is_no_flat_foot(up):
+    with pytest.raises(pitch.NoFlatFoot):
+        pitch.foot_axes(np.array(up), np.array([1.0, 0.0, 0.0]))
+
+
+def test_travel_straight_up_is_no_heading():
+    with pytest.raises(pitch.NoHeading):
+        pitch.foot_axes(np.array([0.0, 0.0, 1.0]), np.array([0.0, 0.0, 2.0]))
+
+
+def test_nothing_moves_is_said():
+    with pytest.raises(stillness.NothingMoves):
+        stillness.rest_threshold_rad_s(np.zeros(500))
+
+
+def test_a_toe_that_only_rises_and_falls_has_no_clearance():
+    toe = np.sin(np.linspace(0, np.pi, 50))[None]
+    found, _ = clearance.toe_clearance_m(toe, np.ones((1, 50), dtype=bool))
+    assert np.isnan(found[0])
+
+
+def test_too_few_swings_tell_no_scuff():
+    scuffed, told = clearance.scuffs(np.full(5, 900.0), np.full(5, 1000.0))
+    assert not scuffed.any()
+    assert not told.any()
+
+
+def test_a_jolt_is_told_at_any_rate():
+    for rate in (60.0, 100.0, 400.0):
+        time = np.arange(0, 2, 1 / rate)
+        acc = np.zeros((3, time.size))
+        acc[0] = np.clip((time - 1.0) * 1000.0, 0.0, 30.0)
+        sharp = contacts.jolt(time, acc, rate)
+        assert sharp.max() == pytest.approx(1000.0, rel=0.15)
+        assert time[sharp.argmax()] == pytest.approx(1.02, abs=0.03)
