@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from surefoot.diary.checkin import CheckIn
 from surefoot.diary.spell import Spell, best_spell, spells
 from surefoot.notebook.notebook import Notebook
-from surefoot.notebook.refusals import in_the_future
+from surefoot.notebook.refusals import in_the_future, refuse_too_long
 from surefoot.safety.flags import Flag
 from surefoot.safety.scan import scan
 
@@ -48,6 +48,7 @@ def check_in(notebook: Notebook, told: CheckIn, *, now: datetime, by: str = "per
     CannotUse
         The day has not come yet by her clock, or the words are too many. Nothing is changed.
     """
+    refuse_too_long(told)
     flags = scan(told.words, on=told.told_at.date()) if told.words else ()
     if told.day > max(now.date(), told.told_at.date()):
         raise in_the_future(told.day, now.date())

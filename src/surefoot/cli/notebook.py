@@ -42,21 +42,35 @@ def check_in(
 
     Parameters
     ----------
-    day : the day you mean: 2026-05-03, today or yesterday.
-    compared : compared with the day before.
-    same : short for --compared same.
-    seen : a sign you saw: toe_drag, toe_curl, hallux_up, foot_roll, heel_lift, flat_contact,
+    day
+        The day you mean: 2026-05-03, today or yesterday.
+    compared
+        Compared with the day before.
+    same
+        Short for --compared same.
+    seen
+        A sign you saw: toe_drag, toe_curl, hallux_up, foot_roll, heel_lift, flat_contact,
         balance_poor, or own:WORD. May be given again.
-    not_seen : a sign you looked for and did not see.
-    none : you looked and saw none of these.
-    when : when the signs showed. May be given again.
-    rest_helped : whether a rest helped.
-    tired : 0 not tired, 1 a little, 2 quite, 3 very.
-    hour : hour of the day you looked, 0 to 24.
-    off_day : you call it an off day.
-    different : what was different, such as aid_wedge, shoes or sleep. May be given again.
-    id : an id of your own; the same id twice is kept once.
-    as_json : print what was kept as JSON.
+    not_seen
+        A sign you looked for and did not see.
+    none
+        You looked and saw none of these.
+    when
+        When the signs showed. May be given again.
+    rest_helped
+        Whether a rest helped.
+    tired
+        0 not tired, 1 a little, 2 quite, 3 very.
+    hour
+        Hour of the day you looked, 0 to 24.
+    off_day
+        You call it an off day.
+    different
+        What was different, such as aid_wedge, shoes or sleep. May be given again.
+    id
+        An id of your own; the same id twice is kept once.
+    as_json
+        Print what was kept as JSON.
     """
     from surefoot.actions import check_in as action
     from surefoot.actions.safe_keeping import back_up_if_due
@@ -126,11 +140,16 @@ def timeline(
 
     Parameters
     ----------
-    since : first day; your first note when left out.
-    until : last day; today when left out.
-    as_json : print the table as JSON.
-    as_csv : print the table as CSV.
-    picture : print the picture as SVG.
+    since
+        First day; your first note when left out.
+    until
+        Last day; today when left out.
+    as_json
+        Print the table as JSON.
+    as_csv
+        Print the table as CSV.
+    picture
+        Print the picture as SVG.
     """
     from surefoot.actions.timeline import timeline as look
     from surefoot.report import timeline_picture, timeline_text
@@ -179,12 +198,18 @@ def profile(
 
     Parameters
     ----------
-    stroke_leg : the leg the stroke touched.
-    stroke_date : the day of the stroke, if you wish.
-    hand : the hand you use most now.
-    reading : how you like to read.
-    name : what to call you in a report.
-    country : whose emergency numbers to show: uk, us, eu.
+    stroke_leg
+        The leg the stroke touched.
+    stroke_date
+        The day of the stroke, if you wish.
+    hand
+        The hand you use most now.
+    reading
+        How you like to read.
+    name
+        What to call you in a report.
+    country
+        Whose emergency numbers to show: uk, us, eu.
     """
     from attrs import asdict, evolve
 

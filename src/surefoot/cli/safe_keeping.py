@@ -29,8 +29,10 @@ def backup(
 
     Parameters
     ----------
-    to : the folder for copies; beside the notebook when left out.
-    encrypt : lock the copy with a passphrase of its own (age). A lost passphrase is a lost copy.
+    to
+        The folder for copies; beside the notebook when left out.
+    encrypt
+        Lock the copy with a passphrase of its own (age). A lost passphrase is a lost copy.
     """
     passphrase = copy_passphrase(twice=True) if encrypt else None
     with opened(notebook) as book:
@@ -51,10 +53,14 @@ def restore(
 
     Parameters
     ----------
-    copy : the copy to bring back.
-    newest : bring back the newest one.
-    to : the folder for copies; beside the notebook when left out.
-    encrypted : ask for the copy's own passphrase.
+    copy
+        The copy to bring back.
+    newest
+        Bring back the newest one.
+    to
+        The folder for copies; beside the notebook when left out.
+    encrypted
+        Ask for the copy's own passphrase.
     """
     place = place_of(notebook)
     if copy is None:
@@ -102,7 +108,8 @@ def passphrase(
 
     Parameters
     ----------
-    remove : take the passphrase away.
+    remove
+        Take the passphrase away.
     """
     place = place_of(notebook)
     old = os.environ.get("SUREFOOT_PASSPHRASE") or None

@@ -16,7 +16,8 @@ def export(to: Path, /, *, notebook: NotebookPlace = None) -> None:
 
     Parameters
     ----------
-    to : a new folder, or a new file that ends in .zip.
+    to
+        A new folder, or a new file that ends in .zip.
     """
     with opened(notebook) as book:
         digest = action.export(book, to)
@@ -28,7 +29,8 @@ def import_(package: Path, /, *, notebook: NotebookPlace = None) -> None:
 
     Parameters
     ----------
-    package : the folder or zip file that 'surefoot export' wrote.
+    package
+        The folder or zip file that 'surefoot export' wrote.
     """
     with opened(notebook) as book:
         done = action.bring_in(book, package, now=now())
@@ -50,10 +52,14 @@ def erase(
 
     Parameters
     ----------
-    yes : do it. Without it, only what would be deleted is shown.
-    undo : bring back what was erased.
-    at_once : keep no undo copy.
-    to : for a notebook on a server, the file beside which the undo copy is made.
+    yes
+        Do it. Without it, only what would be deleted is shown.
+    undo
+        Bring back what was erased.
+    at_once
+        Keep no undo copy.
+    to
+        For a notebook on a server, the file beside which the undo copy is made.
     """
     with opened(notebook) as book:
         if undo:

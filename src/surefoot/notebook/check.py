@@ -14,8 +14,9 @@ from surefoot.terms.errors import Damaged
 def faults(notebook: Notebook) -> list[str]:
     """Give one plain sentence for each fault; empty when the notebook is whole."""
     with notebook.reading() as connection:
-        found = [*_pages(connection), *_tables(connection), *_records(connection)]
-    for digest in notebook.originals():
+        tables = dict(_tables(connection))
+        found = [*_pages(connection), *tables.values(), *_records(connection, set(tables))]
+    for digest in [] if "originals" in tables else notebook.originals():
         try:
             originals.find(notebook.originals_folder, digest)
         except Damaged:
@@ -33,17 +34,22 @@ def _pages(connection: Connection) -> Iterator[str]:
         yield f"An entry of {row[0]} points to an entry of {row[2]} that is not there."
 
 
-def _tables(connection: Connection) -> Iterator[str]:
+def _tables(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Give each table that is not as it should be, and what is wrong with it."""
     there = inspect(connection)
     for table in metadata.sorted_tables:
         if not there.has_table(table.name):
-            yield f"The table {table.name} is not there."
+            yield table.name, f"The table {table.name} is not there."
+            continue
+        columns = {column["name"] for column in there.get_columns(table.name)}
+        missing = [column.name for column in table.columns if column.name not in columns]
+        if missing:
+            yield table.name, f"The table {table.name} has no {', '.join(missing)}."
 
 
-def _records(connection: Connection) -> Iterator[str]:
-    there = inspect(connection)
+def _records(connection: Connection, wrong: set[str]) -> Iterator[str]:
     for kind in KINDS:
-        if there.has_table(kind.table.name) and not _readable(connection, kind, None):
+        if kind.table.name not in wrong and not _readable(connection, kind, None):
             ids = connection.scalars(select(kind.table.c.id)).all()
             for record_id in ids:
                 if not _readable(connection, kind, record_id):

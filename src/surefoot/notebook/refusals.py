@@ -49,6 +49,17 @@ def refuse_impossible(record: Any, at: datetime) -> None:
                 "Swap or change the two dates and save again. Nothing was changed.",
                 reason="ends_before_start",
             )
+    refuse_too_long(record)
+
+
+def refuse_too_long(record: Any) -> None:
+    """Refuse a record with more words than a person tells at once.
+
+    Raises
+    ------
+    CannotUse
+        It holds more than a million letters.
+    """
     letters = sum(
         len(value) for value in asdict(record, recurse=False).values() if isinstance(value, str)
     )
