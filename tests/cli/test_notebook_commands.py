@@ -88,3 +88,49 @@ def test_a_bad_input_is_one_sentence_and_loses_nothing(run, words, said) -> None
     assert refused.count("\n") == 1
     assert "Traceback" not in refused
     assert "empty" in run("timeline")
+
+
+@pytest.fixture
+def typing(monkeypatch: pytest.MonkeyPatch):
+    """Somebody at a terminal who types these lines."""
+
+    def _typing(*lines: str) -> list[str]:
+        waiting, pages = list(lines), []
+
+        def answer(page: str) -> str:
+            pages.append(page)
+            return waiting.pop(0)
+
+        monkeypatch.setattr("builtins.input", answer)
+        monkeypatch.setattr("sys.stdin", io.StringIO())
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+        return pages
+
+    return _typing
+
+
+def test_in_a_terminal_a_usual_day_is_two_keys(run, typing) -> None:
+    run("check-in", "--none", "--day", "yesterday")
+    pages = typing("2", "")
+    assert run("check-in") == "Saved. That is all.\n"
+    assert len(pages) == 2
+    assert [row["state"] for row in json.loads(run("timeline", "--json"))] == ["clear", "clear"]
+
+
+def test_in_a_terminal_every_question_can_be_skipped_and_mistyped(run, typing) -> None:
+    pages = typing("", "9", "1, 4", "3", "one", "2", "3", "new socks")
+    run("check-in")
+    (row,) = json.loads(run("timeline", "--json"))
+    assert row["state"] == "only_when_tired"
+    assert sorted(row["signs_seen"].split()) == ["foot_roll", "toe_drag"]
+    assert row["tiredness_0_3"] == 2
+    assert sum("Did a rest help?" in page for page in pages) == 2
+
+
+def test_in_a_terminal_i_did_not_check_is_not_clear(run, typing) -> None:
+    typing("", "", "", "")
+    run("check-in")
+    assert json.loads(run("timeline", "--json"))[0]["state"] == "not_checked"
+    typing("1", "8", "", "")
+    run("check-in")
+    assert json.loads(run("timeline", "--json"))[0]["state"] == "clear"

@@ -40,6 +40,8 @@ def check_in(
 ) -> None:
     """Note how your foot is. Everything may be left out; left out never means no.
 
+    In a terminal and with nothing said, it asks: one question at a time, Enter skips.
+
     Parameters
     ----------
     day
@@ -74,6 +76,7 @@ def check_in(
     """
     from surefoot.actions import check_in as action
     from surefoot.actions.safe_keeping import back_up_if_due
+    from surefoot.cli.questions import asked
     from surefoot.diary.checkin import CheckIn
 
     moment = now()
@@ -95,6 +98,8 @@ def check_in(
         words=told_words,
         id=id,
     )
+    if told == CheckIn(day=told.day, told_at=moment, id=id) and sys.stdin.isatty():
+        told = asked(told, input)
     with opened(notebook) as book:
         if told == CheckIn(day=told.day, told_at=moment, compared="same", id=id):
             told = action.same_as_yesterday(book, told)
