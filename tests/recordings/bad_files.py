@@ -318,6 +318,22 @@ REFUSED: tuple[Case, ...] = (
         "no_gravity",
     ),
     Case(
+        "gravity apart, sign not said",
+        text(
+            "x.csv",
+            table(
+                [
+                    "time_s",
+                    *(f"motionUserAcceleration{x}(G)" for x in "XYZ"),
+                    *(f"motionGravity{x}(G)" for x in "XYZ"),
+                    *(f"motionRotationRate{x}(rad/s)" for x in "XYZ"),
+                ],
+                [M.time_s, *M.gyr.T, *(M.acc / G).T, *M.gyr.T],
+            ),
+        ),
+        "split_gravity",
+    ),
+    Case(
         "Sensor Logger without Metadata.csv",
         zip_of({k: v for k, v in written.sensor_logger(M).items() if k != "Metadata.csv"}),
         "unknown_sign",

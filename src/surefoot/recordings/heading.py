@@ -33,7 +33,7 @@ _TIME_WORDS = re.compile(
     r"^(time|t|timestamp|elapsed|epoch|epoc|seconds_elapsed|zeit|temps|tiempo|tempo|tijd)$"
 )
 _LINEAR = re.compile(r"lin|user|free|without|ohne|sans|sin g|zonder")
-_GRAVITY = re.compile(r"^grav")
+_GRAVITY = re.compile(r"grav")
 _ACC_WORDS = re.compile(r"acc|beschl|acel|versnel")
 _GYR_WORDS = re.compile(r"gyr|giro|rotat|angvel|angular|drehr|winkelg|omega|hoeksn")
 _OTHER_WORDS = re.compile(r"high|mag|quat|euler|orient|press|temp(?!o)|baro|angle|vel(?!oc)|pos")
@@ -95,7 +95,7 @@ def _sensor_word(word: str) -> bool:
 
 
 def _quantity(name: str, unit: str) -> Quantity | None:
-    if _GRAVITY.search(name):
+    if _GRAVITY.search(name) and not _ACC_WORDS.search(name):
         return "gravity"
     if unit in _GYR or _GYR_WORDS.search(name):
         return "gyr"

@@ -42,6 +42,9 @@ def _layout(opened: Opened, table: Table, around: Around) -> Layout:
     layout, reason = layout_of(table.header)
     if layout is None:
         raise refuse(reason, name=opened.name)
+    if any(triple.quantity == "gravity" for s in layout.sensors for triple in s.triples):
+        # Apple counts both the other way round; a table of unknown making may be either.
+        raise refuse("split_gravity", name=opened.name)
     return layout
 
 

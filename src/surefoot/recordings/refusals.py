@@ -74,6 +74,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{name} has no accelerometer readings, so nothing says which way is down.",
         "Please switch the accelerometer on and record again.",
     ),
+    "split_gravity": (
+        "{name} keeps gravity apart from acceleration and does not say which way it counts them.",
+        "Please export acceleration with gravity and name its columns in a columns file.",
+    ),
     "unknown_partner": (
         "{name} has several half recordings, and it is not clear which belong together.",
         "Please put each sensor's files in its own folder.",
