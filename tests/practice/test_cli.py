@@ -1,10 +1,19 @@
 """`surefoot hold` and `surefoot practise` as a person types them."""
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
+
+from surefoot.notebook.notebook import Notebook
+
+
+@pytest.fixture(autouse=True)
+def notebook(tmp_path, monkeypatch):
+    monkeypatch.setenv("SUREFOOT_NOTEBOOK", str(tmp_path / "n.sqlite"))
+    return tmp_path / "n.sqlite"
 
 
 def surefoot(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
@@ -15,16 +24,30 @@ def surefoot(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
         text=True,
         timeout=60,
         check=False,
+        env=os.environ,
     )
 
 
-def test_a_short_hold_runs_to_its_goal_by_itself() -> None:
+def test_a_short_hold_runs_to_its_goal_by_itself_and_is_kept(notebook) -> None:
     run = surefoot("hold", "--leg", "left", "--goal", "1", "--gate", "clear", "--quiet", "--json")
     assert run.returncode == 0
     row = json.loads(run.stdout.splitlines()[-1])
     assert row["seconds"] == 1.0
     assert row["censored"] is True
     assert "Put your foot down" in run.stdout
+    with Notebook.open(notebook) as kept_in:
+        (hold,) = kept_in.holds()
+    assert (hold.seconds, hold.leg, hold.stopped_by) == (1.0, "left", "reached_goal")
+
+
+def test_the_questions_are_asked_once_a_day() -> None:
+    words = ("hold", "--leg", "left", "--goal", "1", "--quiet")
+    first = surefoot(*words, typed="no\nno\nno\nno\nno\n")
+    assert first.returncode == 0
+    assert "fallen" in first.stdout
+    second = surefoot(*words)
+    assert second.returncode == 0
+    assert "fallen" not in second.stdout
 
 
 def test_a_yes_at_the_gate_closes_it_and_points_to_help() -> None:

@@ -2,12 +2,14 @@
 
 import sys
 import time
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from surefoot.actions.open import Notebook
+from surefoot.cli.options import NotebookPlace, now, opened
 from surefoot.practice.hold import StoppedBy, Support
 from surefoot.practice.library import Exercise, exercise, library, stop_rules
 from surefoot.practice.session import Session, SessionEvent, script, step
@@ -47,22 +49,33 @@ def _ask(words: str) -> str:
     return answer.strip().lower()
 
 
-def _gate(answered: Literal["ask", "clear"]) -> None:
-    """Ask the safety questions, or take the word of who has read them."""
-    from surefoot.safety.gate import GateAnswer, gate_words, pass_gate, questions
+def _gate(answered: Literal["ask", "clear"], notebook: Notebook) -> None:
+    """Ask the safety questions once a day, or take the word of who has read them."""
+    from surefoot.actions.gate import answer_gate, answer_of, let_through
 
-    today = datetime.now().astimezone().date()
+    today = now().date()
+    before = answer_of(notebook)
     if answered == "clear":
-        return
+        answer_gate(notebook, today)
+    elif before is None or before.day != today or before.not_today:
+        _ask_all(notebook, today)
+    let_through(notebook, today)
+
+
+def _ask_all(notebook: Notebook, today: date) -> None:
+    from surefoot.actions.gate import answer_gate
+    from surefoot.safety.gate import gate_words, questions
+
     _line(gate_words("ready"))
     yes = []
     for question in questions():
         reply = _ask(f"{question.ask} [yes / no / not today]")
         if reply.startswith("not"):
-            pass_gate(GateAnswer(today, not_today=True), today)
+            answer_gate(notebook, today, not_today=True)
+            return
         if not reply.startswith("n"):
             yes.append(question.id)  # anything that is not a plain no keeps the gate shut
-    pass_gate(GateAnswer(today, tuple(yes)), today)
+    answer_gate(notebook, today, yes)
 
 
 class _Voice:
@@ -98,6 +111,7 @@ def hold(
     language: str = "en-GB",
     quiet: bool = False,
     json: bool = False,
+    notebook: NotebookPlace = None,
 ) -> None:
     """Time how long you stand on one leg, spoken, with any key as stop.
 
@@ -132,12 +146,17 @@ def hold(
         variation=variation,
         warned_of_long_hold=longer,
     )
-    _gate(gate)
-    from surefoot.actions.hold import time_one_hold
+    with opened(notebook) as kept_in:
+        _gate(gate, kept_in)
+        _time_and_keep(settings, kept_in, _Voice(quiet, language), as_json=json)
+
+
+def _time_and_keep(settings: Settings, notebook: Notebook, voice: _Voice, *, as_json: bool) -> None:
+    from surefoot.actions.hold import keep_hold, time_one_hold
     from surefoot.cli.keys import any_key, wait_for_key
 
     _line("Any key stops the clock.")
-    began = datetime.now().astimezone()
+    began = now()
 
     def ask_why() -> str:
         _line("Why did it stop?")
@@ -153,13 +172,14 @@ def hold(
             began,
             clock=time.monotonic,
             keys=wait_for_key,
-            do=_Voice(quiet, language),
+            do=voice,
             ask_why=ask_why,
         )
     if done is None:
         _line("Nothing was saved. Start again when you are ready.")
         return
-    if json:
+    done = keep_hold(notebook, done, now=now())
+    if as_json:
         import json as writer
 
         from attrs import asdict
@@ -185,6 +205,7 @@ def practise(
     gate: Literal["ask", "clear"] = "ask",
     language: str = "en-GB",
     quiet: bool = False,
+    notebook: NotebookPlace = None,
 ) -> None:
     """Be led through an exercise: sides called, holds and rests timed.
 
@@ -230,7 +251,8 @@ def practise(
             reason="an_aid",
         )
     if entry.standing:
-        _gate(gate)
+        with opened(notebook) as kept_in:
+            _gate(gate, kept_in)
     _lead(entry, stroke_leg, not stroke_side_first, _Voice(quiet, language))
 
 
