@@ -373,3 +373,18 @@ def test_a_person_who_only_stands_is_refused():
     standing = stretch(made.recordings()[0], 0.0, 28.0)
     with pytest.raises(SurefootError):
         measure_walk([standing])
+
+
+@pytest.mark.parametrize("speed", [0.4, 0.8, 1.2])
+def test_a_sensor_on_the_shank_counts_strides_and_gives_no_foot_angle(speed):
+    chance = rng(3)
+    walker = person_with_foot_drop("left", speed_m_s=speed, strides=20)
+    sensors = [Sensor(f"{foot}_shank", "shank") for foot in FEET]
+    made = simulate_walk(walker, sensors, chance)
+    walk = measure_walk(made.recordings())
+    for foot in FEET:
+        one, true = of(walk, foot), made.true(foot)
+        assert abs(one.height - 20) <= 3
+        assert one["foot_pitch_ic_deg"].is_null().all()
+        ratio = one["stride_length_m"].median() / true["stride_length_m"].median()
+        assert 0.8 < ratio < 1.05

@@ -30,12 +30,19 @@ def shank_motion(strides: Sequence[Stride], foot: Motion, ankle: Pose, time_s: F
             knots += [rest(max(last_flat + 0.3, 0.0), 0.0), rest(stride.rise_s - 0.2, 0.0)]
         reach = float(np.hypot(*np.subtract(stride.to_xy_m, stride.from_xy_m)))
         swing = stride.contact_s - stride.off_s
-        forward, back = np.deg2rad(35 * reach), -np.deg2rad(20 * reach)
-        knots.append((stride.off_s, forward, 0.6 * forward / swing, 0.0))
-        # The shank is furthest back just before contact and already rolls forward when it comes.
-        turning = 0.8 * (forward - back) / (1.5 * swing)
-        knots.append((stride.contact_s - 0.12 * swing, 1.15 * back, 0.0, turning / (0.1 * swing)))
-        knots.append((stride.contact_s, back, turning, 0.0))
+        forward, back = np.deg2rad(30 * reach), -np.deg2rad(18 * reach)
+        # Over the standing foot it rolls forward slowly, then fast as the heel rises; it is
+        # furthest back just before contact and already rolls forward when it comes.
+        slow = 0.9 * reach
+        falling = 1.2 * 0.75 * forward / (stride.off_s - stride.rise_s)
+        knots += [
+            (stride.rise_s, 0.25 * forward, slow, 0.0),
+            (stride.off_s, forward, falling, 0.0),
+            rest(stride.off_s + 0.2 * swing, 1.25 * forward),
+            rest(stride.contact_s - 0.12 * swing, 1.15 * back),
+            (stride.contact_s, back, 2 * slow, 0.0),
+            (stride.flat_s, 0.5 * back, slow, 0.0),
+        ]
         last_flat = stride.flat_s
     knots.append(rest(last_flat + 0.4, 0.0))
     none = Course(*(np.zeros_like(time_s) for _ in range(3)))
