@@ -84,15 +84,15 @@ def parse(story: dict[str, Any]) -> Story:
     return Story(story["id"], story["written"], text + story["marked"][at:], tuple(marks))
 
 
-def stories(half: Literal["seen", "unseen", "all"]) -> list[Story]:
-    """Give one half of the stories, or all.
+def stories(half: Literal["seen", "unseen", "all", "practice"]) -> list[Story]:
+    """Give one half of the stories, or all; ``practice`` are the later ones, only ever practised on.
 
     The halves are made by rule: sorted by the SHA-256 of their ids, every second story is unseen.
     """
     found = [
         parse(story)
-        for file in sorted(FOLDER.glob("stories_*.yaml"))
+        for file in sorted(FOLDER.glob("practice_*.yaml" if half == "practice" else "stories_*.yaml"))
         for story in yaml.safe_load(file.read_text(encoding="utf-8"))
     ]
     found.sort(key=lambda story: hashlib.sha256(story.id.encode()).hexdigest())
-    return {"seen": found[0::2], "unseen": found[1::2], "all": found}[half]
+    return {"seen": found[0::2], "unseen": found[1::2], "all": found, "practice": found}[half]

@@ -28,7 +28,7 @@ _GONE_BEFORE = re.compile(
     r"\b(?:stopped|no more|rid of|free of|ended|cured)(?: the| my| it| any)? $"
 )
 _DONE_WITHOUT = re.compile(
-    r"\b(?:skipp?(?:ed|ing)|forg[oe]t\w*|neglect\w*|miss(?:ed|ing)|avoid\w*|gave up|given up|stopped|stop|left off|came off|come off|coming off"
+    r"\b(?:skipp?(?:ed|ing)|forg[oe]t\w*|neglect\w*|miss(?:ed|ing)|avoid\w*|gave up|given up|giving up|give up|taken off|took off|stopped|stop|left off|came off|come off|coming off"
     r"|ditched|dropp(?:ed|ing)|binned|off|(?:can'?t|cannot|couldn'?t) (?:even )?(?:do|manage|remember when i last did|be bothered with|be bothered wi)"
     r"|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that)){0,3} $"
 )
@@ -36,6 +36,11 @@ _DONE_AFTER = re.compile(
     r"^,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|in the (?:cupboard|drawer|bin)"
     r"|has been in the (?:cupboard|drawer))"
 )
+_OFF = re.compile(r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on)")
+_KEPT_ON = re.compile(
+    r"\b(?:not|never|(?:am|did|do|does|have|has|had|would|wo|ca|could)n'?t)(?: \w+)? $"
+)
+_SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
 _PLAN = re.compile(
     r"\b(?:i'?ll|i will|we'?ll|will|gonna|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me to(?: \w+)?|due(?: to| on)?"
     r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next\b.{0,12}"
@@ -92,13 +97,15 @@ def assertion(
         return "someone_else", sentence.quoted, about
     asks = about.question and bool(_YOU.search(words))
     reported = about.says and about.who in CLINICIANS and found.kind in ("exercise", "aid")
+    if about.who and _SAID_NO.search(words[end:]):
+        return "absent", None, about
     if asks or about.general or (about.who and not reported):
         return "someone_else", about.who, about
     lead = before + " ".join(inside.split()[:1]) if inside.startswith(("to ", "will ")) else before
     planned = _planned(found, lead, days)
     if _supposed(found, about, before, inside):
         return "if", None, about
-    absent = _absent(found, about, before, after, inside)
+    absent = _absent(found, about, before, after, inside, words[end:])
     headed = found.kind in _DOINGS and bool(_HEADING.match(words))
     if about.hoped or headed or (planned and not absent):
         return "hoped", None, about
@@ -128,23 +135,35 @@ def _supposed(found: Found, about: Scope, before: str, inside: str) -> bool:
     return about.feared or bool(_MIGHT.search(before))
 
 
-def _absent(found: Found, about: Scope, before: str, after: str, inside: str) -> bool:
+def _absent(
+    found: Found, about: Scope, before: str, after: str, inside: str, rest: str
+) -> bool:
     """Tell whether a thing is said not to be so, to be gone, or not to have been done."""
     own_not = found.concept in _OWN_NOT or inside.startswith(("can't", "cannot", "couldn't"))
-    inner = None if own_not else _NOT_INSIDE.search(inside)
+    inner = None if own_not else _NOT_INSIDE.search(inside.replace("stopped", "") if found.well else inside)
     negated = about.negated or bool(inner)
     if found.well:
         return not negated
-    if negated:
+    if negated and not (found.kind in _DOINGS and _still_done(before)):
         return True
     if found.kind in _DOINGS or found.concept in ("class", "medicine"):
         left_off = re.search(r"\b(?:left|leave|leaving) (?:the|my) $", before) and after.startswith(
             " off"
         )
-        return bool(left_off or _DONE_WITHOUT.search(before) or _DONE_AFTER.match(after))
+        undone = _DONE_WITHOUT.search(before)
+        if undone and _KEPT_ON.search(before[: undone.start()]):
+            return False
+        taken_off = found.kind == "aid" and _OFF.match(after)
+        return bool(left_off or undone or taken_off or _DONE_AFTER.match(rest))
     if found.concept == "balance_poor":
         return False
     return bool(_GONE_AFTER.match(after) or _GONE_BEFORE.search(before))
+
+
+def _still_done(before: str) -> bool:
+    """Tell whether a not undoes an end ("not giving up the", "never miss my")."""
+    undone = _DONE_WITHOUT.search(before)
+    return bool(undone and _KEPT_ON.search(before[: undone.start()]))
 
 
 def _over(

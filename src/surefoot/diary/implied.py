@@ -15,8 +15,8 @@ _BACK = re.compile(
     r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|\bit (?:fell apart|went downhill)\b|\bcame back anyway\b|\b(?:hint|touch) of it\b"
 )
 _AWAY = re.compile(
-    r"\b(?:it|mine)(?:'s|s)?(?: has| had| is| was| all| now| then| just| will| to| never)* (?:gone(?: again| away| for good)?|went away|stopped|ceased|eased(?: off)?|settled|cleared|vanished|disappeared"
-    r"|stays? away|stay gone|let go|(?:was |is )?(?:fine|ok|okay|all right|normal)(?: again)|come right|came right|recovered|was lifting again)\b(?! (?:well|up|on|down|to|too))"
+    r"\b(?:it|mine|that|this|they)(?:'s|s)?(?: has| have| had| is| was| all| now| then| just| will| to| never)* (?:gone(?: again| away| for good)?|went away|stopped|ceased|eased(?: off)?|settled|cleared|vanished|disappeared"
+    r"|stays? away|stay gone|let go|(?:was |is )?(?:fine|ok|okay|all right|alright|normal)(?: again|(?=[.,!;]|$))|come right|came right|recovered|was lifting again)\b(?! (?:well|up|on|down|to|too))"
     r"|\bno sign of it\b|\bnone of it\b|\bfree of it\b"
     r"|(?:^|[,;:] |\b(?:but|and|then) )(?:(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|now|then),? )?(?:nothing|none)(?=[.,;:! ]*$|, )"
 )
@@ -25,6 +25,12 @@ _NOT_NOW = re.compile(r"\b(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more)?(
 _CLEAR = re.compile(
     r"\b(?:clear|now|so far|longest|best|in a row|on the trot|free|without (?:it|any)|running|and counting|good)\b"
 )
+_FINE = re.compile(r"\b(?:fine|ok|okay|all right|alright|normal)$")
+_GOOD_DAY = re.compile(
+    r"^[:,]?(?: was| is| so far| all| much| really| pretty| quite| been| foot| still)* "
+    r"(?:good|fine|ok|okay|alright|all right|great|nothing|none|clear|perfect|grand|lovely)\b(?: again| so far| too| as well)*(?=\s*[.,;!]|\s*$)"
+)
+_NO_RUN = re.compile(r"^ (?:post|since|after|until|till|to go|into|in|ago|old|later|before)\b")
 _ELLIPSES = (_STILL, _NOT_NOW)
 _SECONDS = re.compile(
     r"\b(?:a |an )?(?P<n>\d+(?:\.\d+)?|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|full|whole|half a)?"
@@ -54,6 +60,10 @@ def seconds(words: str) -> tuple[float, int, int] | None:
     return None
 
 
+def _lead(words: str) -> int:
+    return len(words) - len(words.lstrip(" :,"))
+
+
 def implied(
     sentence: Sentence,
     words: str,
@@ -68,7 +78,7 @@ def implied(
     ----------
     words : the flat sentence; places in `named` and `spans` are counted in the whole text.
     named : what the sentence does name.
-    sign : the sign spoken of last, which "it" stands for.
+    sign : the sign spoken of in the sentence before, which "it" stands for, or empty.
     tested : whether the sentence before told a one-leg stand.
     """
     at = sentence.start
@@ -80,18 +90,30 @@ def implied(
                 continue
             before = [one for one in signs if one.end <= at + hit.start()]
             bare = well and hit[0].rstrip().endswith(("nothing", "none"))
-            concept = before[-1].concept if before else ("foot_drop" if bare else sign)
+            loose = well and (hit[0].startswith(("that", "this", "they")) or _FINE.search(hit[0]))
+            if loose and not (before or sign):
+                continue
+            meant = "foot_drop" if bare or not sign else sign
+            concept = before[-1].concept if before else meant
             left = len(hit[0]) - len(hit[0].lstrip(" ,;:"))
             found.append(Found(at + hit.start() + left, at + hit.end(), concept, "sign", well))
     if not signs and not found:
         short = len(words.split()) <= 4
         for span in spans:
+            if _NO_RUN.match(words[span.end - at :]):
+                continue
             if span.kind == "run" and (short or _CLEAR.search(words)) and not named:
                 found.append(Found(span.start, span.end, "foot_drop", "sign", well=True))
+    for span in spans:
+        good = _GOOD_DAY.match(words[span.end - at :])
+        opens = span.start == at or words[span.start - at - 2 : span.start - at] in (", ", "; ")
+        if good and opens and span.kind in ("day", "range"):
+            found.append(Found(span.end + _lead(good[0]), span.end + good.end(), "foot_drop", "sign", well=True))
     if tested and not any(hit.concept == "stand_one" for hit in named):
         held = seconds(words)
         if held and not any(hit.kind == "exercise" for hit in named):
             found.append(Found(at + held[1], at + held[2], "stand_one", "test"))
+    found.sort(key=lambda hit: hit.start)
     free = [
         hit for hit in found
         if not any(hit.start < one.end and one.start < hit.end for one in named)

@@ -28,7 +28,7 @@ from surefoot.terms.sentences import Sentence, flat, sentences
 _PLACED = frozenset({"twitch", "cramp", "spasm", "stiffness", "swelling"})
 _RECORD = re.compile(r"\b(?:longest|best|record|pb|most)\b")
 _EARLIER = re.compile(
-    r"\b(?:previous|before (?:this|that|it)|(?:longest|best|record)(?: \w+)? (?:before|was|were|had been|until)|only managed|used to|last)\b"
+    r"\b(?:(?:'d|had) had|previous|before (?:this|that|it)|(?:longest|best|record)(?: \w+){0,3}? (?:before|was|were|had been|until)|only managed|used to|last)\b"
 )
 _BELIEF = re.compile(
     r"\b(?:(?:i )?(?:think|believe|reckon|suspect|guess|doubt|blame)|put (?:it|the change) down to|responsible|down to the"
@@ -70,7 +70,7 @@ def read(
     calendar = Calendar(spans, on)
     names = _names(mend.text)
     found: list[Mention] = []
-    sign, tested = "foot_drop", False
+    sign, tested = "", False
     starts = [hit.start for hit in named]
     for sentence in cut:
         words = whole[sentence.start : sentence.end]
@@ -80,8 +80,8 @@ def read(
         told = [_mention(hit, sentence, words, calendar, on, names) for hit in here]
         found += _once(told, sentence, words)
         calendar.past(sentence, words)
-        signs = [m.concept for m in told if m.kind == "sign" and m.assertion != "someone_else"]
-        sign = signs[-1] if signs else "foot_drop"
+        signs = [m.concept for m in told if m.kind == "sign"]
+        sign = signs[-1] if signs else ""
         tested = any(m.concept == "stand_one" for m in told)
     return tuple(
         evolve(

@@ -220,6 +220,8 @@ RULES: list[tuple[str, Kind, Callable[[_Hit, date], _Days]]] = [
     (rf"\b(?P<feast>{FEAST})\b", "day", _feast),
     (rf"\b(?:last|previous) (?P<name>{DAY_NAME})\b", "day",
      lambda hit, on: (_weekday(on, hit["name"], before=True),) * 2),
+    (rf"(?m:^|(?<=[.;,] ))(?P<name>mon|tue|wed|thu|fri|sun|sat(?! (?:down|on|in|at|up|there|with|and)\b))(?= \w)", "day",
+     lambda hit, on: (_weekday(on, hit["name"]),) * 2),
     (rf"\b(?P<name>{DAY_NAME})s?\b", "day", lambda hit, on: (_weekday(on, hit["name"]),) * 2),
     (rf"\bthe (?P<a>{ORDINAL})\b(?! (?:time|one|year|week|month|day|of|half|toe|thing|set|flight|floor|step))",
      "day", _ordinal),

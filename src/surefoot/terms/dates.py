@@ -46,6 +46,18 @@ _SINCE = re.compile(r"\b(?:since|from)(?: about| around| before)? $")
 _STROKE = re.compile(r"\bsince (?:my|the) (?:stroke|bleed|clot)\b")
 
 
+_SINCE_THEN = re.compile(r"\b(?:since then|ever since(?=[,.;]|$))")
+
+
+def _since_then(hit: re.Match[str], found: list[TimeSpan], on: date) -> list[TimeSpan]:
+    """Give the stretch since the day told last, not more than a few lines before."""
+    days = [s for s in found if s.first and s.kind in ("day", "range")]
+    before = [s for s in days if hit.start() - 300 < s.end <= hit.start()]
+    if not before:
+        return []
+    return [TimeSpan(hit.start(), hit.end(), "since", before[-1].first, on)]
+
+
 def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> list[TimeSpan]:
     """Find the time expressions of a flat `text` (see `surefoot.terms.sentences.flat`).
 
@@ -75,6 +87,8 @@ def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> li
     for hit in _RUN.finditer(text):
         if not any(hit.start() < span.end and span.start < hit.end() for span in found):
             found += _run(hit, on)
+    found.sort(key=lambda span: span.start)
+    found += [span for hit in _SINCE_THEN.finditer(text) for span in _since_then(hit, found, on)]
     return sorted(found, key=lambda span: span.start)
 
 

@@ -27,14 +27,14 @@ _NEGATION = re.compile(
 #: These look like negation and are not.
 _PSEUDO = re.compile(
     r"\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
-    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|no good|no point|not without"
+    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|can'?t (?:tell|be sure|be certain)|no good|no point|not without"
     r"|can'?t say (?:\w+ ){0,4}?(?:hasn'?t|haven'?t|didn'?t|isn'?t|not)|never not|not that (?:\w+ )?didn'?t"
     r"|no laughing|no news|not that bad|wouldn'?t you know"
     r"|not (?:so |too )?(?:good|great|well|right|brilliant|happy)|why not|not forgetting|if not|no \d|no\. ?\d"
     r"|nothing (?:i|we) (?:did|do)|like nothing|don'?t (?:worry|know))\b"
 )
 _NEGATION_AFTER = re.compile(
-    r"^(?:[\s,:=]|- )*(?:none|nil|no|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
+    r"^(?:[\s,:=]|- )*(?:none|nil|no(?=[,.;]|$)|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
     r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much))\b"
     r"|^,? not (?:so much|today|at all|really|once|any more|anymore)\b"
 )
@@ -59,7 +59,7 @@ _HOPE = re.compile(
 )
 _UNSURE = re.compile(
     r"\b(?:maybe|perhaps|possibly|i think|not sure|unsure|might have|may have|might be|may be|could be|could it be"
-    r"|can'?t tell|hard to tell|i suspect|sort of|seems? to|seemed to|i wonder|who knows|don'?t know (?:if|that|whether))\b"
+    r"|can'?t (?:tell|be sure|be certain)|hard to tell|it may be that|wonders? (?:if|whether)|i suspect|sort of|seems? to|seemed to|i wonder|who knows|don'?t know (?:if|that|whether))\b"
 )
 _PAST = re.compile(
     r"\b(?:used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
@@ -229,7 +229,7 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
     who, says = _person(before, names)
     if who is None:
         # "my friend's face dropped and she ...", "my sister she gets cramp ... hers"
-        carried = re.search(r"\b(?:she|he)\b[^,;.]*$|\b(?:hers|his|her)\b(?: \w+)? ?$", before)
+        carried = re.search(r"\b(?:she|he)\b[^,;.]*$|\b(?:hers|his|her)\b(?: (?!mine|my)\w+)? ?$", before)
         if carried and not _SELF.search(before[carried.start() :]):
             who, says = _person(whole_before[: first + carried.start()], names)
             pronoun = carried[0].split()[0]
