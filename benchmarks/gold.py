@@ -23,6 +23,7 @@ ASSERTIONS = {
     "U": "unsure",
 }
 LEGS = {"p": "paretic", "o": "other", "l": "left", "r": "right", "b": "both"}
+_FILES = {"practice": "practice_*.yaml", "fresh": "fresh_*.yaml"}
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")
 
 
@@ -84,15 +85,21 @@ def parse(story: dict[str, Any]) -> Story:
     return Story(story["id"], story["written"], text + story["marked"][at:], tuple(marks))
 
 
-def stories(half: Literal["seen", "unseen", "all", "practice"]) -> list[Story]:
+def stories(half: Literal["seen", "unseen", "all", "practice", "fresh"]) -> list[Story]:
     """Give one half of the stories, or all; ``practice`` are the later ones, only ever practised on.
 
     The halves are made by rule: sorted by the SHA-256 of their ids, every second story is unseen.
     """
     found = [
         parse(story)
-        for file in sorted(FOLDER.glob("practice_*.yaml" if half == "practice" else "stories_*.yaml"))
+        for file in sorted(FOLDER.glob(_FILES.get(half, "stories_*.yaml")))
         for story in yaml.safe_load(file.read_text(encoding="utf-8"))
     ]
     found.sort(key=lambda story: hashlib.sha256(story.id.encode()).hexdigest())
-    return {"seen": found[0::2], "unseen": found[1::2], "all": found, "practice": found}[half]
+    return {
+        "seen": found[0::2],
+        "unseen": found[1::2],
+        "all": found,
+        "practice": found,
+        "fresh": found,
+    }[half]
