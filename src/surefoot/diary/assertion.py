@@ -37,6 +37,16 @@ _DONE_AFTER = re.compile(
     r"|has been in the (?:cupboard|drawer))"
 )
 _OFF = re.compile(r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on)")
+_LEFT_LIST = re.compile(
+    r"^(?:i )?(?:stopped|dropped|given up|gave up|not doing|skipped|not done|not wearing)\b[^:.]{0,25}: "
+)
+_BEFORE_NOW = re.compile(r"^(?: \w+){0,2} before(?=[.,;!]|$)")
+_ASKS = re.compile(
+    r"^(?:and |but |so )?(?:is|was|are|were|could|can|am|did|does|do|has|have|might|maybe|perhaps|should|will)\b|\bcould it be\b|\bor is it\b|\bi wonder\b"
+)
+_MAY_HAVE = re.compile(r"\b(?:may|might|could) have\b")
+_BOOKED = re.compile(r"^ (?:referral|appointment|is (?:on|at|this|next|booked)|awaited)\b")
+_BECAUSE = re.compile(r"\bi think it(?:'s| is| was)(?: just| only| my| the)* $")
 _KEPT_ON = re.compile(
     r"\b(?:not|never|(?:am|did|do|does|have|has|had|would|wo|ca|could)n'?t)(?: \w+)? $"
 )
@@ -44,7 +54,7 @@ _SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
 _PLAN = re.compile(
     r"\b(?:i'?ll|i will|we'?ll|will|gonna|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me to(?: \w+)?|due(?: to| on)?"
     r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next\b.{0,12}"
-    r"|should be(?: doing)?|supposed to(?: \w+)?|tomorrow\b.{0,15}|back on monday to|would like to|i'?d like to|wants? (?:me )?to|hop(?:e|ing) to|back to)\b(?! (?:i|kill|say))"
+    r"|should be doing|supposed to(?: \w+)?|tomorrow\b.{0,15}|back on monday to|would like to|i'?d like to|wants? (?:me )?to|hop(?:e|ing) to|back to)\b(?! (?:i|kill|say))"
 )
 _MIGHT = re.compile(
     r"\b(?:might|may|could|would|'d|will|'ll)(?! (?:still|barely|hardly|not|only))(?: all| just| also| well| soon| it| then| be| get| feel)* $"
@@ -53,7 +63,7 @@ _YOU = re.compile(
     r"\b(?:do|does|did|have|has|had|are|is|can|could|any of|would) (?:you(?! know)|your|anyone|anybody|others)\b|^any(?:one|body)\b|\bwho else\b"
 )
 _BEGAN = re.compile(
-    r"\b(?:began|begun|started|start|bought|put|got|given|gave me|fitted|switched to|took up)\b"
+    r"\b(?:began|begun|started|start|bought|put|got|given|gave me|showed me|taught me|fitted|switched to|took up)\b"
 )
 _LONG_AGO = re.compile(
     r"^(?:\w+ )?(?:when i first|in (?:the )?hospital|at the start|at first|back then|in the early days|in rehab|before,|in those days|the first year)\b"
@@ -102,17 +112,22 @@ def assertion(
     if asks or about.general or (about.who and not reported):
         return "someone_else", about.who, about
     lead = before + " ".join(inside.split()[:1]) if inside.startswith(("to ", "will ")) else before
-    planned = _planned(found, lead, days)
+    planned = _planned(found, lead, days) or (
+        found.concept == "class" and bool(_BOOKED.match(after))
+    )
     if _supposed(found, about, before, inside):
         return "if", None, about
-    absent = _absent(found, about, before, after, inside, words[end:])
+    absent = _absent(found, about, before, after, inside, words[end:], words)
     headed = found.kind in _DOINGS and bool(_HEADING.match(words))
     if about.hoped or headed or (planned and not absent):
         return "hoped", None, about
     doubts = about.unsure and found.kind not in ("exercise", "aid")
-    if (doubts or about.question) and not absent:
+    doubts = doubts or bool(_MAY_HAVE.search(inside) or _MAY_HAVE.search(before[-25:]))
+    doubts = doubts and not (found.kind == "state" and _BECAUSE.search(before))
+    asked = about.question and bool(_ASKS.search(words))
+    if (doubts or asked) and not absent:
         return "unsure", None, about
-    if _over(found, about, words[:start], inside, days, on):
+    if _over(found, about, words[:start], inside, words[end:], days, on):
         return "past", None, about
     return ("absent" if absent else "present"), None, about
 
@@ -132,16 +147,19 @@ def _supposed(found: Found, about: Scope, before: str, inside: str) -> bool:
         return True
     if found.kind not in _STATES:
         return False
-    return about.feared or bool(_MIGHT.search(before))
+    might = _MIGHT.search(before) or re.search(r"\b(?:might|may|could|would|will)(?! (?:not|have)\b) \w+", inside)
+    return about.feared or bool(might)
 
 
 def _absent(
-    found: Found, about: Scope, before: str, after: str, inside: str, rest: str
+    found: Found, about: Scope, before: str, after: str, inside: str, rest: str, words: str
 ) -> bool:
     """Tell whether a thing is said not to be so, to be gone, or not to have been done."""
     own_not = found.concept in _OWN_NOT or inside.startswith(("can't", "cannot", "couldn't"))
     inner = None if own_not else _NOT_INSIDE.search(inside.replace("stopped", "") if found.well else inside)
     negated = about.negated or bool(inner)
+    if inner and re.search(r"\bcan'?t say\b", before):
+        negated = False  # "can't say it hasn't"
     if found.well:
         return not negated
     if negated and not (found.kind in _DOINGS and _still_done(before)):
@@ -153,6 +171,8 @@ def _absent(
         undone = _DONE_WITHOUT.search(before)
         if undone and _KEPT_ON.search(before[: undone.start()]):
             return False
+        if _LEFT_LIST.match(words):
+            return True
         taken_off = found.kind == "aid" and _OFF.match(after)
         return bool(left_off or undone or taken_off or _DONE_AFTER.match(rest))
     if found.concept == "balance_poor":
@@ -167,10 +187,18 @@ def _still_done(before: str) -> bool:
 
 
 def _over(
-    found: Found, about: Scope, earlier: str, inside: str, days: TimeSpan | None, on: date
+    found: Found,
+    about: Scope,
+    earlier: str,
+    inside: str,
+    rest: str,
+    days: TimeSpan | None,
+    on: date,
 ) -> bool:
     """Tell whether a thing belongs to the past."""
-    if "used to" in inside or about.past:
+    if "used to" in inside or about.past or _BEFORE_NOW.match(rest):
+        return True
+    if found.kind == "history" and days is None:
         return True
     opened = _LONG_AGO.match(earlier)
     if opened and not _NOWADAYS.search(earlier[opened.end() :]):

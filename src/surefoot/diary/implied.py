@@ -12,7 +12,7 @@ _BACK = re.compile(
     r"\b(?:it|this|that|they)(?:'s|'ll|s)?(?: has| had| is| was| will| might| may| could| keeps| would| just| all| been| only| to| then| does| did| do)* "
     r"(?:(?:come|came|comes|coming|cam|creep|creeps|crept|creeping|sneak|sneaks|sneaked|sneaking|snuck) back|returned|returns|return|back|started again|happens again|happened again|at it again|reared its head)\b"
     r"(?! (?:home|from|to (?:the|my|work|bed)|in (?:the|an?) (?:car|house|hour)))"
-    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|\bit (?:fell apart|went downhill)\b|\bcame back anyway\b|\b(?:hint|touch) of it\b"
+    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|\b(?:hint|touch) of it\b"
 )
 _AWAY = re.compile(
     r"\b(?:it|mine|that|this|they)(?:'s|s)?(?: has| have| had| is| was| all| now| then| just| will| to| never)* (?:gone(?: again| away| for good)?|went away|stopped|ceased|eased(?: off)?|settled|cleared|vanished|disappeared"
@@ -90,6 +90,8 @@ def implied(
                 continue
             before = [one for one in signs if one.end <= at + hit.start()]
             bare = well and hit[0].rstrip().endswith(("nothing", "none"))
+            if bare and named and words[: hit.start() + 1].rstrip().endswith(":"):
+                continue
             loose = well and (hit[0].startswith(("that", "this", "they")) or _FINE.search(hit[0]))
             if loose and not (before or sign):
                 continue

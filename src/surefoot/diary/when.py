@@ -14,7 +14,7 @@ _PRESENT_TENSE = re.compile(
     r"\b(?:is|are|am|i'm|im|it's|its|do|don'?t|have|haven'?t|has|hasn'?t|can|can'?t|still|now|these days|always|never"
     r"|keep|use|wear|wears|get|gets|feels|feel|want|wants|used to)\b"
 )
-_COMPARED = re.compile(r"\bthan\b[^,.;]*$|\blike (?:it|they|i) (?:did|was|were|used)\b[^,.;]*$|\bcompared (?:with|to)\b[^,.;]*$")
+_COMPARED = re.compile(r"\bthan\b[^,.;]*$|\blike (?:it|they|i) (?:did|was|were|used)\b[^,.;]*$|\b(?:first|last|only) time $|\bcompared (?:with|to)\b[^,.;]*$")
 _LABEL = re.compile(r"^[a-z][\w -]{0,25}:")
 _WORD = re.compile(r"\w+")
 
@@ -58,10 +58,19 @@ class Calendar:
         if spans:
             first, last = clause(words, start, end)
             near = [s for s in spans if first <= s.start - sentence.start < last]
+            wide = [s for s in near if s.kind == "range" and s.first != s.last]
+            if wide and any(s.kind == "run" for s in near):
+                return wide[0]
             if near:
                 return min(near, key=lambda s: self._gap(s, sentence, words, start, end))
             before = [s for s in spans if s.start - sentence.start < start]
-            leads = [s for s in before if s.kind in ("day", "range") or s.start == sentence.start]
+            leads = [
+                s
+                for s in before
+                if s.kind in ("day", "range")
+                or s.start == sentence.start
+                or words[s.end - sentence.start :].startswith(":")
+            ]
             if not leads and len(spans) == 1 and words[end : end + 1] == ":":
                 return spans[0]
             return leads[-1] if leads else None

@@ -18,7 +18,7 @@ _NUMBERS = {
 AMOUNT = (
     r"(?:\d{1,3}(?!\d)|(?:"
     + "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
-    + r")(?= ))"
+    + r")(?=[ .,;:!?)]|$))"
 )
 UNIT = r"(?:days?|(?<=\d)d\b|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
 DAY_NAME = (

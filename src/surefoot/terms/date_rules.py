@@ -196,6 +196,7 @@ RULES: list[tuple[str, Kind, Callable[[_Hit, date], _Days]]] = [
      "day", _day_month),
     (rf"\b(?P<month>{MONTH_NAME})\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:){_YEAR}", "day", _day_month),
     (r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?![\d/])", "day", _slashes),
+    (rf"\b(?P<feast>{FEAST})\b", "day", _feast),
     (rf"\b{_ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>{UNIT}) (?:ago|back|earlier)\b", "day", _ago),
     (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>year|yr|month|mth)s?'? (?:on\b|since (?:my|the)|out from|post[ -]?stroke|after my)",
      "origin", _ago),
@@ -217,7 +218,6 @@ RULES: list[tuple[str, Kind, Callable[[_Hit, date], _Days]]] = [
     (r"\b(?:last night|in the night|overnight|during the night)\b", "range", _fixed(1, 0)),
     (r"\bthe other day\b|\ba few days (?:ago|back)\b", "range", _fixed(7, 2)),
     (r"\b(?:today|this (?:morning|afternoon|evening|lunchtime)|tonight|earlier on|just now|right now)\b", "day", _fixed(0)),
-    (rf"\b(?P<feast>{FEAST})\b", "day", _feast),
     (rf"\b(?:last|previous) (?P<name>{DAY_NAME})\b", "day",
      lambda hit, on: (_weekday(on, hit["name"], before=True),) * 2),
     (rf"(?m:^|(?<=[.;,] ))(?P<name>mon|tue|wed|thu|fri|sun|sat(?! (?:down|on|in|at|up|there|with|and)\b))(?= \w)", "day",
@@ -225,5 +225,6 @@ RULES: list[tuple[str, Kind, Callable[[_Hit, date], _Days]]] = [
     (rf"\b(?P<name>{DAY_NAME})s?\b", "day", lambda hit, on: (_weekday(on, hit["name"]),) * 2),
     (rf"\bthe (?P<a>{ORDINAL})\b(?! (?:time|one|year|week|month|day|of|half|toe|thing|set|flight|floor|step))",
      "day", _ordinal),
+    (r"(?m:^)(?:morning|noon|lunchtime|afternoon|teatime|evening|bedtime)(?=:)", "clock", _fixed(0)),
     (r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b", "clock", _fixed(0)),
 ]  # fmt: skip

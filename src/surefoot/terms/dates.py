@@ -43,6 +43,7 @@ _FUTURE = re.compile(
     rf"|by (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter))\b"
 )
 _SINCE = re.compile(r"\b(?:since|from)(?: about| around| before)? $")
+_SINCE_I = re.compile(r"\bsince(?: \w+){1,4} $")
 _STROKE = re.compile(r"\bsince (?:my|the) (?:stroke|bleed|clot)\b")
 
 
@@ -99,6 +100,8 @@ def _resolved(
         return []
     first, last = days
     since = _SINCE.search(text[: hit.start()])
+    if not since and hit[0].endswith(("ago", "back")):
+        since = _SINCE_I.search(text[: hit.start()])
     if first > on:
         return [TimeSpan(hit.start(), hit.end(), "future")]
     approx = bool(re.match(r"about|around|nearly|almost|over|few", hit[0])) or "few" in hit[0]

@@ -13,7 +13,7 @@ from attrs import frozen
 #: A clause ends here; a comma is softer and is looked at case by case.
 _BREAK = re.compile(
     r"[;:()—]|\s-\s|\s/\s"
-    r"|\b(?:but|though|tho|although|except|until|till|then|however|whereas|because|cos|bcos|yet now)\b"
+    r"|\b(?:but|though|tho|although|except|until|till|then|however|whereas|because|becuase|coz|cuz|cos|bcos|yet now)\b"
     r"|\b(?:and|so|while|which|plus|or) (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her"
     r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got)\b)"
 )
@@ -41,9 +41,9 @@ _NEGATION_AFTER = re.compile(
 _IF = re.compile(
     r"(?:^|\b)(?:(?<!as )(?<!sure )(?<!know )(?<!see )(?<!tell )(?<!wonder )if|in case|what if|should (?:it|i|the)|unless|(?:^|(?<=[,;] ))were (?:the|it|my)|suppose|supposing"
     r"|in the event|when it comes back|when it returns"
-    r"|scared of|afraid of|frightened of|frightens me|dread(?:ing)?|waiting for (?:it|the)"
+    r"|scared of|afraid of|frightened of|frightens me|dread(?:ing)?|waiting for\b"
     r"|thought that it could|in danger of|risk of|don'?t want (?:to|another|a)|i'?d hate|how would i know"
-    r"|look(?:ing)? out for|watch(?:ing)? (?:out )?for|signs? of (?:a )?stroke|warning signs?|expecting (?:it|the))\b"
+    r"|look(?:ing)? out for|watch(?:ing)? (?:out )?for|signs? of (?:a )?stroke|warning signs?|expecting(?= it| the| my|$))\b"
 )
 _FEAR = re.compile(
     r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid|frightened|anxious)\b(?: that| about)?"
@@ -79,7 +79,7 @@ _PEOPLE = (
 _SAYERS = r"(?:physio|physiotherapist|pt|therapist|consultant|doctor|doc|gp|nurse|ot|specialist|surgeon|trainer|instructor)"
 _STRANGERS = (
     r"(?:(?:a|the|this|that|another|one|some) (?:\w+ )?(?:chap|lady|woman|man|bloke|guy|girl|gentleman|fella|fellow|person|"
-    r"kid|lass|patient|member)|someone|somebody|people|folks?|others|other people|everyone|everybody|anyone|anybody"
+    r"kid|lass|patient|member)|someone|somebody|people|folks?|others|other people|everyone|everybody|anyone|anybody|(?:lad|bloke|chap|woman|girl|guy) (?:at|from|in) \w+"
     r"|lots of us)"
 )
 _SAYING = (
@@ -88,7 +88,7 @@ _SAYING = (
 )
 _OTHER = re.compile(
     rf"\b(?:(?:my|our|the|his|her|their) (?:late |poor |old |dear |eldest |youngest |little |big )?{_PEOPLE}(?P<name> [a-z]+(?='s\b| has\b| had\b| gets\b| is\b))?"
-    rf"|(?:my |the |our )?{_SAYERS}|{_STRANGERS}|(?<!thank )(?<!thanks )(?<!mind )(?<!tell )(?<!see )(?<!told )(?<!asked )you(?! know| see| ask)|your|mom|mum|dad|hubby)(?P<own>'s)?\b"
+    rf"|(?:my |the |our )?{_SAYERS}|{_STRANGERS}|(?<!thank )(?<!thanks )(?<!where )(?<!how )(?<!saw )(?<!mind )(?<!tell )(?<!see )(?<!told )(?<!asked )you(?! know| see| ask)|your|mom|mum|dad|hubby)(?P<own>'s)?\b"
 )
 _SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|mine|me|myself|we|we've|we're|our)\b")
 _GENERIC = re.compile(
@@ -229,11 +229,11 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
     who, says = _person(before, names)
     if who is None:
         # "my friend's face dropped and she ...", "my sister she gets cramp ... hers"
-        carried = re.search(r"\b(?:she|he)\b[^,;.]*$|\b(?:hers|his|her)\b(?: (?!mine|my)\w+)? ?$", before)
+        carried = re.search(r"\b(?:she|he|whose)\b[^,;.]*$|\b(?:hers|his|her)\b(?: (?!mine|my)\w+)? ?$", before)
         if carried and not _SELF.search(before[carried.start() :]):
             who, says = _person(whole_before[: first + carried.start()], names)
             pronoun = carried[0].split()[0]
-            who = who or (pronoun if pronoun[0] in "hs" else None)
+            who = who or ("someone" if pronoun == "whose" else pronoun)
     return Scope(
         negated=_negated(before, sentence[end : end + 40]),
         hypothetical=_supposed(whole_before),

@@ -119,6 +119,9 @@ def sentences(text: str) -> list[Sentence]:
     """
     lines = _lines(text)
     owners = _owners(text, lines)
+    # a mail is wrapped when its lines are short and break only where the next word had no room
+    widest = max(end - start for start, end in lines)
+    width = widest if 50 <= widest <= 100 else len(text) + 1
     found: list[Sentence] = []
     paragraph = 0
     run_start: int | None = None
@@ -130,7 +133,8 @@ def sentences(text: str) -> list[Sentence]:
             run_start = start
         follows = number + 1 < len(lines) and owners[number + 1] == owners[number]
         ahead = text[lines[number + 1][0] : lines[number + 1][1]] if follows else ""
-        if follows and len(text[start:end]) > 50 and re.match(r"[a-z(]", ahead):
+        word = re.match(r"[a-z(]\S*", ahead)
+        if follows and word and end - start + 1 + len(word[0]) > width:
             continue
         found += _cut(text, run_start, end, owners[number], paragraph, number)
         run_start = None
@@ -142,7 +146,12 @@ def _cut(
 ) -> list[Sentence]:
     """Cut characters [start, end) at full stops and emoji."""
     found, at = [], start
-    stops = [hit.end() for hit in _END.finditer(text, start, end)]
+    stops = [
+        hit.end()
+        for hit in _END.finditer(text, start, end)
+        # "(absent!!) for three weeks" goes on after the bracket
+        if not (hit[0].endswith(")") and text[hit.end() : hit.end() + 2].strip().islower())
+    ]
     for stop in [*stops, end]:
         piece = text[at:stop]
         if any(char.isalnum() for char in piece):
