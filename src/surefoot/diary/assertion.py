@@ -15,7 +15,7 @@ from surefoot.terms.sentences import Sentence
 RECENT_DAYS = 28
 
 _NOT_INSIDE = re.compile(
-    r"\b(?:not|never|no longer|(?:do|does|did|is|are|was|were|has|have|had|wo|would)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! bad)"
+    r"\b(?:not|never|no longer|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! bad)"
 )
 #: These phrases hold a not of their own ("cannot feel my foot").
 _OWN_NOT = frozenset({"weak_lift", "numb", "foot_drop.cant"})
@@ -30,7 +30,7 @@ _GONE_BEFORE = re.compile(
 _DONE_WITHOUT = re.compile(
     r"\b(?:skipp?(?:ed|ing)|forg[oe]t\w*|neglect\w*|miss(?:ed|ing)|avoid\w*|gave up|given up|giving up|give up|taken off|took off|stopped|stop|left off|came off|come off|coming off"
     r"|ditched|dropp(?:ed|ing)|binned|off|(?:can'?t|cannot|couldn'?t) (?:even )?(?:do|manage|remember when i last did|be bothered with|be bothered wi)"
-    r"|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that)){0,3} $"
+    r"|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that|going|to)){0,4} $"
 )
 _DONE_AFTER = re.compile(
     r"^,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|in the (?:cupboard|drawer|bin)"
@@ -66,7 +66,7 @@ _BEGAN = re.compile(
     r"\b(?:began|begun|started|start|bought|put|got|given|gave me|showed me|taught me|fitted|switched to|took up)\b"
 )
 _LONG_AGO = re.compile(
-    r"^(?:\w+ )?(?:when i first|in (?:the )?hospital|at the start|at first|back then|in the early days|in rehab|before,|in those days|the first year)\b"
+    r"^(?:\w+ )?(?:when i first|in (?:the )?hospital|at the start|at first|back then|in the early days|in rehab|before,|in those days|(?:in )?the first (?:year|months?|weeks)|this time last year)\b"
 )
 _NOWADAYS = re.compile(r"\b(?:now|these days|today|nowadays|currently|but|still)\b")
 _HEADING = re.compile(
@@ -106,7 +106,11 @@ def assertion(
     if sentence.quoted:
         return "someone_else", sentence.quoted, about
     asks = about.question and bool(_YOU.search(words))
-    reported = about.says and about.who in CLINICIANS and found.kind in ("exercise", "aid")
+    reported = (
+        about.says
+        and about.who in {*CLINICIANS, "she", "he"}
+        and found.kind in ("exercise", "aid", "test")
+    )
     if about.who and _SAID_NO.search(words[end:]):
         return "absent", None, about
     if asks or about.general or (about.who and not reported):
@@ -155,7 +159,9 @@ def _absent(
     found: Found, about: Scope, before: str, after: str, inside: str, rest: str, words: str
 ) -> bool:
     """Tell whether a thing is said not to be so, to be gone, or not to have been done."""
-    own_not = found.concept in _OWN_NOT or inside.startswith(("can't", "cannot", "couldn't"))
+    own_not = found.concept in _OWN_NOT or inside.startswith("no ") or (
+        found.kind == "sign" and inside.startswith(("can't", "cant", "cannot", "couldn't"))
+    )
     inner = None if own_not else _NOT_INSIDE.search(inside.replace("stopped", "") if found.well else inside)
     negated = about.negated or bool(inner)
     if inner and re.search(r"\bcan'?t say\b", before):
@@ -198,7 +204,7 @@ def _over(
     """Tell whether a thing belongs to the past."""
     if "used to" in inside or about.past or _BEFORE_NOW.match(rest):
         return True
-    if found.kind == "history" and days is None:
+    if found.kind == "history" and not (days and re.search(r"\bhad\b", earlier[-25:])):
         return True
     opened = _LONG_AGO.match(earlier)
     if opened and not _NOWADAYS.search(earlier[opened.end() :]):

@@ -28,7 +28,7 @@ from surefoot.terms.sentences import Sentence, flat, sentences
 _PLACED = frozenset({"twitch", "cramp", "spasm", "stiffness", "swelling"})
 _RECORD = re.compile(r"\b(?:longest|best|record|pb|most)\b")
 _EARLIER = re.compile(
-    r"\b(?:(?:'d|had) had|previous|before (?:this|that|it)|(?:longest|best|record)(?: \w+){0,3}? (?:before|was|were|had been|until)|only managed|used to|last)\b"
+    r"^(?:the |my )?longest\b(?!.*\b(?:so far|yet|to date|now)\b)|\b(?:(?:'d|had) had|previous|before (?:this|that|it)|(?:longest|best|record)(?: \w+){0,3}? (?:before|was|were|had been|until)|only managed|used to|last)\b"
 )
 _BELIEF = re.compile(
     r"\b(?:(?:i )?(?:think|believe|reckon|suspect|guess|doubt|blame)|put (?:it|the change) down to|responsible|down to the"

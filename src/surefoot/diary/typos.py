@@ -60,11 +60,12 @@ def _right_words() -> dict[str, str]:
 def _slips(word: str) -> set[str]:
     """Give the slips of one word that keep its first letter."""
     swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
+    single = {word[:i] + word[i + 1 :] for i in range(2, len(word)) if word[i] == word[i - 1]}
     if len(word) < 5:
         return swapped - {word}
     lost = {word[:i] + word[i + 1 :] for i in range(1, len(word) - (len(word) < 6))}
     doubled = {word[:i] + word[i] + word[i:] for i in range(1, len(word))}
-    found = swapped | (lost if len(word) > 5 else set()) | doubled
+    found = swapped | single | (lost if len(word) > 5 else set()) | doubled
     if len(word) > 5:
         found |= {
             word[:i] + near + word[i + 1 :]

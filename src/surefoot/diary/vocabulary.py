@@ -130,10 +130,13 @@ _LEAD = re.compile(
 )
 
 
+_OWN_NO = re.compile(r"no (?:energy|lift|heel strike|sleep|feeling)")
+
+
 def _trimmed(text: str, hit: re.Match[str]) -> tuple[int, int]:
     """Give the characters of a hit without the small words that lead it ("no", "a bit of the")."""
     words = hit[0]
-    lead = _LEAD.match(words)
+    lead = None if _OWN_NO.match(words) else _LEAD.match(words)
     left = lead.end() if lead and lead.end() < len(words) else 0
     right = len(words) - len(words.rstrip(" ,:;("))
     return hit.start() + left, hit.end() - right

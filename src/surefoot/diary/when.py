@@ -80,7 +80,7 @@ class Calendar:
             self._strong and sentence.paragraph == self._paragraph and not _LABEL.match(words)
         )
         if self._carried is not None and same:
-            if self._strong or not _PRESENT_TENSE.search(words):
+            if self._strong or not _PRESENT_TENSE.search(words[:40]):
                 return self._carried
             return None
         clocks = [c for c in self._clocks if sentence.start <= c.start < sentence.end]

@@ -211,6 +211,8 @@ RULES: list[tuple[str, Kind, Callable[[_Hit, date], _Days]]] = [
     (r"\b(?P<lead>last |over the |in the |since |during the |this )(?P<season>spring|summer|autumn|fall|winter)\b",
      "range", _season),
     (r"\b(?P<which>last|at the|over the|this|since the|the) weekend\b", "range", _weekend),
+    (r"\bthe (?:wk|week) before last\b", "range",
+     lambda hit, on: (on - timedelta(days=on.weekday() + 14), on - timedelta(days=on.weekday() + 8))),
     (r"\b(?P<which>last|this|all) (?:wk|week)\b", "range", _week),
     (r"\b(?P<which>last|this|all) (?P<unit>month|year)\b", "range", _whole),
     (r"\b(?:the )?day before yesterday\b", "day", _fixed(2)),

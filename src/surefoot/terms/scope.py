@@ -21,7 +21,7 @@ _NEGATION = re.compile(
     r"\b(?:no sign of|no more|no longer|not a|not one|not even|not|no|never|none of|without|nothing|nor|neither"
     r"|free of|nobody|no ?one|free from|clear of|absence of|lack of|zero|denies|denied|no evidence of|rid of|hardly ever"
     r"|instead of|rather than"
-    r"|(?:do|does|did|has|have|had|is|are|was|were|ca|wo|could|would|should|wouldn|couldn|need)n'?t|cannot|aint|ain't"
+    r"|(?:do|does|did|has|have|had|is|are|was|were|ca|wo|could|would|should|wouldn|couldn|need|hase|havee|dide|doese|wase|ise)n'?t|cannot|aint|ain't"
     r"|hasnae|havenae|didnae|doesnae|isnae|wasnae|cannae|dinnae|nae|haven'?t)\b"
 )
 #: These look like negation and are not.
@@ -64,14 +64,14 @@ _UNSURE = re.compile(
 _PAST = re.compile(
     r"\b(?:used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
     r"|at the start|at first|in the early days|early on|originally|formerly|previously|in those days|once upon"
-    r"|(?:when|after|before|during|since|from) (?:i had |had )?(?:my|the|that) (?:first |big |original )?(?:stroke|bleed|clot)"
+    r"|(?:when|after|before|during|(?<!time )since|from) (?:i had |had )?(?:my|the|that) (?:first |big |original )?(?:stroke|bleed|clot)"
     r"|that was (?:the|my) stroke|as a (?:child|kid|boy|girl)|when i was (?:young|little|a|in)|all those years"
     r"|in (?:19|20)\d\d|in rehab|on the (?:rehab )?ward|the (?:whole |entire )?first (?:year|winter|months?)|that first)\b"
 )
 _THAN = re.compile(r"\b(?:than|like|the way|as)\b")
 _PAST_AFTER = re.compile(_PAST.pattern.replace("used to|back then|before, |", "back then|"))
 _PEOPLE = (
-    r"(?:mum|mam|mom|mother|dad|father|parents?|husband|hubby|wife|partner|son|daughter|lad|brother|sister|sis|aunt|auntie"
+    r"(?:missus|girlfriend|boyfriend|mum|mam|mom|mother|dad|father|parents?|husband|hubby|wife|partner|son|daughter|lad|brother|sister|sis|aunt|auntie"
     r"|uncle|cousin|nephew|niece|nan|nana|gran|granny|grandma|grandad|grandmother|grandfather|granddad|grandson"
     r"|granddaughter|friend|mate|pal|neighbour|neighbor|colleague|boss|flatmate|roommate|toddler|carer"
     r"|(?:mother|father|brother|sister) in law|in-laws?)"
@@ -98,6 +98,10 @@ _GENERIC = re.compile(
 _REPORT_ONLY = re.compile(rf"\b{_SAYING}\b")
 _AT_THEIRS = re.compile(
     r"^(?:[,.]|$| (?:on|at|for|last|this|yesterday|today|house|place|party|wedding|christening|birthday|flat|car|drive|arm|by)\b)"
+)
+#: Another's thing that the writer uses is the writer's now.
+_LENT = re.compile(
+    r"\bi (?:\w+ )?(?:use|used|wear|wore|borrow|borrowed|have|had|took|walk with|walked with)\b[^,.;]*$|\b(?:lent|gave) me\b[^,.;]*$"
 )
 _BESIDE = re.compile(
     r"\b(?:with|to|from|than|near|beside|thanks to|on|ring|rang|phone|phoned|text|texted) $"
@@ -229,11 +233,18 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
     who, says = _person(before, names)
     if who is None:
         # "my friend's face dropped and she ...", "my sister she gets cramp ... hers"
-        carried = re.search(r"\b(?:she|he|whose)\b[^,;.]*$|\b(?:hers|his|her)\b(?: (?!mine|my)\w+)? ?$", before)
+        carried = re.search(r"\b(?:she|he|whose)\b[^,;.]*$|\b(?:hers|his|her)\b(?: (?!(?:mine|my|about|to|for|if|on|in|at|with|that|and|i)\b)\w+)? ?$", before)
         if carried and not _SELF.search(before[carried.start() :]):
             who, says = _person(whole_before[: first + carried.start()], names)
             pronoun = carried[0].split()[0]
-            who = who or ("someone" if pronoun == "whose" else pronoun)
+            rest = before[carried.end() - len(carried[0]) :]
+            if not _LENT.search(before):
+                says = says or bool(_REPORT_ONLY.search(rest[:30]))
+                who = who or ("someone" if pronoun == "whose" else pronoun)
+                if re.match(r"(?:she|he) asked\b", rest):
+                    who, says = None, False  # what was asked about is the writer's
+            else:
+                who, says = None, False
     return Scope(
         negated=_negated(before, sentence[end : end + 40]),
         hypothetical=_supposed(whole_before),
