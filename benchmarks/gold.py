@@ -23,7 +23,7 @@ ASSERTIONS = {
     "U": "unsure",
 }
 LEGS = {"p": "paretic", "o": "other", "l": "left", "r": "right", "b": "both"}
-_FILES = {"practice": "practice_*.yaml", "fresh": "fresh_*.yaml"}
+_FILES = {"practice": "practice_*.yaml", "fresh": "fresh_*.yaml", "last": "last_*.yaml"}
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")
 
 
@@ -85,8 +85,11 @@ def parse(story: dict[str, Any]) -> Story:
     return Story(story["id"], story["written"], text + story["marked"][at:], tuple(marks))
 
 
-def stories(half: Literal["seen", "unseen", "all", "practice", "fresh"]) -> list[Story]:
-    """Give one half of the stories, or all; ``practice`` are the later ones, only ever practised on.
+Half = Literal["seen", "unseen", "all", "practice", "fresh", "last"]
+
+
+def stories(half: Half) -> list[Story]:
+    """Give one half of the first stories, or both, or one of the later sets.
 
     The halves are made by rule: sorted by the SHA-256 of their ids, every second story is unseen.
     """
@@ -96,10 +99,4 @@ def stories(half: Literal["seen", "unseen", "all", "practice", "fresh"]) -> list
         for story in yaml.safe_load(file.read_text(encoding="utf-8"))
     ]
     found.sort(key=lambda story: hashlib.sha256(story.id.encode()).hexdigest())
-    return {
-        "seen": found[0::2],
-        "unseen": found[1::2],
-        "all": found,
-        "practice": found,
-        "fresh": found,
-    }[half]
+    return {"seen": found[0::2], "unseen": found[1::2]}.get(half, found)
