@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 import yaml
-from benchmarks.gold import stories
+from benchmarks.gold import Half, stories
 from benchmarks.score import Score, score
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,8 +28,8 @@ def the(text: str, concept: str) -> Mention:
     return mention
 
 
-def scored(half: str) -> Score:
-    return score([(story, read(story.text, on=story.on)) for story in stories(half)])  # type: ignore[arg-type]
+def scored(half: Half) -> Score:
+    return score([(story, read(story.text, on=story.on)) for story in stories(half)])
 
 
 def test_the_gold_set_is_as_large_as_the_guideline_promises() -> None:
@@ -43,16 +43,24 @@ def test_the_gold_set_is_as_large_as_the_guideline_promises() -> None:
             assert story.text[mark.start : mark.end] == mark.words
 
 
-def test_stories_never_used_for_building_are_read_well_enough() -> None:
-    # The floor of the unseen half; the measured numbers are in docs/choices.md.
-    found = scored("unseen")
-    assert found.precision >= UNSEEN["precision"]
-    assert found.recall >= UNSEEN["recall"]
-    assert found.right_4 / found.agreed >= UNSEEN["assertion"]
-    assert found.date_right / found.dated >= UNSEEN["dates"]
+#: Floors, a little under what is reached now; the honest first runs are in docs/choices.md.
+FLOORS = {
+    "seen": (0.97, 0.94, 0.95, 0.95),
+    "unseen": (0.94, 0.90, 0.92, 0.78),
+    "practice": (0.91, 0.86, 0.93, 0.94),
+    "fresh": (0.92, 0.91, 0.94, 0.86),
+    "last": (0.94, 0.91, 0.95, 0.78),
+}
 
 
-UNSEEN = {"precision": 0.92, "recall": 0.80, "assertion": 0.85, "dates": 0.70}
+@pytest.mark.parametrize("half", FLOORS)
+def test_a_change_never_reads_the_gold_stories_worse(half: Half) -> None:
+    precision, recall, assertion, dates = FLOORS[half]
+    found = scored(half)
+    assert found.precision >= precision
+    assert found.recall >= recall
+    assert found.right_4 / found.agreed >= assertion
+    assert found.date_right / found.dated >= dates
 
 
 def test_no_change_is_not_no_sign() -> None:

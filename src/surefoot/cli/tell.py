@@ -38,6 +38,7 @@ def tell(
     keep : with --save, keep only these, by their number (p1). May be given again.
     """
     from surefoot.actions import tell as action
+    from surefoot.safety.flags import level_says
 
     moment = now()
     text = _words(file)
@@ -56,6 +57,8 @@ def tell(
     for flag in told.flags:
         words = " ".join(text[slice(*flag.span)].split())
         print(f"You wrote: “{words}”. {flag.say}\n")
+    if told.flags:
+        print(f"{level_says(told.flags[0].level)}\n")
     _review(told.proposed)
     if kept:
         print(f"Saved your story and {len(kept) - 1} of {len(told.proposed)}. Your words are kept")

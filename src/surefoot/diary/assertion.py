@@ -50,6 +50,7 @@ _BECAUSE = re.compile(r"\bi think it(?:'s| is| was)(?: just| only| my| the)* $")
 _KEPT_ON = re.compile(
     r"\b(?:not|never|(?:am|did|do|does|have|has|had|would|wo|ca|could)n'?t)(?: \w+)? $"
 )
+_LEFT = re.compile(r"\b(?:left|leave|leaving) (?:the|my) $")
 _SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
 _PLAN = re.compile(
     r"\b(?:i'?ll|i will|we'?ll|will|gonna|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me to(?: \w+)?|due(?: to| on)?"
@@ -151,7 +152,9 @@ def _supposed(found: Found, about: Scope, before: str, inside: str) -> bool:
         return True
     if found.kind not in _STATES:
         return False
-    might = _MIGHT.search(before) or re.search(r"\b(?:might|may|could|would|will)(?! (?:not|have)\b) \w+", inside)
+    might = _MIGHT.search(before) or re.search(
+        r"\b(?:might|may|could|would|will)(?! (?:not|have)\b) \w+", inside
+    )
     return about.feared or bool(might)
 
 
@@ -159,10 +162,16 @@ def _absent(
     found: Found, about: Scope, before: str, after: str, inside: str, rest: str, words: str
 ) -> bool:
     """Tell whether a thing is said not to be so, to be gone, or not to have been done."""
-    own_not = found.concept in _OWN_NOT or inside.startswith("no ") or (
-        found.kind == "sign" and inside.startswith(("can't", "cant", "cannot", "couldn't"))
+    own_not = (
+        found.concept in _OWN_NOT
+        or inside.startswith("no ")
+        or (found.kind == "sign" and inside.startswith(("can't", "cant", "cannot", "couldn't")))
     )
-    inner = None if own_not else _NOT_INSIDE.search(inside.replace("stopped", "") if found.well else inside)
+    inner = (
+        None
+        if own_not
+        else _NOT_INSIDE.search(inside.replace("stopped", "") if found.well else inside)
+    )
     negated = about.negated or bool(inner)
     if inner and re.search(r"\bcan'?t say\b", before):
         negated = False  # "can't say it hasn't"
@@ -171,9 +180,7 @@ def _absent(
     if negated and not (found.kind in _DOINGS and _still_done(before)):
         return True
     if found.kind in _DOINGS or found.concept in ("class", "medicine"):
-        left_off = re.search(r"\b(?:left|leave|leaving) (?:the|my) $", before) and after.startswith(
-            " off"
-        )
+        left_off = _LEFT.search(before) and after.startswith((" off", " at home", " behind"))
         undone = _DONE_WITHOUT.search(before)
         if undone and _KEPT_ON.search(before[: undone.start()]):
             return False

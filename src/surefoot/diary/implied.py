@@ -60,6 +60,29 @@ def seconds(words: str) -> tuple[float, int, int] | None:
     return None
 
 
+def _runs(at: int, words: str, spans: list[TimeSpan]) -> list[Found]:
+    """Read a bare run of days ("six days", "now on day eight") as days without the foot drop."""
+    if len(words.split()) > 4 and not _CLEAR.search(words):
+        return []
+    return [
+        Found(span.start, span.end, "foot_drop", "sign", well=True)
+        for span in spans
+        if span.kind == "run" and not _NO_RUN.match(words[span.end - at :])
+    ]
+
+
+def _good_days(at: int, words: str, spans: list[TimeSpan]) -> list[Found]:
+    """Read a day with a bare good word ("Yesterday fine.") as a day without the foot drop."""
+    found = []
+    for span in spans:
+        good = _GOOD_DAY.match(words[span.end - at :])
+        opens = span.start == at or words[span.start - at - 2 : span.start - at] in (", ", "; ")
+        if good and opens and span.kind in ("day", "range"):
+            start = span.end + _lead(good[0])
+            found.append(Found(start, span.end + good.end(), "foot_drop", "sign", well=True))
+    return found
+
+
 def _lead(words: str) -> int:
     return len(words) - len(words.lstrip(" :,"))
 
@@ -99,18 +122,9 @@ def implied(
             concept = before[-1].concept if before else meant
             left = len(hit[0]) - len(hit[0].lstrip(" ,;:"))
             found.append(Found(at + hit.start() + left, at + hit.end(), concept, "sign", well))
-    if not signs and not found:
-        short = len(words.split()) <= 4
-        for span in spans:
-            if _NO_RUN.match(words[span.end - at :]):
-                continue
-            if span.kind == "run" and (short or _CLEAR.search(words)) and not named:
-                found.append(Found(span.start, span.end, "foot_drop", "sign", well=True))
-    for span in spans:
-        good = _GOOD_DAY.match(words[span.end - at :])
-        opens = span.start == at or words[span.start - at - 2 : span.start - at] in (", ", "; ")
-        if good and opens and span.kind in ("day", "range"):
-            found.append(Found(span.end + _lead(good[0]), span.end + good.end(), "foot_drop", "sign", well=True))
+    if not named and not found:
+        found += _runs(at, words, spans)
+    found += _good_days(at, words, spans)
     if tested and not any(hit.concept == "stand_one" for hit in named):
         held = seconds(words)
         if held and not any(hit.kind == "exercise" for hit in named):

@@ -14,7 +14,9 @@ _PRESENT_TENSE = re.compile(
     r"\b(?:is|are|am|i'm|im|it's|its|do|don'?t|have|haven'?t|has|hasn'?t|can|can'?t|still|now|these days|always|never"
     r"|keep|use|wear|wears|get|gets|feels|feel|want|wants|used to)\b"
 )
-_COMPARED = re.compile(r"\bthan\b[^,.;]*$|\blike (?:it|they|i) (?:did|was|were|used)\b[^,.;]*$|\b(?:first|last|only) time $|\bcompared (?:with|to)\b[^,.;]*$")
+_COMPARED = re.compile(
+    r"\bthan\b[^,.;]*$|\blike (?:it|they|i) (?:did|was|were|used)\b[^,.;]*$|\b(?:first|last|only) time $|\bcompared (?:with|to)\b[^,.;]*$"
+)
 _LABEL = re.compile(r"^[a-z][\w -]{0,25}:")
 _WORD = re.compile(r"\w+")
 

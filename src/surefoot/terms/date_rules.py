@@ -73,6 +73,13 @@ def _day_month(hit: _Hit, on: date) -> _Days:
     return (day, day) if day else None
 
 
+def _days_of_month(hit: _Hit, on: date) -> _Days:
+    last = _day_month(hit, on)
+    if last is None or not 1 <= int(hit["a"]) <= last[1].day:
+        return None
+    return last[1].replace(day=int(hit["a"])), last[1]
+
+
 def _slashes(hit: _Hit, on: date) -> _Days:
     day, month = int(hit["day"]), int(hit["month"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -192,12 +199,14 @@ RULES: list[tuple[str, Kind, Callable[[_Hit, date], _Days]]] = [
     (r"\b(?:19|20)\d\d-\d\d-\d\d\b", "day", _iso),
     (rf"\b(?:from |between )?the (?P<a>{ORDINAL})(?: to| and| until| till|-) (?:the )?(?P<b>{ORDINAL})\b",
      "range", _two_ordinals),
+    (rf"\b(?:from |between )?(?:the )?(?P<a>\d{{1,2}})(?:st|nd|rd|th)?(?: to| and| until|-| -) (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}",
+     "range", _days_of_month),
     (rf"\b(?:{DAY_NAME},? )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}",
      "day", _day_month),
     (rf"\b(?P<month>{MONTH_NAME})\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:){_YEAR}", "day", _day_month),
     (r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?![\d/])", "day", _slashes),
     (rf"\b(?P<feast>{FEAST})\b", "day", _feast),
-    (rf"\b{_ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>{UNIT}) (?:ago|back|earlier)\b", "day", _ago),
+    (rf"\b{_ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>{UNIT}) (?:ago|back|earlier)\b(?: today\b| tonight\b)?", "day", _ago),
     (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>year|yr|month|mth)s?'? (?:on\b|since (?:my|the)|out from|post[ -]?stroke|after my)",
      "origin", _ago),
     (rf"\b(?:over |in |for |during )?(?:the |these )?(?:past|last) (?:(?P<n>{AMOUNT}) )?(?P<unit>{UNIT})(?: or two)?\b"
@@ -222,7 +231,7 @@ RULES: list[tuple[str, Kind, Callable[[_Hit, date], _Days]]] = [
     (r"\b(?:today|this (?:morning|afternoon|evening|lunchtime)|tonight|earlier on|just now|right now)\b", "day", _fixed(0)),
     (rf"\b(?:last|previous) (?P<name>{DAY_NAME})\b", "day",
      lambda hit, on: (_weekday(on, hit["name"], before=True),) * 2),
-    (rf"(?m:^|(?<=[.;,] ))(?P<name>mon|tue|wed|thu|fri|sun|sat(?! (?:down|on|in|at|up|there|with|and)\b))(?= \w)", "day",
+    (r"(?m:^|(?<=[.;,] ))(?P<name>mon|tue|wed|thu|fri|sun|sat(?! (?:down|on|in|at|up|there|with|and)\b))(?= \w)", "day",
      lambda hit, on: (_weekday(on, hit["name"]),) * 2),
     (rf"\b(?P<name>{DAY_NAME})s?\b", "day", lambda hit, on: (_weekday(on, hit["name"]),) * 2),
     (rf"\bthe (?P<a>{ORDINAL})\b(?! (?:time|one|year|week|month|day|of|half|toe|thing|set|flight|floor|step))",

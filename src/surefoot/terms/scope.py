@@ -27,7 +27,7 @@ _NEGATION = re.compile(
 #: These look like negation and are not.
 _PSEUDO = re.compile(
     r"\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
-    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|can'?t (?:tell|be sure|be certain)|no good|no point|not without"
+    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot) (?:tell|be sure|be certain|exclude|rule out)|no good|no point|not without"
     r"|can'?t say (?:\w+ ){0,4}?(?:hasn'?t|haven'?t|didn'?t|isn'?t|not)|never not|not that (?:\w+ )?didn'?t"
     r"|no laughing|no news|not that bad|wouldn'?t you know"
     r"|not (?:so |too )?(?:good|great|well|right|brilliant|happy)|why not|not forgetting|if not|no \d|no\. ?\d"
@@ -35,7 +35,7 @@ _PSEUDO = re.compile(
 )
 _NEGATION_AFTER = re.compile(
     r"^(?:[\s,:=]|- )*(?:none|nil|no(?=[,.;]|$)|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
-    r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much))\b"
+    r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much|seen|noted|noticed|felt))\b"
     r"|^,? not (?:so much|today|at all|really|once|any more|anymore)\b"
 )
 _IF = re.compile(
@@ -54,12 +54,12 @@ _HABIT = re.compile(
 _HOPE = re.compile(
     r"\b(?:hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood|here'?s hoping"
     r"|wish(?:ing)? (?:i|it|my|the|that)|want(?:s)? (?:me )?to (?:be able|get|try|walk|run|go|do|start|stop|be)"
-    r"|would love|would be (?:lovely|nice|great)|please let|pray(?:ing)? (?:that|for)|look(?:ing)? forward"
+    r"|would love|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)? (?:that|for)|look(?:ing)? forward"
     r"|aim(?:ing)? (?:to|for)|goal is|can'?t wait|longing)\b"
 )
 _UNSURE = re.compile(
     r"\b(?:maybe|perhaps|possibly|i think|not sure|unsure|might have|may have|might be|may be|could be|could it be"
-    r"|can'?t (?:tell|be sure|be certain)|hard to tell|it may be that|wonders? (?:if|whether)|i suspect|sort of|seems? to|seemed to|i wonder|who knows|don'?t know (?:if|that|whether))\b"
+    r"|(?:can'?t|cannot) (?:tell|be sure|be certain|exclude|rule out)|hard to tell|it may be that|wonders? (?:if|whether)|i suspect|sort of|seems? to|seemed to|i wonder|who knows|don'?t know (?:if|that|whether))\b"
 )
 _PAST = re.compile(
     r"\b(?:used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
@@ -101,7 +101,7 @@ _AT_THEIRS = re.compile(
 )
 #: Another's thing that the writer uses is the writer's now.
 _LENT = re.compile(
-    r"\bi (?:\w+ )?(?:use|used|wear|wore|borrow|borrowed|have|had|took|walk with|walked with)\b[^,.;]*$|\b(?:lent|gave) me\b[^,.;]*$"
+    r"(?:\bi (?:\w+ )?|^)(?:use|used|tried|try|wear|wore|borrow|borrowed|have|had|took|walk with|walked with)\b[^,.;]*$|\b(?:lent|gave) me\b[^,.;]*$"
 )
 _BESIDE = re.compile(
     r"\b(?:with|to|from|than|near|beside|thanks to|on|ring|rang|phone|phoned|text|texted) $"
@@ -198,6 +198,8 @@ def _person(before: str, names: frozenset[str]) -> tuple[str | None, bool]:
         return (who, True) if saying else (None, False)
     if saying:
         return who, True
+    if own and _LENT.search(before[: ends - len(told)]):
+        return None, False
     if own and _AT_THEIRS.match(between):
         return None, False
     if own:
@@ -233,7 +235,10 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
     who, says = _person(before, names)
     if who is None:
         # "my friend's face dropped and she ...", "my sister she gets cramp ... hers"
-        carried = re.search(r"\b(?:she|he|whose)\b[^,;.]*$|\b(?:hers|his|her)\b(?: (?!(?:mine|my|about|to|for|if|on|in|at|with|that|and|i)\b)\w+)? ?$", before)
+        carried = re.search(
+            r"\b(?:she|he|whose)\b[^,;.]*$|\b(?:hers|his|her)\b(?: (?!(?:mine|my|about|to|for|if|on|in|at|with|that|and|i)\b)\w+)? ?$",
+            before,
+        )
         if carried and not _SELF.search(before[carried.start() :]):
             who, says = _person(whole_before[: first + carried.start()], names)
             pronoun = carried[0].split()[0]
