@@ -1,7 +1,7 @@
 """``python -m benchmarks``: run every module here that has a ``main``, one after the other.
 
-``python -m benchmarks reading accuracy`` runs only those. ``calibrate`` has a target of its own
-(``make calibrate``), for it takes hours.
+``python -m benchmarks stories accuracy`` runs only those. ``calibrate`` has a target of its own
+(``make calibrate``), for it takes long.
 """
 
 import importlib
