@@ -14,6 +14,7 @@ from surefoot.answers.doing import Doing
 from surefoot.answers.models import change, cusum, hmm
 from surefoot.answers.series import ratings, series
 from surefoot.answers.simulate.person import person
+from surefoot.answers.walking import WalkPoint, joining
 from surefoot.diary.day import Day
 from surefoot.diary.spell import Spell, spells
 
@@ -245,9 +246,37 @@ def test_drawn_from_its_own_prior_the_onset_is_where_it_says():
         for i in range(1, t.size):
             u[i] = phi * u[i - 1] + np.sqrt(1 - phi**2) * rng.normal()
         v = 0.8 + s * (u + np.sqrt(2.0) * rng.normal() * f_of[k, j])
-        fit = change._fit(t, v, np.full(t.size, 14.0), np.zeros(t.size, dtype=bool), onsets)
+        fit = change._fit(t, v, np.full(t.size, 14.0), np.ones(t.size), onsets)
         post = np.exp(fit.some[1] - fit.some[1].max()).sum(axis=0).reshape(-1, onsets.size)
         by_day = post.sum(axis=0) / post.sum()
         below = by_day[:j].sum() + rng.random() * by_day[j]
         inside += 0.05 <= below <= 0.95
     assert abs(inside / trials - 0.9) < 3 * np.sqrt(0.09 / trials)
+
+
+def test_walks_join_by_their_errors_and_only_when_walked_alike():
+    rng = np.random.default_rng(6)
+    marks = np.where(np.arange(80) < 40, rng.integers(1, 3, 80), rng.integers(0, 3, 80))
+    days = [
+        Day(FIRST + timedelta(days=i), "foot_drop" if m else "clear", {}, ratings={"a": int(m)})
+        for i, m in enumerate(marks)
+    ]
+    last = days[-1].day
+
+    def walked(error, worn=("shoe", "", "")):
+        pitch = np.where(np.arange(80) < 40, 2.0, 14.0) + rng.normal(0, 2.0, 80)
+        return [
+            WalkPoint(FIRST + timedelta(days=i), float(pitch[i]), error, worn)
+            for i in range(0, 80, 3)
+        ]
+
+    alone, sharp, blurred = (
+        sudden.verdict(days, until=last, walks=w) for w in ((), walked(0.5), walked(40.0))
+    )
+    assert sharp.facts["p_change"] > 0.95
+    assert alone.facts["p_change"] < sharp.facts["p_change"]
+    assert sharp.basis.walks == 27
+    assert alone.basis.walks == 0
+    assert abs(blurred.facts["p_change"] - alone.facts["p_change"]) < sharp.facts["p_change"]
+    other = walked(0.5, ("boots", "", ""))[:4]
+    assert joining([*walked(0.5), *other], series(days, until=last)).t.size == 27

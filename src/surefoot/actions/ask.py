@@ -11,6 +11,7 @@ from surefoot.answers import gone, helped, holding, sudden, usual
 from surefoot.answers.diary_file import read_changes, read_diary, read_spells
 from surefoot.answers.doing import Doing
 from surefoot.answers.verdict import Question, Verdict
+from surefoot.answers.walking import WalkPoint, error_of
 from surefoot.diary.day import Day
 from surefoot.diary.spell import Spell, spells
 from surefoot.report.answer_pictures import (
@@ -25,14 +26,18 @@ from surefoot.terms.errors import CannotUse, TwoStories
 if TYPE_CHECKING:
     from surefoot.notebook.notebook import Notebook
 
+#: The measure of walks that joins the notes.
+PITCH = "foot_pitch_ic_deg"
+
 
 @frozen
 class Notes:
-    """What the answers are made of: days, clear spells (the open one last) and what was done."""
+    """What the answers are made of: days, clear spells (the open one last), doings and walks."""
 
     days: tuple[Day, ...]
     spells: tuple[Spell, ...]
     doings: tuple[Doing, ...] = ()
+    walks: tuple[WalkPoint, ...] = ()
 
     @property
     def last_day(self) -> date:
@@ -59,7 +64,13 @@ def notes_of(notebook: "Notebook", *, until: date) -> Notes:
         *(Doing(e.what, e.started, e.stopped) for e in notebook.exercise_logs(until=until)),
         *(Doing(a.what, a.started, a.stopped) for a in notebook.aid_logs(until=until)),
     ]
-    return Notes(notebook.days(until), notebook.spells(until), tuple(doings))
+    worn = {w.id: (w.shoe, w.aid, w.surface) for w in notebook.walks(until=until)}
+    walks = tuple(
+        WalkPoint(m.day, m.median, error_of(m.low, m.high, m.n), worn.get(m.walk_id, ("", "", "")))
+        for m in notebook.walk_measures(PITCH, until=until)
+        if m.leg == "paretic"
+    )
+    return Notes(notebook.days(until), notebook.spells(until), tuple(doings), walks)
 
 
 def notes_in(file: Path, *, until: date) -> Notes:
@@ -161,9 +172,9 @@ def ask(notes: Notes, question: Question, *, until: date, alarms_a_year: float =
     """
     match question:
         case "is_it_gone":
-            verdict = gone.verdict(notes.days, until=until)
+            verdict = gone.verdict(notes.days, until=until, walks=notes.walks)
         case "sudden_or_gradual":
-            verdict = sudden.verdict(notes.days, until=until)
+            verdict = sudden.verdict(notes.days, until=until, walks=notes.walks)
         case "off_day":
             verdict = usual.verdict(notes.days, until=until, alarms_a_year=alarms_a_year)
         case "will_it_hold":

@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from surefoot.answers.models.change import Walks
 from surefoot.answers.onset import change_facts, latest
 from surefoot.answers.series import Series, note_caveats, series, share_interval
 from surefoot.answers.verdict import Basis, Rule, Verdict
+from surefoot.answers.walking import WalkPoint, joining
 from surefoot.diary.day import Day
 
 RULE = Rule("is_it_gone", "1", "docs/calibration.md#is-it-gone", "measured")
@@ -22,13 +24,14 @@ MOST = 0.5
 MASS = 0.9
 
 
-def verdict(days: Sequence[Day], *, until: date) -> Verdict:
+def verdict(days: Sequence[Day], *, until: date, walks: Sequence[WalkPoint] = ()) -> Verdict:
     """Answer "is it gone?" from the days up to one day.
 
     Parameters
     ----------
     days : the days, in any order.
     until : the day asked about.
+    walks : foot pitch of walks that can be compared; they join by their errors.
 
     Returns
     -------
@@ -41,12 +44,13 @@ def verdict(days: Sequence[Day], *, until: date) -> Verdict:
     CannotUse
         Nothing was checked up to that day.
     """
-    return of_series(series(days, until=until))
+    s = series(days, until=until)
+    return of_series(s, joining(walks, s))
 
 
-def of_series(s: Series) -> Verdict:
+def of_series(s: Series, walks: Walks | None = None) -> Verdict:
     """Answer from arrays; see `verdict`."""
-    found = latest(s)
+    found = latest(s, walks)
     start = s.today - NOW_DAYS + 1
     since_change = False
     if found is not None and found.sure:
@@ -69,7 +73,8 @@ def of_series(s: Series) -> Verdict:
         **change_facts(s, found),
     }
     caveats = list(note_caveats(s))
-    basis = Basis(s.day.size, s.total_days, since=s.first, until=s.until)
+    joined = 0 if found is None else found.walks
+    basis = Basis(s.day.size, s.total_days, walks=joined, since=s.first, until=s.until)
     table = {
         "what": ["checked days", "not seen", "only when tired", "seen", "days in this stretch"],
         "days": [checked, checked - seen, tired, seen - tired, facts["window"]],

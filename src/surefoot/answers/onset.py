@@ -30,12 +30,14 @@ class Found:
     change : the chances.
     first, last : day numbers of the stretch that was looked at.
     notes : noted days in it.
+    walks : walks that joined.
     """
 
     change: change.Change
     first: float
     last: float
     notes: int
+    walks: int = 0
 
     @property
     def sure(self) -> bool:
@@ -56,11 +58,21 @@ class Found:
         return series.date_of(lo), series.date_of(mid), series.date_of(hi)
 
 
-def _look(series: Series) -> Found | None:
+def _look(series: Series, walks: change.Walks | None) -> Found | None:
     if not change.enough(series.day):
         return None
-    found = change.find(series.day, series.score, series.hour, series.off)
-    return Found(found, float(series.day[0]), float(series.day[-1]), series.day.size)
+    joined = _within(walks, series)
+    found = change.find(series.day, series.score, series.hour, series.off, walks=joined)
+    n_walks = 0 if joined is None or joined.t.size < change.FEWEST_WALKS else joined.t.size
+    return Found(found, float(series.day[0]), float(series.day[-1]), series.day.size, n_walks)
+
+
+def _within(walks: change.Walks | None, series: Series) -> change.Walks | None:
+    """Give the walks of the same stretch of days."""
+    if walks is None:
+        return None
+    keep = (walks.t >= series.day[0]) & (walks.t <= series.day[-1])
+    return change.Walks(walks.t[keep], walks.value[keep], walks.error[keep], walks.spread)
 
 
 def _recent(scored: Series) -> Series:
@@ -89,12 +101,13 @@ def _coarse_onset(scored: Series) -> float | None:
 
 
 @lru_cache(maxsize=2)
-def latest(series: Series) -> Found | None:
+def latest(series: Series, walks: change.Walks | None = None) -> Found | None:
     """Find the latest lasting change.
 
     Parameters
     ----------
     series : the noted days.
+    walks : a measure of walking, days counted as in `series`; see `surefoot.answers.walking`.
 
     Returns
     -------
@@ -107,14 +120,14 @@ def latest(series: Series) -> Found | None:
     """
     scored = series.scored()
     recent = _recent(scored)
-    found = _look(recent)
+    found = _look(recent, walks)
     if (found is not None and found.sure) or recent.day.size == scored.day.size:
         return found
     about = _coarse_onset(scored)
     if about is None:
         return found
     around = scored.cut(np.abs(scored.day - about) <= WINDOW_DAYS / 2)
-    closer = _look(around)
+    closer = _look(around, walks)
     return closer if closer is not None and closer.sure else found
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from surefoot.answers.models.change import Walks
 from surefoot.answers.onset import change_facts, latest
 from surefoot.answers.series import Series, note_caveats, series
 from surefoot.answers.verdict import Basis, Rule, Verdict
+from surefoot.answers.walking import WalkPoint, joining
 from surefoot.diary.day import Day
 
 RULE = Rule("sudden_or_gradual", "1", "docs/calibration.md#sudden-or-gradual", "measured")
@@ -16,13 +18,14 @@ SUDDEN, GRADUAL = 0.8, 0.2
 LEAST_OF_BOTH = 0.6
 
 
-def verdict(days: Sequence[Day], *, until: date) -> Verdict:
+def verdict(days: Sequence[Day], *, until: date, walks: Sequence[WalkPoint] = ()) -> Verdict:
     """Answer "sudden or gradual?" from the days up to one day.
 
     Parameters
     ----------
     days : the days, in any order.
     until : the day asked about.
+    walks : foot pitch of walks that can be compared; they join by their errors.
 
     Returns
     -------
@@ -36,14 +39,16 @@ def verdict(days: Sequence[Day], *, until: date) -> Verdict:
     CannotUse
         Nothing was checked up to that day.
     """
-    return of_series(series(days, until=until))
+    s = series(days, until=until)
+    return of_series(s, joining(walks, s))
 
 
-def of_series(s: Series) -> Verdict:
+def of_series(s: Series, walks: Walks | None = None) -> Verdict:
     """Answer from arrays; see `verdict`."""
-    found = latest(s)
+    found = latest(s, walks)
     caveats = note_caveats(s)
-    basis = Basis(s.day.size, s.total_days, since=s.first, until=s.until)
+    joined = 0 if found is None else found.walks
+    basis = Basis(s.day.size, s.total_days, walks=joined, since=s.first, until=s.until)
     facts = {"checked": s.day.size, "total": s.total_days, "gap": s.gap, **change_facts(s, found)}
     if found is None or not found.sure:
         answer = "too_little" if found is None else "no_change"

@@ -5,7 +5,7 @@ more certain than they are. Every shape of change (step, ramp, levelling off), e
 every day-to-day correlation is tried; none is plugged in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +40,9 @@ NO_CHANGE = 0.5
 #: The range of the onset takes the evidence at this worth, and half a day more on each side, for
 #: a change falls between two notes: at full worth the 90 % range held the truth in 82 % of people.
 TEMPER = 0.6
+
+#: Fewest walks that join, and the day-to-day spread of notes on the arcsine scale.
+FEWEST_WALKS, _NOTES_SPREAD = 6, 0.14
 
 #: Fewest noted days before and after an onset.
 BEFORE, AFTER = 10, 8
@@ -141,8 +144,36 @@ def enough(t: Floats) -> bool:
     return bool(t.size >= BEFORE + AFTER and _onsets(t).size >= 2)
 
 
+@dataclass(frozen=True, eq=False)
+class Walks:
+    """A measure of walking that may have changed with the notes, at the same time and alike.
+
+    Attributes
+    ----------
+    t : (k,) day
+        Increasing, one value a day, counted as the notes are.
+    value : (k,)
+        **Higher is worse.**
+    error : (k,) in the measure's unit
+        Standard error of each value.
+    spread : in the measure's unit
+        By how much it goes up and down from day to day in people at large; only its order matters.
+    """
+
+    t: Floats
+    value: Floats
+    error: Floats
+    spread: float
+
+
 def find(
-    t: Floats, share: Floats, hour: Floats, off: NDArray[np.bool_], *, mass: float = 0.9
+    t: Floats,
+    share: Floats,
+    hour: Floats,
+    off: NDArray[np.bool_],
+    *,
+    mass: float = 0.9,
+    walks: Walks | None = None,
 ) -> Change:
     """Weigh every change the notes allow against no change at all.
 
@@ -158,6 +189,7 @@ def find(
         Days the person called off days.
     mass : share
         Belief inside the interval of the onset.
+    walks : a measure of walking that joins by its own errors, or None.
 
     Returns
     -------
@@ -177,7 +209,10 @@ def find(
     if not enough(t):
         raise ValueError(f"{t.size} noted days are too few to look for a change")
     onsets = _onsets(t)
-    fit = _fit(t, stabilised(share), hour, off, onsets)
+    v = stabilised(share)
+    fit = _fit(t, v, hour, weights(v, off), onsets)
+    if walks is not None and walks.t.size >= FEWEST_WALKS:
+        fit = _joined(fit, _fit_walks(walks, onsets), onsets.size)
     gap = logsumexp(fit.gap, axis=(1, 2)) + np.log(GAP)
     none = np.logaddexp(logsumexp(fit.none, axis=1) + np.log(1.0 - GAP), gap)
     some = logsumexp(fit.some, axis=(1, 2))
@@ -229,9 +264,34 @@ class _Fit:
     down: Floats
 
 
-def _fit(t: Floats, v: Floats, hour: Floats, off: NDArray[np.bool_], onsets: Floats) -> _Fit:
+def _fit_walks(walks: Walks, onsets: Floats) -> _Fit:
+    """Weigh the same changes on a measure of walking, brought to the scale of the notes."""
+    k = walks.t.size
+    v = (walks.value - np.median(walks.value)) * (_NOTES_SPREAD / walks.spread)
+    trusted = walks.spread**2 / (walks.spread**2 + walks.error**2)
+    w = weights(v, np.zeros(k, dtype=bool)) * np.clip(trusted, 0.05, 1.0)
+    return _fit(walks.t, v, np.full(k, 14.0), w, onsets)
+
+
+def _joined(notes: _Fit, walks: _Fit, n_onsets: int) -> _Fit:
+    """Add what the walks say of each change, over their own correlations, to what the notes say."""
+    prior = _log_prior(n_onsets)
+    cut = len(SHAPES) * n_onsets
+    gap = logsumexp(walks.gap, axis=1, keepdims=True) - prior[cut:]
+    some = logsumexp(walks.some, axis=1, keepdims=True) - prior[:cut]
+    none = logsumexp(walks.none, axis=1, keepdims=True)
+    return replace(notes, none=notes.none + none, gap=notes.gap + gap, some=notes.some + some)
+
+
+def _log_prior(n_onsets: int) -> Floats:
+    """(models,) log prior of each shape and gap on each onset, changes first."""
+    shapes = np.log([*(q for _, _, q, _ in SHAPES), *(1.0 / len(GAPS) for _ in GAPS)])
+    out: Floats = np.repeat(shapes, n_onsets) - np.log(n_onsets)
+    return out
+
+
+def _fit(t: Floats, v: Floats, hour: Floats, w: Floats, onsets: Floats) -> _Fit:
     n = t.size
-    w = weights(v, off)
     f = _regressors(t, onsets).reshape(-1, n)
     half = max((t[-1] - t[0]) / 2, 1.0)
     z = np.stack([np.ones(n), 0.3 * (hour - 14.0) / 6.0, 0.3 * (t - (t[0] + t[-1]) / 2) / half])
@@ -260,8 +320,7 @@ def _fit(t: Floats, v: Floats, hour: Floats, off: NDArray[np.bool_], onsets: Flo
             delta[i, j] = d
             level[i, j] = b[0] - (fz @ a_inv[0]) * d
             down[i, j] = ndtr(-d / np.sqrt(rest / (1 + n / 2) / s))
-    prior_of_shape = np.log([*(q for _, _, q, _ in SHAPES), *(1.0 / len(GAPS) for _ in GAPS)])
-    some += np.repeat(prior_of_shape, onsets.size) - np.log(onsets.size)
+    some += _log_prior(onsets.size)
     lasting = np.s_[:, :, : len(SHAPES) * onsets.size]
     return _Fit(
         none,
