@@ -8,6 +8,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from surefoot.actions.ask import ask
+    from surefoot.actions.measure_files import compare_files, measure_files
+    from surefoot.actions.open import open_notebook
+    from surefoot.actions.tell import tell
     from surefoot.gait.walk import Walk, measure_walk
     from surefoot.recordings.read import read_recordings
     from surefoot.recordings.recording import Recording
@@ -19,16 +23,26 @@ _HOME = {
     "Recording": "surefoot.recordings.recording",
     "SurefootError": "surefoot.terms.errors",
     "Walk": "surefoot.gait.walk",
+    "ask": "surefoot.actions.ask",
+    "compare_files": "surefoot.actions.measure_files",
+    "measure_files": "surefoot.actions.measure_files",
     "measure_walk": "surefoot.gait.walk",
+    "open_notebook": "surefoot.actions.open",
     "read_recordings": "surefoot.recordings.read",
+    "tell": "surefoot.actions.tell",
 }
 
 __all__ = [
     "Recording",
     "SurefootError",
     "Walk",
+    "ask",
+    "compare_files",
+    "measure_files",
     "measure_walk",
+    "open_notebook",
     "read_recordings",
+    "tell",
 ]
 
 

@@ -18,11 +18,16 @@ def serve(
 
     Parameters
     ----------
-    port : where to listen; 8765, or the next free one, when not given.
-    host : the address to listen on. Only this computer can reach 127.0.0.1.
-    browser : open the browser.
-    notebook : the notebook's file; this person's own one when not given.
-    also_known_as : a further name of this computer, as behind Tailscale; there one must pair first.
+    port
+        Where to listen; 8765, or the next free one, when not given.
+    host
+        The address to listen on. Only this computer can reach 127.0.0.1.
+    browser
+        Open the browser.
+    notebook
+        The notebook's file; this person's own one when not given.
+    also_known_as
+        A further name of this computer, as behind Tailscale; there one must pair first.
     """
     import os
 

@@ -31,11 +31,16 @@ def tell(
 
     Parameters
     ----------
-    file : a text file, or - to read from standard input.
-    on : the day you wrote it: 2026-05-03, today or yesterday.
-    as_json : print mentions, proposals and flags as JSON.
-    save : keep the story and what is proposed.
-    keep : with --save, keep only these, by their number (p1). May be given again.
+    file
+        A text file, or - to read from standard input.
+    on
+        The day you wrote it: 2026-05-03, today or yesterday.
+    as_json
+        Print mentions, proposals and flags as JSON.
+    save
+        Keep the story and what is proposed.
+    keep
+        With --save, keep only these, by their number (p1). May be given again.
     """
     from surefoot.actions import tell as action
     from surefoot.safety.flags import level_says
