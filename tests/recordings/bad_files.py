@@ -392,6 +392,11 @@ REFUSED: tuple[Case, ...] = (
         "text_in_numbers",
     ),
     Case(
+        "an accelerometer of zeros",
+        changed(lambda m: Made(m.time_s, m.acc * 0, m.gyr)),
+        "text_in_numbers",
+    ),
+    Case(
         "infinite readings",
         changed(lambda m: Made(m.time_s, _set(m.acc, None, np.inf, slice(30, None)), m.gyr)),
         "text_in_numbers",
@@ -544,6 +549,12 @@ READ: tuple[Case, ...] = (
         rows(lambda r: r[:600] + r[600::2]),
         "",
         ("bridged",),
+    ),
+    Case(
+        "a stretch that the logger filled with zeros",
+        changed(lambda m: Made(m.time_s, _set(m.acc, None, 0.0, slice(500, 540)), m.gyr)),
+        "",
+        ("unreadable_rows", "gaps"),
     ),
     Case("a word in every hundredth reading", rows(_every(100, "err")), "", ("unreadable_rows",)),
     Case(

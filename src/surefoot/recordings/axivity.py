@@ -55,7 +55,8 @@ class CwaReader:
         for _ in opened.blocks():  # takes the sha256
             pass
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it warns of local time, which is not used here
+            # It warns of local time, which is not used, and of bad blocks, which come as zeros.
+            warnings.simplefilter("ignore")
             try:
                 said = ReadCwa().predict(file=str(opened.path))
             except (ValueError, OSError, RuntimeError, MemoryError):

@@ -86,7 +86,7 @@ def _what_is_missing(group: Sequence[Piece]) -> Exception:
 def _recording(group: Sequence[Piece]) -> Recording:
     turning = next(p for p in group if "gyr" in p.quantities)
     stream = turning.stream
-    _readable(stream)
+    _readable(turning)
     rate_hz = mend(stream)
     stated = turning.stated_rate_hz
     if stated is not None and abs(rate_hz / stated - 1.0) < _SAME_RATE:
@@ -127,11 +127,17 @@ def _from_zero(time_s: Floats) -> Floats:
     return time_s
 
 
-def _readable(stream: Stream) -> None:
-    """Leave out rows with words or blanks; they become lost samples, bridged or gaps."""
+def _readable(piece: Piece) -> None:
+    """Leave out rows without readings; they become lost samples, bridged or gaps.
+
+    Gravity never reads exactly nothing on three axes: some loggers fill what they lost with zeros.
+    """
+    stream = piece.stream
     read: NDArray[np.bool_] = np.isfinite(stream.values[0])
     for row in stream.values[1:]:
         read &= np.isfinite(row)
+    if "acc" in piece.quantities:
+        read &= np.any(piece.of("acc") != 0, axis=0)
     lost = read.size - int(np.count_nonzero(read))
     if lost == 0:
         return
@@ -142,7 +148,7 @@ def _readable(stream: Stream) -> None:
     stream.found(
         "unreadable_rows",
         "mended" if share < 0.01 else "doubt",
-        f"{counted(lost, 'row')} ({share:.1%}) with words or blanks instead of readings "
+        f"{counted(lost, 'row')} ({share:.1%}) with words, blanks or zeros for readings "
         f"{were(lost)} left out.",
     )
 
@@ -166,7 +172,7 @@ def _acc_beside(group: Sequence[Piece], turning: Piece, rate_hz: float) -> Sampl
         piece = next(p for p in group if quantity in p.quantities)
         other = piece.stream
         if piece is not turning:
-            _readable(other)
+            _readable(piece)
             other_hz = mend(other, bridge=False)
             _said(stream, other, quantity, rate_hz, other_hz)
         both = (stream.time_s >= other.time_s[0]) & (stream.time_s <= other.time_s[-1])

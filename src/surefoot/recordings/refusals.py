@@ -42,7 +42,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "no_rows": ("{name} has a heading but no readings.", _AGAIN),
     "long_line": ("{name} has a line that never ends, so it is not a table.", _FORMATS),
     "text_in_numbers": (
-        "{name} has words or blanks where readings should be in {share} of its rows.",
+        "{name} has words, blanks or zeros where readings should be in {share} of its rows.",
         _AGAIN,
     ),
     "unknown_columns": (
