@@ -388,3 +388,23 @@ def test_a_sensor_on_the_shank_counts_strides_and_gives_no_foot_angle(speed):
         assert one["foot_pitch_ic_deg"].is_null().all()
         ratio = one["stride_length_m"].median() / true["stride_length_m"].median()
         assert 0.8 < ratio < 1.05
+
+
+def test_plain_scuffs_are_found_and_none_is_made_up():
+    told = {(True, True): 0, (True, False): 0, (False, True): 0, (False, False): 0}
+    for seed in range(5):
+        chance = np.random.default_rng([5, seed])
+        walker = person_with_foot_drop(
+            "left", speed_m_s=float(chance.uniform(0.3, 1.2)), strides=20
+        )
+        walker = evolve(walker, left=evolve(walker.left, scuff_share=0.25))
+        made = simulate_walk(walker, sensors_as_worn(chance), chance)
+        walk = measure_walk(made.recordings())
+        for foot in FEET:
+            _, _, one, true = beside(walk, made, foot)
+            for found, caught in zip(one["scuff"], true["scuff"], strict=True):
+                if found is not None:
+                    told[found, caught] += 1
+    assert told[True, True] > 10
+    assert told[False, True] <= 0.1 * told[True, True]
+    assert told[True, False] <= 0.02 * told[False, False]

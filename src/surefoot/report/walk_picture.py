@@ -156,6 +156,7 @@ _STYLE = (
     "caption{text-align:left;font-weight:bold}th,td{padding:.3rem .6rem .3rem 0;text-align:left;"
     "border-bottom:1px solid #8888;font-weight:normal}thead th{font-weight:bold}"
     ".said{list-style:none;padding:0}"
+    "@media(max-width:30rem){table{font-size:.9rem}}"
     "@media print{body{font-size:10pt}figure{break-inside:avoid}}"
 )
 
