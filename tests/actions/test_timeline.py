@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from surefoot.actions.timeline import timeline
 from surefoot.diary.checkin import CheckIn
 from surefoot.diary.clinic_test import ClinicTest
+from surefoot.diary.day import days
 from surefoot.diary.event import Event
 from surefoot.diary.logs import AidLog, ExerciseLog
 from surefoot.diary.milestone import Milestone
-from surefoot.diary.timeline import MARKS, WORDS, Bar
+from surefoot.diary.timeline import MARKS, WORDS, Bar, Timeline, weeks
 from surefoot.notebook.notebook import Notebook
 from surefoot.practice.hold import Hold
 from surefoot.report import timeline_picture, timeline_text
@@ -29,19 +30,23 @@ def notebook():
         yield opened
 
 
-def fill(notebook: Notebook, letters: str) -> None:
+def told(letters: str) -> list[CheckIn]:
     """One letter a day up to today: c clear, t only when tired, o foot drop, . not checked."""
-    for back, letter in enumerate(reversed(letters)):
-        if letter != ".":
-            notebook.keep_check_in(
-                CheckIn(
-                    day=TODAY - back * DAY,
-                    told_at=NOON - back * DAY,
-                    signs={"toe_drag": "not_seen" if letter == "c" else "seen"},
-                    when=("tired",) if letter == "t" else (),
-                    different=("aid_sep",) if letter == "t" else (),
-                )
-            )
+    return [
+        CheckIn(
+            day=TODAY - back * DAY,
+            told_at=NOON - back * DAY,
+            signs={"toe_drag": "not_seen" if letter == "c" else "seen"},
+            when=("tired",) if letter == "t" else (),
+            different=("aid_sep",) if letter == "t" else (),
+        )
+        for back, letter in enumerate(reversed(letters))
+        if letter != "."
+    ]
+
+
+def fill(notebook: Notebook, letters: str) -> None:
+    notebook.keep_all(told(letters))
 
 
 def full(notebook: Notebook) -> None:
@@ -131,9 +136,8 @@ def test_the_picture_says_each_day_in_words_and_has_no_style(notebook: Notebook)
 
 @given(st.text("cto.", min_size=1, max_size=40))
 def test_every_day_has_its_mark_and_only_its_mark(letters: str) -> None:
-    with Notebook.in_memory() as notebook:
-        fill(notebook, letters)
-        shown = timeline(notebook, since=TODAY - (len(letters) - 1) * DAY, until=TODAY)
+    first = TODAY - (len(letters) - 1) * DAY
+    shown = Timeline(days(told(letters), since=first, until=TODAY))
     text = "\n".join(list(timeline_text.lines(shown))[1:])
     body = text.split("\n\n")[0]
     for letter, state in zip("cto.", WORDS, strict=True):
@@ -142,13 +146,7 @@ def test_every_day_has_its_mark_and_only_its_mark(letters: str) -> None:
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 40))
 def test_weeks_begin_on_monday_and_lose_no_day(first: date, n: int) -> None:
-    from surefoot.diary.day import days
-
-    with Notebook.in_memory() as notebook:
-        assert timeline(notebook, until=first).days == ()
     shown = days([], since=first, until=first + n * DAY)
-    from surefoot.diary.timeline import weeks
-
     rows = weeks(shown)
     assert all(len(row) == 7 for row in rows)
     assert [day for row in rows for day in row if day is not None] == list(shown)

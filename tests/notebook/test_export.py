@@ -69,7 +69,7 @@ def test_out_wiped_and_in_again_is_the_same(full: Notebook, tmp_path: Path, name
     assert faults(full) == []
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(people.deeds)
 def test_any_notebook_goes_out_and_comes_back(deeds: list[object]) -> None:
     folder = Path(tempfile.mkdtemp())

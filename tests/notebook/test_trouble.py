@@ -213,6 +213,8 @@ def test_a_read_only_file_is_one_sentence(place: str, tmp_path: Path) -> None:
             "before it starts",
         ),
         (Event(TODAY, "holiday", words="w" * 5_000_000), "too long"),
+        (Event(TODAY, "holiday", words="half a sign \ud83d"), "no letters"),
+        (Event(TODAY, "holiday", about={"leg": "a\0b"}), "no letters"),
         (
             Sensation(TODAY, "pain", "calf", began=NOON + 2 * DAY),
             "has not come yet",

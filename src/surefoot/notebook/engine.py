@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +80,8 @@ def _sqlite(where: str, passphrase: str | None) -> Engine:
         connection.isolation_level = None
         if passphrase is not None:
             unlock(connection, passphrase)
+        _write_ahead(connection)
         for pragma in (
-            "journal_mode = WAL",
             "synchronous = FULL",  # confirmed means on the disk, also when the power goes
             "foreign_keys = ON",
             "trusted_schema = OFF",
@@ -93,6 +94,21 @@ def _sqlite(where: str, passphrase: str | None) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: Any) -> None:
+    """Turn the write-ahead log on; two programs that make a notebook at once take turns.
+
+    SQLite does not wait by itself here, so we do.
+    """
+    until = time.monotonic() + WAIT_S
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except Exception as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _postgres(where: str) -> Engine:
@@ -117,7 +133,10 @@ def _postgres(where: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _settle(connection: Any, _: object) -> None:
         connection.autocommit = True
+        # Two programs that make the same schema at once would trip over each other.
+        connection.execute("SELECT pg_advisory_lock(hashtext('surefoot schemas'))")
         connection.execute(f'CREATE SCHEMA IF NOT EXISTS "{schema}"')
+        connection.execute("SELECT pg_advisory_unlock(hashtext('surefoot schemas'))")
         connection.execute(f'SET search_path TO "{schema}"')
         connection.execute(f"SET lock_timeout = '{int(WAIT_S)}s'")
         connection.autocommit = False

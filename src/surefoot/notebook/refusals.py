@@ -1,5 +1,6 @@
 """Dates that cannot be, and words that are too many: refused before anything is written."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -50,6 +51,7 @@ def refuse_impossible(record: Any, at: datetime) -> None:
                 reason="ends_before_start",
             )
     refuse_too_long(record)
+    _refuse_unwritable(record)
 
 
 def refuse_too_long(record: Any) -> None:
@@ -69,6 +71,30 @@ def refuse_too_long(record: Any) -> None:
             f"Cut it into parts of up to {MOST_LETTERS:,} letters. Nothing was changed.",
             reason="too_long",
         )
+
+
+def _refuse_unwritable(record: Any) -> None:
+    """Refuse text that no database keeps: the NUL sign and halves of signs."""
+    for text in _texts(asdict(record, recurse=False)):
+        if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+            raise CannotUse(
+                "This text holds signs that are no letters and cannot be kept.",
+                "Copy it again as plain text, or type it. Nothing was changed.",
+                reason="unwritable",
+            )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Give every text in a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _texts(key)
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
 
 
 def in_the_future(day: date, today: date) -> CannotUse:
