@@ -38,6 +38,8 @@ class Design:
     block_days: int
     blocks: int
     half_life_days: float
+    offered: bool = True
+    """Whether the planner draws such tests; others are here for comparison."""
 
     @property
     def days(self) -> int:
@@ -49,7 +51,7 @@ DESIGNS = (
     Design("2-day blocks, 42 days", 2, 20, 0.0),
     Design("3-day blocks, 42 days", 3, 14, 1.0),
     Design("3-day blocks, 84 days", 3, 28, 1.0),
-    Design("7-day blocks, 84 days", 7, 12, 2.0),
+    Design("7-day blocks, 84 days", 7, 12, 2.0, offered=False),
     Design("one start, 84 days", 0, 84, 6.0),
 )
 
@@ -181,7 +183,7 @@ def bars(rows: Rows, *, known: bool) -> list[Bar]:
         false = scores.share(rows["ours"][null] <= LEVEL)
         out.append(Bar("fair test", people, f"false answers: {design.name}", false, high=0.062))
         gap = rows["promised"][works] - (rows["ours"][works] <= LEVEL)
-        if gap.size:
+        if gap.size and design.offered:
             error = float(gap.std() / np.sqrt(gap.size))
             within = 0.08 if known else 0.12
             measured = scores.Measured(float(gap.mean()), error, gap.size)
@@ -241,7 +243,8 @@ def tables(rows: Rows) -> list[Table]:
             "What the planner promised",
             ["Design", "Mean fall (points of 15)", "Chance promised", "Found", "n"],
             promised,
-            "The promise is reckoned from the sixty days before, for the fall that truly came.",
+            "The promise is reckoned from the sixty days before, for the fall that truly came. The "
+            "planner does not offer blocks of seven days.",
         ),
     ]
 

@@ -29,6 +29,16 @@ class Bar:
         return self.low <= self.measured.value <= self.high
 
     @property
+    def status(self) -> str:
+        """``held``, ``missed``, or that the miss is smaller than two of its errors."""
+        if self.held:
+            return "held"
+        beyond = max(self.low - self.measured.value, self.measured.value - self.high)
+        if beyond <= 2 * self.measured.error:
+            return "not settled"
+        return "**missed**"
+
+    @property
     def bar_text(self) -> str:
         """The bar in words."""
         if self.low == float("-inf"):
@@ -66,7 +76,10 @@ def table_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def bars_text(bars: Sequence[Bar]) -> str:
-    """Write bars as a Markdown table, missed ones in bold."""
+    """Write bars as a Markdown table, missed ones in bold.
+
+    A miss by less than two errors is "not settled": more people would be needed to say.
+    """
     rows = [
         [
             bar.people,
@@ -74,7 +87,7 @@ def bars_text(bars: Sequence[Bar]) -> str:
             bar.bar_text,
             bar.measured.text(bar.digits),
             str(bar.measured.n),
-            "held" if bar.held else "**missed**",
+            bar.status,
             bar.note,
         ]
         for bar in bars

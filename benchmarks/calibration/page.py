@@ -31,18 +31,26 @@ def _reading(name: str) -> str:
 
 
 def _in_short(bars: Sequence[Bar]) -> str:
-    held = sum(bar.held for bar in bars)
-    missed = [bar for bar in bars if not bar.held]
-    lines = [f"{held} of {len(bars)} bars held."]
-    if missed:
-        lines += ["", "Missed:", ""]
-        lines += [
-            f"- {bar.question}, {bar.people} people: {bar.metric}: "
-            f"{bar.measured.text(bar.digits)}, bar {bar.bar_text}"
-            + (f" ({bar.note})" if bar.note else "")
-            for bar in missed
-        ]
-    return "\n".join(lines)
+    lines = []
+    for people in dict.fromkeys(bar.people for bar in bars):
+        group = [bar for bar in bars if bar.people == people]
+        held = sum(bar.held for bar in group)
+        lines += [f"{people.capitalize()} people: {held} of {len(group)} bars held.", ""]
+    for status, title in (
+        ("**missed**", "Missed by more than two errors:"),
+        ("not settled", "On the wrong side of the bar by less than two errors (not settled):"),
+    ):
+        group = [bar for bar in bars if bar.status == status]
+        if group:
+            lines += [title, ""]
+            lines += [
+                f"- {bar.question}, {bar.people} people: {bar.metric}: "
+                f"{bar.measured.text(bar.digits)}, bar {bar.bar_text}"
+                + (f" ({bar.note})" if bar.note else "")
+                for bar in group
+            ]
+            lines.append("")
+    return "\n".join(lines).strip()
 
 
 def _families() -> str:

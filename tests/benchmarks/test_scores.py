@@ -82,6 +82,9 @@ def test_a_missed_bar_says_so() -> None:
     bar = Bar("Q", "known", "x", scores.Measured(0.2, 0.01, 10), high=0.1)
     assert not bar.held
     assert "**missed**" in bars_text([bar])
+    close = Bar("Q", "known", "x", scores.Measured(0.11, 0.01, 10), high=0.1)
+    assert not close.held
+    assert close.status == "not settled"
     assert Bar("Q", "known", "x", scores.Measured(0.9, 0.01, 10), 0.88, 0.94).held
 
 
