@@ -66,6 +66,8 @@ class Findings:
     what: str
     bars: list[Bar] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    name: str = ""
+    """Name of its reading, where it has no bar to take it from."""
 
 
 def table_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -26,7 +26,7 @@ UNSEEN = {
 
 
 def _reading(name: str) -> str:
-    path = READINGS / f"{name}.md"
+    path = READINGS / (name.replace(" ", "_") + ".md")
     return path.read_text(encoding="utf-8").strip() if path.exists() else ""
 
 
@@ -87,7 +87,7 @@ def page(found: Sequence[Findings], *, size: str, purpose: str) -> str:
     ]
     for one in found:
         parts += [f"## {one.title}", "", one.what, ""]
-        reading = _reading(one.bars[0].question) if one.bars else ""
+        reading = _reading(one.bars[0].question if one.bars else one.name)
         if reading:
             parts += [reading, ""]
         parts += [bars_text(one.bars), ""]

@@ -209,4 +209,4 @@ def findings(one: Rows, three: Rows, development: Rows) -> Findings:
         lines,
         "Delays: median / 9 in 10 (days), share called within 14 and within 30 days.",
     )
-    return Findings("Each sign or one score", (__doc__ or "").strip(), [], [first, second])
+    return Findings("Each sign or one score", (__doc__ or "").strip(), [], [first, second], "signs")
