@@ -30,6 +30,15 @@ def test_the_same_call_writes_the_same_bytes(tmp_path: Path) -> None:
     assert truth["relapse_day"] is None
 
 
+def test_a_folder_that_is_not_there_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["simulate", "person", "--out", str(tmp_path / "nowhere" / "d.csv")])
+    assert left.value.code == 2
+    assert "cannot write" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -87,10 +87,10 @@ def person(
     else:
         raise _no_such("family", family, [*people.COURSES, *people.ALL_SPELLS])
     told = from_memory(stream("demo", f"memory:{family}", index), lived) if remembered else lived
-    out.write_text(diary_csv(made.diary, began), encoding="utf-8")
+    _write(out, diary_csv(made.diary, began))
     print(f"wrote {int(made.diary.logged.sum())} noted days of {days} to {out}")
     if spells is not None:
-        spells.write_text(spells_csv(told), encoding="utf-8")
+        _write(spells, spells_csv(told))
         print(f"wrote {int(np.isfinite(told.told).sum())} clear spells that ended to {spells}")
     if truth is not None:
         course = made.course
@@ -109,8 +109,19 @@ def person(
             "spells_days": lived.lengths.tolist(),
         }
         plain = {key: _or_none(value) for key, value in known.items()}
-        truth.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
+        _write(truth, json.dumps(plain, indent=1) + "\n")
         print(f"wrote what really happened to {truth}")
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as trouble:
+        raise CannotUse(
+            f"We cannot write {file} ({trouble.strerror}).",
+            "Please choose another folder.",
+            reason="cannot_write",
+        ) from None
 
 
 def _or_none(value: object) -> object:

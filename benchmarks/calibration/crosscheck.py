@@ -1,6 +1,6 @@
 """Hold the grid of "will it hold" against PyMC on the same model, once, by hand.
 
-``python -m benchmarks.crosscheck`` needs ``pip install pymc``, which is not among the peers of
+``python -m benchmarks.calibration.crosscheck`` needs ``pip install pymc``, which is not among the peers of
 ``make bench`` for its weight. Scale and chance of a cure are continuous here and drawn by NUTS;
 shape and growth are summed over as the grid has them. Agreement says that the grid is fine enough,
 not that the model is right.
@@ -20,6 +20,7 @@ HISTORIES = (
     ((1, 1, 2, 1, 3, 1, 2), 5.0),
 )
 MORE_DAYS = 30.0
+CHAINS = 3
 
 
 def by_grid(past: tuple[int, ...], held: float) -> float:
@@ -33,7 +34,7 @@ def by_grid(past: tuple[int, ...], held: float) -> float:
 
 
 def by_pymc(past: tuple[int, ...], held: float, seed: int = 1) -> tuple[float, float]:
-    """Give PyMC's chance and its Monte Carlo error over four chains."""
+    """Give PyMC's chance and its Monte Carlo error over the chains."""
     import pymc as pm
     import pytensor.tensor as pt
 
@@ -77,11 +78,11 @@ def by_pymc(past: tuple[int, ...], held: float, seed: int = 1) -> tuple[float, f
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             drawn = pm.sample(
-                1000, tune=1000, chains=4, cores=1, random_seed=seed, progressbar=False
+                500, tune=500, chains=CHAINS, cores=1, random_seed=seed, progressbar=False
             )
     now_, then_ = (drawn.posterior[name].values for name in ("now", "then"))
     per_chain = then_.mean(axis=1) / now_.mean(axis=1)
-    return float(then_.mean() / now_.mean()), float(per_chain.std(ddof=1) / np.sqrt(4))
+    return float(then_.mean() / now_.mean()), float(per_chain.std(ddof=1) / np.sqrt(CHAINS))
 
 
 def main() -> None:
@@ -90,7 +91,8 @@ def main() -> None:
     for past, held in HISTORIES:
         said, error = by_pymc(past, held)
         spells = ", ".join(str(n) for n in past)
-        print(f"  {spells}; held {held:.0f}:  {by_grid(past, held):.3f}  {said:.3f} ({error:.3f})")
+        grid = by_grid(past, held)
+        print(f"  {spells}; held {held:.0f}:  {grid:.3f}  {said:.3f} ({error:.3f})", flush=True)
 
 
 if __name__ == "__main__":
