@@ -1,9 +1,9 @@
 """Hold the grid of "will it hold" against PyMC on the same model, once, by hand.
 
-``python -m benchmarks.calibration.crosscheck`` needs ``pip install pymc``, which is not among the peers of
-``make bench`` for its weight. Scale and chance of a cure are continuous here and drawn by NUTS;
-shape and growth are summed over as the grid has them. Agreement says that the grid is fine enough,
-not that the model is right.
+``python -m benchmarks.calibration.crosscheck`` needs ``pip install pymc``, which is not among the
+peers of ``make bench`` for its weight. Scale and chance of a cure are continuous here and drawn by
+NUTS; shape and growth are summed over as the grid has them. Agreement says that the grid is fine
+enough, not that the model is right.
 """
 
 import warnings
