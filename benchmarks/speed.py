@@ -140,8 +140,7 @@ def peak(minutes, feet):
 
         def one_by_one():
             for path, foot in paths:
-                (one,) = read_recordings(path, foot)
-                yield one
+                yield read_recordings(path, foot)[0]
 
         began = time.process_time()
         walk = measure_walk(one_by_one())

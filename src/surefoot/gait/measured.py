@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Curve = NDArray[np.floating[Any]]
 
 #: Landing, by foot pitch at first contact. Our proposal (measures.yaml, id landing).
 HEEL_FIRST_DEG = 5.0
@@ -36,6 +37,8 @@ KNOWN_DESPITE_HOLES = ("start_s", "end_s", "off_s", "contact_s")
 LATE_SWING_SHARE = 0.8
 #: Toes just off the ground or about to land are low by nature: the dip between them counts.
 MID_SWING = (0.2, 0.9)
+#: A stride that ends higher or lower than this was not on level ground: no clearance.
+LEVEL_M = 0.10
 
 
 @frozen(eq=False)
@@ -111,16 +114,17 @@ def measure(foot: Foot, found: FootSwings, mount: Mount, *, shank: bool) -> Foot
         "why_not": why,
     }
     usable = np.array(columns["usable"], dtype=np.bool_)
-    curve_up = found.curve_up.astype(np.float64)
-    curve_pitch = np.rad2deg(pitch.foot_pitch_rad(curve_up, mount.axes))
-    curve_roll = np.rad2deg(pitch.foot_roll_rad(curve_up, mount.axes, left=left))
+    axes = mount.axes.astype(np.float32)
+    curve_pitch = np.rad2deg(pitch.foot_pitch_rad(found.curve_up, axes))
+    curve_roll = np.rad2deg(pitch.foot_roll_rad(found.curve_up, axes, left=left))
     span = found.end_s - found.start_s
     off_share = (found.off_s - found.start_s) / span
     contact_share = (found.contact_s - found.start_s) / span
     if not shank:
         columns["scuff"] = _scuffs(found)
-        columns |= _angles(found, mount, curve_pitch, curve_roll, left=left)
-        columns |= _lift(found, mount, curve_pitch, curve_roll, off_share, contact_share)
+        part = _part_of_swing(off_share, contact_share)
+        columns |= _angles(found, mount, curve_pitch, curve_roll, part, left=left)
+        columns |= _lift(found, curve_pitch, curve_roll, part)
     lost = np.flatnonzero(found.hole)
     for name, values in columns.items():
         if name not in KNOWN_DESPITE_HOLES and getattr(values, "dtype", None) == np.float64:
@@ -130,13 +134,22 @@ def measure(foot: Foot, found: FootSwings, mount: Mount, *, shank: bool) -> Foot
         curve_roll = np.full_like(curve_roll, np.nan)
     curves = Curves(
         np.linspace(0.0, 1.0, CURVE_POINTS),
-        curve_pitch.astype(np.float32),
-        curve_roll.astype(np.float32),
+        curve_pitch.astype(np.float32, copy=False),
+        curve_roll.astype(np.float32, copy=False),
         off_share,
         contact_share,
         usable,
     )
     return FootStrides(columns, curves)
+
+
+def _part_of_swing(off_share: Floats, contact_share: Floats) -> Curve:
+    """Where each point of the curves lies in its swing: 0 toe-off, 1 first contact."""
+    grid = np.linspace(0.0, 1.0, CURVE_POINTS, dtype=np.float32)
+    off = off_share.astype(np.float32)[:, None]
+    long = np.maximum(contact_share - off_share, 1e-6).astype(np.float32)[:, None]
+    out: Curve = (grid - off) / long
+    return out
 
 
 def _pauses(found: FootSwings) -> Flags:
@@ -192,14 +205,20 @@ def _parts(found: FootSwings) -> list[str]:
 
 
 def _angles(
-    found: FootSwings, mount: Mount, curve_pitch: Floats, curve_roll: Floats, *, left: bool
+    found: FootSwings,
+    mount: Mount,
+    curve_pitch: Curve,
+    curve_roll: Curve,
+    part: Curve,
+    *,
+    left: bool,
 ) -> dict[str, Any]:
     """Foot angles in degrees, each with its standard deviation."""
     axes = mount.axes
     zero = np.deg2rad(mount.zero_sd_deg)
     heading = np.deg2rad(mount.heading_sd_deg)
 
-    def both(up: Floats) -> tuple[Floats, Floats]:
+    def both(up: Floats) -> tuple[Curve, Curve]:
         return pitch.foot_pitch_rad(up, axes), pitch.foot_roll_rad(up, axes, left=left)
 
     pitch_ic, roll_ic = both(found.up_contact)
@@ -217,20 +236,14 @@ def _angles(
         "heel_first",
         np.where(pitch_deg < FOREFOOT_FIRST_DEG, "forefoot_first", "flat"),
     )
-    span = found.end_s - found.start_s
-    grid = np.linspace(0.0, 1.0, CURVE_POINTS)
-    when = found.start_s[:, None] + grid * span[:, None]
-    swing = (when >= found.off_s[:, None]) & (when <= found.contact_s[:, None])
-    late_from = found.off_s + LATE_SWING_SHARE * (found.contact_s - found.off_s)
-    late = swing & (when >= late_from[:, None])
+    swing = (part >= 0.0) & (part <= 1.0)
+    late = swing & (part >= LATE_SWING_SHARE)
     told: dict[str, Any] = {
         "foot_pitch_ic_deg": pitch_deg,
         "foot_pitch_ic_sd_deg": np.rad2deg(pitch_sd),
         "foot_pitch_off_deg": np.rad2deg(pitch_off),
         "foot_pitch_off_sd_deg": np.rad2deg(off_sd),
-        "foot_pitch_low_deg": np.where(when <= found.contact_s[:, None], curve_pitch, np.inf).min(
-            axis=1
-        ),
+        "foot_pitch_low_deg": _nan_empty(np.where(part <= 1.0, curve_pitch, np.inf).min(axis=1)),
         "foot_pitch_swing_deg": _nan_empty(np.where(swing, curve_pitch, -np.inf).max(axis=1)),
         "landing": landing.tolist(),
     }
@@ -240,50 +253,40 @@ def _angles(
         told |= {
             "foot_roll_ic_deg": np.rad2deg(roll_ic),
             "foot_roll_ic_sd_deg": np.rad2deg(roll_sd),
-            "foot_roll_swing_deg": np.where(count > 0, mean, np.nan),
+            "foot_roll_swing_deg": np.where(count > 0, mean, np.nan).astype(np.float64),
         }
     return told
 
 
-def _nan_empty(values: Floats) -> Floats:
+def _nan_empty(values: Curve) -> Floats:
     """Turn the extreme of nothing into "not measured"."""
-    return np.where(np.isfinite(values), values, np.nan)
+    return np.where(np.isfinite(values), values, np.nan).astype(np.float64)
 
 
-def _lift(
-    found: FootSwings,
-    mount: Mount,
-    curve_pitch: Floats,
-    curve_roll: Floats,
-    off_share: Floats,
-    contact_share: Floats,
-) -> dict[str, Any]:
+def _lift(found: FootSwings, curve_pitch: Curve, curve_roll: Curve, part: Curve) -> dict[str, Any]:
     """Lift of the foot and clearance of the toes."""
     sine = np.sin(np.deg2rad(curve_pitch))
     cosine = np.cos(np.deg2rad(curve_pitch)) * np.cos(np.deg2rad(curve_roll))
-    height = found.curve_height_m.astype(np.float64)
-    grid = np.linspace(0.0, 1.0, CURVE_POINTS)
     # on level ground both rests are at one height; what is left over is drift
-    height = height - grid * found.rise_m[:, None]
-    rows = np.arange(off_share.size)
+    grid = np.linspace(0.0, 1.0, CURVE_POINTS, dtype=np.float32)
+    height = found.curve_height_m - grid * found.rise_m.astype(np.float32)[:, None]
+    rows = np.arange(found.start_s.size)
     # pitch is lowest as the toe tip leaves the ground
-    early = grid <= 0.5 * (off_share + contact_share)[:, None]
-    at_off = np.where(early, curve_pitch, np.inf).argmin(axis=1)
+    leaving = np.where(part <= 0.5, curve_pitch, np.inf).argmin(axis=1)
     ahead, ahead_sd = clearance.toe_ahead_m(
-        height[rows, at_off], sine[rows, at_off], cosine[rows, at_off]
+        height[rows, leaving], sine[rows, leaving], cosine[rows, leaving]
     )
     toe = clearance.toe_height_m(height, sine, cosine, float(ahead))
-    swing = (grid >= off_share[:, None]) & (grid <= contact_share[:, None])
-    part = (grid - off_share[:, None]) / np.maximum(contact_share - off_share, 1e-6)[:, None]
     middle = (part > MID_SWING[0]) & (part < MID_SWING[1])
     lowest, where = clearance.toe_clearance_m(toe, middle)
     sd = np.sqrt(
         clearance.LIFT_SD_M**2 + (ahead_sd * sine[rows, where]) ** 2 + (0.25 * found.rise_m) ** 2
     )
-    level_enough = np.abs(found.rise_m) < 0.10
+    level_enough = np.abs(found.rise_m) < LEVEL_M
+    swing = (part >= 0.0) & (part <= 1.0)
     return {
-        "foot_lift_m": np.where(swing, height, 0.0).max(axis=1),
-        "toe_clearance_m": np.where(level_enough, lowest, np.nan),
+        "foot_lift_m": np.where(swing, height, 0.0).max(axis=1).astype(np.float64),
+        "toe_clearance_m": np.where(level_enough, lowest, np.nan).astype(np.float64),
         "toe_clearance_sd_m": np.where(level_enough & np.isfinite(lowest), sd, np.nan),
     }
 

@@ -25,7 +25,7 @@ HOLE_S = 0.045
 MOST_TRIES = 4
 SMALL_OFFSET_RAD_S = np.deg2rad(0.2)
 #: Points kept of each stride's curves, from rest to rest.
-CURVE_POINTS = 100
+CURVE_POINTS = 64
 
 
 @frozen(eq=False)

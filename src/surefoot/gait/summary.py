@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from surefoot.gait.strides import MEASURES, columns_of
 from surefoot.gait.symmetry import Z_90, foot_that_differs, ratios
+from surefoot.terms.sides import other_foot
 
 if TYPE_CHECKING:
     import polars as pl
@@ -32,7 +33,13 @@ SD_OF = {
 }
 #: Errors alike in all strides: contact and toe-off that come early or late on this foot, and the
 #: arc of a sensor that does not sit on the instep (docs/accuracy.md, marked and simulated walks).
-STEADY_SD = {"swing_time_s": 0.012, "stance_share": 0.012, "swing_arc_m": 0.005}
+STEADY_SD = {
+    "swing_time_s": 0.012,
+    "stance_share": 0.012,
+    "swing_arc_m": 0.005,
+    "stride_length_m": 0.005,
+    "gait_speed_m_s": 0.005,
+}
 #: Digits that mean something, by unit.
 _DIGITS = {"deg": 1, "s": 3, "m": 3, "m_s": 3, "share": 3}
 
@@ -61,11 +68,25 @@ def summarise(
         if rows.any():
             of_foot = {name: values[rows] for name, values in columns.items()}
             feet[foot] = _foot(of_foot, mounts.get(foot))
+    for foot in feet:
+        support = _single_support(columns, other_foot(foot))
+        if support:
+            feet[foot]["single_support_share"] = support
     return {
         "feet": feet,
         "ratios": _rounded(ratios(columns, stroke_leg)),
         "sentences": sentences(columns, feet),
     }
+
+
+def _single_support(columns: Mapping[str, NDArray[Any]], other: "Foot") -> dict[str, Any] | None:
+    """Share of the stride in which a foot alone carries: while the other one swings."""
+    usable = columns["usable"].astype(bool) & (columns["foot"] == other)
+    share = 1.0 - columns["stance_share"][usable]
+    share = share[~np.isnan(share)]
+    if share.size < FEWEST:
+        return None
+    return spread(share, STEADY_SD["stance_share"], "single_support_share")
 
 
 def _foot(rows: Mapping[str, NDArray[Any]], mount: "Mount | None") -> dict[str, Any]:
@@ -201,7 +222,7 @@ def sentences(columns: Mapping[str, NDArray[Any]], feet: dict[str, Any]) -> list
             said.append(
                 f"The {foot} foot lands with its toes {_up_or_down(angle['median'])} "
                 f"({angle['low']:.0f} to {angle['high']:.0f} degrees); "
-                f"{round(100 * numbers['heel_first_share'])} in 100 landings are heel first."
+                f"{_of_landings(numbers['heel_first_share'])} heel first."
             )
     differs = foot_that_differs(
         ratios(columns, "not_sure"), _push_off(feet, "left"), _push_off(feet, "right")
@@ -220,6 +241,15 @@ def _push_off(feet: dict[str, Any], foot: str) -> float | None:
     """Give the median lowest pitch of a foot, where there is one."""
     found = feet.get(foot, {}).get("foot_pitch_low_deg")
     return float(found["median"]) if found else None
+
+
+def _of_landings(share: float) -> str:
+    """Put a share of landings into words."""
+    if share > 0.995:
+        return "all landings are"
+    if share < 0.005:
+        return "no landing is"
+    return f"{round(100 * share)} in 100 landings are"
 
 
 def _up_or_down(degrees: float) -> str:

@@ -171,7 +171,10 @@ def measure_walk(
             raise fit.not_flat(recording) from why
         findings.extend(fit.of_mount(foot, mount))
         mounts[foot] = mount
-        feet[foot] = measured.measure(foot, found, mount, shank=recording.place.endswith("shank"))
+        shank = recording.place.endswith("shank")
+        del recording  # a night of samples need not stay while its strides are summed up
+        feet[foot] = measured.measure(foot, found, mount, shank=shank)
+        del found
     if not feet:
         raise CannotUse(
             "There is no foot recording among these files.",

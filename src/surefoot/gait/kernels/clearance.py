@@ -1,11 +1,14 @@
 """How far the toes clear the floor, and how far out the foot swings."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from surefoot.gait.kernels.contacts import Swings
 
 Floats = NDArray[np.float64]
+AnyFloats = NDArray[np.floating[Any]]
 Samples = NDArray[np.intp]
 
 #: Sensor to toe tip along the foot where push-off does not show it, and how unsure that is;
@@ -25,7 +28,9 @@ SCUFF_FEWEST = 10
 LIFT_SD_M = 0.01
 
 
-def toe_ahead_m(height_off_m: Floats, sin_pitch_off: Floats, cos_tilt_off: Floats) -> Floats:
+def toe_ahead_m(
+    height_off_m: AnyFloats, sin_pitch_off: AnyFloats, cos_tilt_off: AnyFloats
+) -> AnyFloats:
     """How far the toes lie ahead of the sensor, read from push-off.
 
     As the heel rises the foot turns about its toes, so the height the sensor gains tells how
@@ -59,7 +64,9 @@ def toe_ahead_m(height_off_m: Floats, sin_pitch_off: Floats, cos_tilt_off: Float
     return np.array([middle, np.hypot(0.01, spread / np.sqrt(clear.sum()))])
 
 
-def toe_height_m(height_m: Floats, sin_pitch: Floats, cos_tilt: Floats, ahead_m: float) -> Floats:
+def toe_height_m(
+    height_m: AnyFloats, sin_pitch: AnyFloats, cos_tilt: AnyFloats, ahead_m: float
+) -> AnyFloats:
     """Height of the toe tip above its level at foot flat.
 
     Parameters
@@ -78,11 +85,11 @@ def toe_height_m(height_m: Floats, sin_pitch: Floats, cos_tilt: Floats, ahead_m:
     >>> toe_height_m(np.array([0.1]), np.array([0.0]), np.array([1.0]), 0.15).tolist()
     [0.1]
     """
-    out: Floats = height_m + ahead_m * sin_pitch + SENSOR_ABOVE_SOLE_M * (1.0 - cos_tilt)
+    out: AnyFloats = height_m + ahead_m * sin_pitch + SENSOR_ABOVE_SOLE_M * (1.0 - cos_tilt)
     return out
 
 
-def toe_clearance_m(toe_m: Floats, middle: NDArray[np.bool_]) -> tuple[Floats, Samples]:
+def toe_clearance_m(toe_m: AnyFloats, middle: NDArray[np.bool_]) -> tuple[AnyFloats, Samples]:
     """Smallest toe height in mid-swing, where there is one.
 
     Parameters

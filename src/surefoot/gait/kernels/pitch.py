@@ -3,10 +3,14 @@
 One place owns the signs: **toes up is plus**, **sole in (inversion) is plus on both feet**.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+#: Curves of a night are kept in single precision; these functions keep what they are given.
+AnyFloats = NDArray[np.floating[Any]]
 
 
 class NoFlatFoot(ValueError):
@@ -75,7 +79,7 @@ def foot_axes(up_at_rest: Floats, towards_toes: Floats) -> Floats:
     return np.stack((x, np.cross(z, x), z))
 
 
-def foot_pitch_rad(up: Floats, axes: Floats) -> Floats:
+def foot_pitch_rad(up: AnyFloats, axes: AnyFloats) -> AnyFloats:
     """Pitch of the foot.
 
     Parameters
@@ -94,11 +98,11 @@ def foot_pitch_rad(up: Floats, axes: Floats) -> Floats:
     >>> foot_pitch_rad(heel_first, axes).round(2).tolist()
     [0.3]
     """
-    out: Floats = np.arcsin(np.clip(np.tensordot(axes[0], up, axes=1), -1.0, 1.0))
+    out: AnyFloats = np.arcsin(np.clip(np.tensordot(axes[0], up, axes=1), -1.0, 1.0))
     return out
 
 
-def foot_roll_rad(up: Floats, axes: Floats, *, left: bool) -> Floats:
+def foot_roll_rad(up: AnyFloats, axes: AnyFloats, *, left: bool) -> AnyFloats:
     """Roll of the foot.
 
     Parameters
@@ -123,5 +127,5 @@ def foot_roll_rad(up: Floats, axes: Floats, *, left: bool) -> Floats:
     [-0.2]
     """
     roll = np.arctan2(np.tensordot(axes[1], up, axes=1), np.tensordot(axes[2], up, axes=1))
-    out: Floats = -roll if left else roll
+    out: AnyFloats = -roll if left else roll
     return out
