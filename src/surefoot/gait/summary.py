@@ -68,10 +68,10 @@ def summarise(
         if rows.any():
             of_foot = {name: values[rows] for name, values in columns.items()}
             feet[foot] = _foot(of_foot, mounts.get(foot))
-    for foot in feet:
-        support = _single_support(columns, other_foot(foot))
-        if support:
-            feet[foot]["single_support_share"] = support
+    for side in SIDES:
+        support = _single_support(columns, other_foot(side))
+        if side in feet and support:
+            feet[side]["single_support_share"] = support
     return {
         "feet": feet,
         "ratios": _rounded(ratios(columns, stroke_leg)),
