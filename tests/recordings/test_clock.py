@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surefoot.recordings.clock import Stream, mend, unit_of_stamps, unwrapped
+from surefoot.recordings.clock import mend
+from surefoot.recordings.counting import unit_of_stamps, unwrapped
+from surefoot.recordings.stream import Stream
 from surefoot.terms.errors import CannotUse
 
 
@@ -109,7 +111,7 @@ def test_any_clock_is_mended_or_refused(stamps: list[float]) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["clock", "heading", "places", "refusals"],
+    ["counting", "heading", "places", "refusals"],
     ids=lambda name: f"surefoot.recordings.{name}",
 )
 def test_examples_in_the_docstrings(name: str) -> None:

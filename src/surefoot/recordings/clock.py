@@ -4,20 +4,13 @@ Rows keep the order they were written in: in real files the stamps go wrong, not
 (`docs/choices.md`, recordings). A stamp that its neighbours contradict is drawn anew between them.
 """
 
-from itertools import pairwise
-
 import numpy as np
-from attrs import define, field, frozen
-from numpy.typing import NDArray
 
-from surefoot.recordings.recording import Finding, Floats, Samples
+from surefoot.recordings.holes import even
+from surefoot.recordings.recording import Floats
 from surefoot.recordings.refusals import counted, refuse, were
+from surefoot.recordings.stream import Stream
 
-Order = NDArray[np.intp]
-
-#: A hole of up to this many lost samples, or this long, is bridged by a straight line.
-BRIDGED_SAMPLES = 3
-BRIDGED_S = 0.05
 #: A clock that jumps further than this has lost its day; a walk has no such pause.
 LONGEST_PAUSE_S = 6 * 3600.0
 #: A clock set back by up to this (a phone asking the network for the time) is carried on.
@@ -26,53 +19,12 @@ _DAY_S = 86400.0
 #: Below this a swing has too few readings; above it the clock is wrong.
 SLOWEST_HZ = 10.0
 FASTEST_HZ = 10_000.0
-_RATES_HZ = (10.0, 2000.0)
-_UNITS = {"seconds": 1.0, "milliseconds": 1e-3, "microseconds": 1e-6, "nanoseconds": 1e-9}
 _MEDIAN_ROWS = 31
 #: The usual step is found from this many.
 _ENOUGH_STEPS = 100_000
 #: A batch of more samples with one and the same stamp is a clock that stands still.
 _MOST_SHARED = 100
-_UNEVEN_SHARE = 0.02
 _STRAY_STEPS = 0.6
-
-
-@define(eq=False)
-class Stream:
-    """Readings with their clock, while it is being put right.
-
-    Parameters
-    ----------
-    name : the file, for sentences.
-    time_s : (n,) s, as the file tells it.
-    values : (k, n), one row for each column read.
-    findings : what was done so far.
-    gaps : stretches without samples, [start, end) in s.
-    """
-
-    name: str
-    time_s: Floats
-    values: Samples
-    findings: list[Finding] = field(factory=list)
-    gaps: list[tuple[float, float]] = field(factory=list)
-    step_s: float = 0.0
-
-    def keep(self, rows: "Order | NDArray[np.bool_]") -> None:
-        """Keep only some rows, in the order given."""
-        self.time_s = self.time_s[rows]
-        self.values = self.values[:, rows]
-
-    def found(self, code: str, level: str, sentence: str) -> None:
-        """Note one thing."""
-        self.findings.append(Finding(code, level, sentence))  # type: ignore[arg-type]
-
-
-@frozen
-class Holes:
-    """Where samples are missing, as indices of the sample before each."""
-
-    bridged: Order
-    gaps: Order
 
 
 def mend(stream: Stream, *, bridge: bool = True) -> float:
@@ -107,7 +59,7 @@ def mend(stream: Stream, *, bridge: bool = True) -> float:
     _usual_step(stream, steps)
     _no_lost_day(stream, steps)
     _rate(stream)
-    _even(stream, steps, bridge=bridge)
+    even(stream, steps, bridge=bridge)
     return _rate(stream)
 
 
@@ -252,155 +204,6 @@ def _no_lost_day(stream: Stream, steps: Floats) -> None:
             name=stream.name,
             why=f"it jumps ahead {_long(float(steps[worst]))} after row {worst + 1}",
         )
-
-
-def _even(stream: Stream, steps: Floats, *, bridge: bool) -> None:
-    """Find holes; bridge the small ones, name the large ones; redraw an uneven clock."""
-    step = stream.step_s
-    ordinary = steps < 1.5 * step
-    # Rounded stamps (9 ms, 10 ms, 10 ms ...) pull the median off; the mean of these does not.
-    step = stream.step_s = float(np.mean(steps, where=ordinary))
-    holes = np.flatnonzero(steps > 1.5 * step)
-    lost = np.rint(steps[holes] / step).astype(np.intp) - 1
-    small = (lost <= BRIDGED_SAMPLES) | (steps[holes] <= BRIDGED_S)
-    large = holes[~small]
-    for i in large:
-        start, end = float(stream.time_s[i]), float(stream.time_s[i + 1])
-        stream.gaps.append((start - stream.time_s[0] + step, end - stream.time_s[0]))
-    if large.size:
-        total = float(steps[large].sum())
-        stream.found(
-            "gaps",
-            "doubt",
-            f"There {'is' if large.size == 1 else 'are'} {counted(large.size, 'gap')}, "
-            f"{total:.2g} s in all; steps across a gap are not used.",
-        )
-    uneven = float(
-        np.mean(steps < 0.5 * step) + np.mean((steps > 1.3 * step) & (steps < 1.7 * step))
-    )
-    if uneven > _UNEVEN_SHARE:
-        if bridge:
-            _redraw(stream, large)
-        stream.found(
-            "uneven_clock",
-            "mended",
-            f"{uneven:.0%} of the steps of the clock were uneven; the readings were drawn "
-            f"onto even steps of {1 / step:.4g} Hz.",
-        )
-    elif bridge and small.any():
-        _bridge(stream, holes[small], lost[small])
-
-
-def _bridge(stream: Stream, holes: Order, lost: Order) -> None:
-    where = np.repeat(holes + 1, lost)
-    nth = np.concatenate([np.arange(1, k + 1) for k in lost])
-    share = nth / (np.repeat(lost, lost) + 1.0)
-    before, after = where - 1, where
-    times = stream.time_s[before] + share * (stream.time_s[after] - stream.time_s[before])
-    between = stream.values[:, before] + share.astype(np.float32) * (
-        stream.values[:, after] - stream.values[:, before]
-    )
-    total = int(lost.sum())
-    share_of_all = total / (total + stream.time_s.size)
-    stream.time_s = np.insert(stream.time_s, where, times)
-    stream.values = np.insert(stream.values, where, between, axis=1)
-    stream.found(
-        "bridged",
-        "mended" if share_of_all < 0.05 else "doubt",
-        f"{counted(total, 'lost sample')} ({share_of_all:.1%}) in "
-        f"{counted(holes.size, 'short hole')} {were(total)} bridged by straight lines.",
-    )
-
-
-def _redraw(stream: Stream, gaps: Order) -> None:
-    """Draw the readings onto even steps, stretch by stretch between gaps."""
-    edges = [0, *(int(i) + 1 for i in gaps), stream.time_s.size]
-    grids = []
-    for first, last in pairwise(edges):
-        start, end = stream.time_s[first], stream.time_s[last - 1]
-        count = int((end - start) / stream.step_s + 1e-6) + 1
-        grids.append(start + stream.step_s * np.arange(count))
-    grid = np.concatenate(grids)
-    stream.values = drawn_onto(grid, stream.time_s, stream.values)
-    stream.time_s = grid
-
-
-def drawn_onto(grid: Floats, time_s: Floats, values: Samples) -> Samples:
-    """Draw readings onto other times by straight lines.
-
-    Parameters
-    ----------
-    grid : (m,) s, the times wanted.
-    time_s : (n,) s, increasing.
-    values : (k, n).
-
-    Returns
-    -------
-    (k, m)
-    """
-    drawn = np.empty((values.shape[0], grid.size), dtype=np.float32)
-    for row, given in zip(drawn, values, strict=True):
-        row[:] = np.interp(grid, time_s, given)
-    return drawn
-
-
-def unit_of_stamps(name: str, stamps: Floats) -> tuple[float, str]:
-    """Find the unit of time stamps that do not say it, from the size of their steps.
-
-    Only one of seconds, milliseconds, microseconds and nanoseconds gives a rate between 10 and
-    2000 Hz, because these lie a factor of 1000 apart; so this is not a guess.
-
-    Returns
-    -------
-    Seconds in one unit, and the unit's name.
-
-    Raises
-    ------
-    CannotUse
-        No unit gives a believable rate.
-    """
-    steps = np.diff(stamps)
-    steps = steps[steps > 0]
-    if steps.size:
-        # Some loggers stamp a whole batch at once: the mean step is right for them too.
-        span = float(np.nanmax(stamps) - np.nanmin(stamps))
-        for step in (float(np.median(steps)), span / max(stamps.size - 1, 1)):
-            for unit, seconds in _UNITS.items():
-                if _RATES_HZ[0] <= 1.0 / (step * seconds) <= _RATES_HZ[1]:
-                    return seconds, unit
-    raise refuse("wrong_clock", name=name, why="no unit of time makes sense of its steps")
-
-
-def unwrapped(counter: Floats) -> tuple[Floats, int]:
-    """Carry a packet counter on where it starts again from zero.
-
-    Parameters
-    ----------
-    counter : (n,) packets; wraps at 256, 65536, 2^24 or 2^32.
-
-    Returns
-    -------
-    The counter without wraps, and how often it wrapped.
-
-    Examples
-    --------
-    >>> unwrapped(np.array([65534.0, 65535.0, 0.0, 1.0]))[0].tolist()
-    [65534.0, 65535.0, 65536.0, 65537.0]
-    """
-    steps = np.diff(counter)
-    wraps = np.flatnonzero(steps < 0)
-    if wraps.size == 0:
-        return counter, 0
-    lift = np.zeros(counter.size)
-    count = 0
-    for wrap in (256.0, 65536.0, 2.0**24, 2.0**32):
-        here = wraps[
-            (steps[wraps] + wrap > 0) & (counter[wraps] > 0.9 * wrap) & (counter[wraps] < wrap)
-        ]
-        here = here[counter[here + 1] < 0.1 * wrap]
-        lift[here + 1] = wrap
-        count += here.size
-    return counter + np.cumsum(lift), count
 
 
 def _long(seconds: float) -> str:

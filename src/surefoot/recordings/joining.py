@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from surefoot.recordings.clock import Stream, drawn_onto, mend
+from surefoot.recordings.clock import mend
 from surefoot.recordings.fitness import Signals, fitness
+from surefoot.recordings.holes import drawn_onto
 from surefoot.recordings.piece import Piece
 from surefoot.recordings.recording import Finding, Floats, Recording, Samples, Source
 from surefoot.recordings.refusals import counted, refuse, were
+from surefoot.recordings.stream import Stream
 
 _MOST_UNREADABLE = 0.5
 #: Stated and measured rate may differ this much before it is said.

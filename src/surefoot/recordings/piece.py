@@ -8,13 +8,14 @@ from typing import Protocol
 import numpy as np
 from attrs import define, field, frozen
 
-from surefoot.recordings.clock import Stream, unit_of_stamps, unwrapped
 from surefoot.recordings.columns import Columns
+from surefoot.recordings.counting import unit_of_stamps, unwrapped
 from surefoot.recordings.layout import Clock, Layout, Quantity
 from surefoot.recordings.opened import Opened
 from surefoot.recordings.places import place_of_path
 from surefoot.recordings.recording import Floats, Place, Samples
 from surefoot.recordings.refusals import refuse
+from surefoot.recordings.stream import Stream
 from surefoot.recordings.table import Table
 
 _SENSOR_WORDS = re.compile(
