@@ -4,7 +4,7 @@
 (``make calibrate``), for it takes long.
 """
 
-import importlib
+import subprocess
 import sys
 from pathlib import Path
 
@@ -28,11 +28,9 @@ def main(names: list[str]) -> int:
     failed = []
     for name in names or modules():
         print(f"\n== {name}\n", flush=True)
-        try:
-            importlib.import_module(f"benchmarks.{name}").main([])
-        except Exception as trouble:
+        # each in a process of its own, so that none is measured with another's memory
+        if subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False).returncode:
             failed.append(name)
-            print(f"{name} failed: {type(trouble).__name__}: {trouble}", file=sys.stderr)
     if failed:
         print(f"\nfailed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0

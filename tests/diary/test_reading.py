@@ -275,3 +275,12 @@ def test_phrases_name_only_known_concepts() -> None:
 
     phrases = yaml.safe_load(files("surefoot.diary").joinpath("phrases.yaml").read_bytes())
     assert set(phrases["concepts"]) <= set(concepts())
+
+
+@pytest.mark.parametrize("words", ["foot drops ", "no, ", "(", "> ", "toe is ", "🙂"])
+def test_a_text_without_end_is_read_in_bounded_pieces(words: str) -> None:
+    from surefoot.terms.sentences import LONGEST, sentences
+
+    text = words * (4000 // len(words))
+    assert all(s.end - s.start <= LONGEST for s in sentences(text))
+    read(text, on=ON)

@@ -177,15 +177,11 @@ def _run(
 def _once(told: list[Mention], sentence: Sentence, words: str) -> list[Mention]:
     """Keep one of several mentions that say the same of the same concept in one clause."""
     kept: list[Mention] = []
+    seen: set[object] = set()
     for mention in told:
         here = clause(words, mention.start - sentence.start, mention.end - sentence.start)
-        same = any(
-            (old.concept, old.assertion, old.leg, old.first, old.last)
-            == (mention.concept, mention.assertion, mention.leg, mention.first, mention.last)
-            and clause(words, old.start - sentence.start, old.end - sentence.start) == here
-            and mention.concept != "foot_drop"
-            for old in kept
-        )
-        if not same:
+        what = (mention.concept, mention.assertion, mention.leg, mention.first, mention.last, here)
+        if what not in seen or mention.concept == "foot_drop":
             kept.append(mention)
+        seen.add(what)
     return kept

@@ -141,6 +141,23 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
+#: Words without a full stop are cut here, in letters, so that no text makes reading slow.
+LONGEST = 1000
+
+
+def _short(text: str, start: int, stops: list[int]) -> list[int]:
+    """Add stops so that no stretch is longer than `LONGEST`, at a space where there is one."""
+    found, at = [], start
+    for stop in stops:
+        while stop - at > LONGEST:
+            space = text.rfind(" ", at + LONGEST // 2, at + LONGEST)
+            at = space + 1 if space > 0 else at + LONGEST
+            found.append(at)
+        found.append(stop)
+        at = max(at, stop)
+    return found
+
+
 def _cut(
     text: str, start: int, end: int, quoted: str | None, paragraph: int, line: int
 ) -> list[Sentence]:
@@ -152,7 +169,7 @@ def _cut(
         # "(absent!!) for three weeks" goes on after the bracket
         if not (hit[0].endswith(")") and text[hit.end() : hit.end() + 2].strip().islower())
     ]
-    for stop in [*stops, end]:
+    for stop in _short(text, start, [*stops, end]):
         piece = text[at:stop]
         if any(char.isalnum() for char in piece):
             left = at + len(piece) - len(piece.lstrip())
