@@ -20,10 +20,11 @@ _NOT_INSIDE = re.compile(
 #: These phrases hold a not of their own ("cannot feel my foot").
 _OWN_NOT = frozenset({"weak_lift", "numb", "foot_drop.cant"})
 _GONE_AFTER = re.compile(
-    r"^(?: thing| has| have| had| is| are| was| were| all| now| finally| then| just| completely| mostly){0,4} "
+    r"^(?: thing| has| have| had| been| is| are| was| were| all| now| finally| then| just| completely| mostly){0,4} "
     r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me)\b(?! (?:well|up|down|back|worse|bad))"
-    r"|^ (?:has|have|had|did|does|is|was)(?:n'?t| not) (?:come back|came back|returned|return|shown|appeared|been seen|happened|bothered|back|there)\b"
+    r"|^ (?:has|have|had|did|does|is|was)(?:n'?t|nt| not)(?: yet)? (?:come back|came back|been back|returned|return|shown|appeared|been seen|happened|bothered|back|there)\b"
 )
+_NOT_BACK = re.compile(r"(?:n'?t|not|never)\b.*\b(?:back|returned)$")
 _GONE_BEFORE = re.compile(
     r"\b(?:stopped|no more|rid of|free of|ended|cured)(?: the| my| it| any)? $"
 )
@@ -67,7 +68,7 @@ _BEGAN = re.compile(
     r"\b(?:began|begun|started|start|bought|put|got|given|gave me|showed me|taught me|fitted|switched to|took up)\b"
 )
 _LONG_AGO = re.compile(
-    r"^(?:\w+ )?(?:when i first|in (?:the )?hospital|at the start|at first|back then|in the early days|in rehab|before,|in those days|(?:in )?the first (?:year|months?|weeks)|this time last year)\b"
+    r"^(?:\w+ )?(?:when i first|in (?:the )?hospital|at the start|at first|back then|in the early days|in rehab|before that|before,|in those days|(?:in )?the first (?:year|months?|weeks)|this time last year)\b"
 )
 _NOWADAYS = re.compile(r"\b(?:now|these days|today|nowadays|currently|but|still)\b")
 _HEADING = re.compile(
@@ -165,6 +166,7 @@ def _absent(
     own_not = (
         found.concept in _OWN_NOT
         or inside.startswith("no ")
+        or (found.well and bool(_NOT_BACK.search(inside)))
         or (found.kind == "sign" and inside.startswith(("can't", "cant", "cannot", "couldn't")))
     )
     inner = (
@@ -176,7 +178,8 @@ def _absent(
     if inner and re.search(r"\bcan'?t say\b", before):
         negated = False  # "can't say it hasn't"
     if found.well:
-        return not negated
+        # "no sign of it" is well by its own "no": only a not outside of it turns it round.
+        return own_not or not negated
     if negated and not (found.kind in _DOINGS and _still_done(before)):
         return True
     if found.kind in _DOINGS or found.concept in ("class", "medicine"):

@@ -17,6 +17,7 @@ _BACK = re.compile(
 _AWAY = re.compile(
     r"\b(?:it|mine|that|this|they)(?:'s|s)?(?: has| have| had| is| was| all| now| then| just| will| to| never)* (?:gone(?: again| away| for good)?|went away|stopped|ceased|eased(?: off)?|settled|cleared(?! every| the)|vanished|disappeared"
     r"|stays? away|stay gone|let go|(?:was |is )?(?:fine|ok|okay|all right|alright|normal)(?: again|(?=[.,!;]|$))|come right|came right|recovered|was lifting again)\b(?! (?:well|up|on|down|to|too))"
+    r"|\b(?:it|this|that) (?:has|had|did|is|was)(?:n'?t|nt| not| never)(?: yet)? (?:come back|came back|been back|crept back|returned|back)\b"
     r"|\bno sign of it\b|\bnone of it\b|\bfree of it\b"
     r"|(?:^|[,;:] |\b(?:but|and|then) )(?:(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|now|then),? )?(?:nothing|none)(?=[.,;:! ]*$|, )"
 )
