@@ -222,3 +222,56 @@ def test_a_thing_that_goes_on_and_off_with_the_score_is_a_link_and_no_more(diary
     assert v.answer == "better_with"
     assert v.high < 0
     assert "a link, not a reason" in v.sentence
+
+
+def test_a_notebook_is_asked_like_a_diary(tmp_path, capsys):
+    from datetime import UTC, datetime
+
+    from surefoot.diary.checkin import CheckIn
+    from surefoot.notebook.notebook import Notebook
+
+    file = tmp_path / "notebook.sqlite"
+    with Notebook.open(file) as notebook:
+        for i in range(50):
+            told = datetime(2025, 1, 1, 18, tzinfo=UTC) + timedelta(days=i)
+            seen = "seen" if i < 30 else "not_seen"
+            when = ("fresh",) if i < 30 else ()
+            signs = {"toe_drag": seen, "foot_roll": seen}
+            notebook.keep_check_in(CheckIn(day=told.date(), told_at=told, signs=signs, when=when))
+    with pytest.raises(SystemExit):
+        main(["ask", "is-it-gone", "--notebook", str(file), "--on", "2025-02-19", "--json"])
+    said = json.loads(capsys.readouterr().out)
+    assert said["answer"] == "not_seen"
+    assert said["basis"]["days_checked"] == 50
+    with pytest.raises(SystemExit) as stop:
+        main(["ask", "is-it-gone", "--notebook", str(tmp_path / "none.sqlite")])
+    assert stop.value.code == 2
+
+
+@pytest.mark.parametrize(
+    "question", ["is-it-gone", "sudden-or-gradual", "off-day", "will-it-hold", "what-helped"]
+)
+def test_every_picture_has_a_title_a_description_and_a_table(tmp_path, question, capsys):
+    from surefoot.actions.ask import picture
+
+    path, svg = tmp_path / "d.csv", tmp_path / "d.svg"
+    path.write_text(diary_csv(person("demo", "back_creep", 1, days=300).diary, FIRST))
+    notes = notes_from_files(path)
+    until = next(
+        d.day for d in reversed(notes.days) if question != "will-it-hold" or d.state == "clear"
+    )
+    v = ask(notes, question.replace("-", "_"), until=until)
+    if v.question == "what_helped":
+        with pytest.raises(SurefootError, match="nothing to draw"):
+            picture(notes, v, until=until)
+        return
+    drawn = picture(notes, v, until=until)
+    assert "<title" in drawn.svg
+    assert "<desc" in drawn.svg
+    assert drawn.table.startswith("<table><caption>")
+    assert drawn.table.count("<tr>") > 2
+    asked = ["ask", question, "--diary", str(path), "--on", until.isoformat()]
+    with pytest.raises(SystemExit):
+        main([*asked, "--picture", str(svg)])
+    assert svg.read_text() == drawn.svg
+    capsys.readouterr()

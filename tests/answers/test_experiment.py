@@ -212,3 +212,45 @@ def test_in_the_notebook_a_plan_is_locked_once_and_its_look_is_kept(before):
         (after,) = notebook.experiments()
         assert after.status == "finished"
         assert after.looks[0]["sentence"] == verdict.sentence
+
+
+def test_the_picture_of_a_plan_shows_every_stretch_and_no_result(before):
+    from surefoot.report.answer_pictures import schedule
+
+    kept = plan(before)
+    drawn = schedule(kept, today=DAY_1)
+    stretches = 1 + len(swaps.switch_days(list(kept.schedule)))
+    assert drawn.svg.count("<rect") == stretches + 1  # and the paper
+    assert drawn.table.count("<tr>") == stretches + 1
+    assert "today" in drawn.svg
+
+
+def test_a_test_on_the_command_line(before, tmp_path, capsys):
+    from surefoot.cli import main
+
+    diary, kept = tmp_path / "diary.csv", tmp_path / "plan.json"
+    after = noted(42, np.random.default_rng(4), start=DAY_1)
+    names = sorted(before[0].ratings)
+    lines = [",".join(["day", *(n.removeprefix("own:") or n for n in names)])]
+    lines += [
+        ",".join([d.day.isoformat(), *(str(d.ratings[n]) for n in names)])
+        for d in [*before, *after]
+    ]
+    diary.write_text("\n".join(lines))
+
+    def run(*words):
+        with pytest.raises(SystemExit) as stop:
+            main(["experiment", *words, "--diary", str(diary)])
+        return stop.value.code, capsys.readouterr()
+
+    first = ["--first-day", DAY_1.isoformat(), "--seed", "7", "--wears-off", "two_days"]
+    code, said = run("plan", "aid_wedge", "--out", str(kept), *first)
+    assert code == 0
+    assert "chance of an answer" in said.out
+    code, said = run("status", str(kept), "--on", DAY_1.isoformat())
+    assert "Day 1 of 42" in said.out
+    code, said = run("finish", str(kept), "--on", DAY_1.isoformat())
+    assert code == 2
+    assert "looking earlier" in said.err
+    code, said = run("finish", str(kept), "--on", "2026-12-01", "--json")
+    assert json.loads(said.out)["question"] == "fair_test"
