@@ -23,7 +23,7 @@ HALVES: tuple[tuple[Half, str], ...] = (
     ("unseen", "unseen half (see docs/choices.md: its first two runs are the honest ones)"),
     ("practice", "practice stories, built on"),
     ("fresh", "fresh stories (first run is the honest one)"),
-    ("last", "last stories, never built on"),
+    ("last", "last stories (first run is the honest one)"),
 )
 NEGATIONS = Path("text_negation_forum") / "negex_context_sentences.tsv"
 
