@@ -58,7 +58,15 @@ def _holds(condition: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
 def _values(verdict: Verdict) -> dict[str, Any]:
     """Give what the words may ask about: the facts, the verdict's own figures and a few yes/no."""
     facts = verdict.facts
-    own = {"answer": verdict.answer, "size": verdict.size, "low": verdict.low, "high": verdict.high}
+    own: dict[str, Any] = {
+        "answer": verdict.answer,
+        "size": verdict.size,
+        "low": verdict.low,
+        "high": verdict.high,
+    }
+    if verdict.low is not None and verdict.high is not None:
+        low, high = (Words().format_field(p, "ten") for p in (verdict.low, verdict.high))
+        own["times"] = f"about {low}" if low == high else f"{low} to {high}"
     yes_no = {
         "tired_some": facts.get("tired", 0) > 0,
         "run_some": facts.get("run", 0) > 0,
