@@ -13,6 +13,7 @@ def serve(
     browser: Annotated[bool, Parameter(name="--browser", negative="--no-browser")] = True,
     notebook: Path | None = None,
     also_known_as: Annotated[tuple[str, ...], Parameter(negative="")] = (),
+    published: Annotated[bool, Parameter(negative="")] = False,
 ) -> None:
     """Start the app and open it in the browser. It stays on this computer.
 
@@ -28,6 +29,8 @@ def serve(
         The notebook's file; this person's own one when not given.
     also_known_as
         A further name of this computer, as behind Tailscale; there one must pair first.
+    published
+        In a container whose port is published to this computer only: trust who comes in.
     """
     import os
 
@@ -39,6 +42,7 @@ def serve(
     settings = Settings(
         Path(place),
         passphrase=_asked_passphrase(Path(place)),
+        trust_all=published,
         extra_hosts=frozenset((*also_known_as, *([] if host == "0.0.0.0" else [host]))),  # noqa: S104
     )
     start(settings, port=port, host=host, browser=browser)

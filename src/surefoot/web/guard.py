@@ -157,6 +157,9 @@ class Guard:
             gone = Refusal(408, "slow") if slow else Refusal(413, "too_large")
             await self.refuse(scope, gone)(scope, receive, _sealed(send, last=slow))
 
+    def _is_local(self, scope: Scope, headers: Headers) -> bool:
+        return is_local(scope, headers, trust_all=self.settings.trust_all)
+
     def _room_for(self, path: str) -> tuple[int, float]:
         settings = self.settings
         if path.startswith(UPLOADS):
@@ -176,7 +179,7 @@ class Guard:
             return Refusal(405, "wrong_method")
         if len(path) > LONGEST_PATH or "\\" in path or "\0" in path or ".." in path.split("/"):
             return Refusal(404, "not_found")
-        if not is_local(scope, headers) and not self.pages.take(_caller(scope)):
+        if not self._is_local(scope, headers) and not self.pages.take(_caller(scope)):
             return Refusal(429, "too_often")
         if path.startswith((INGEST, "/pair/")) and not self.keys.take(_caller(scope)):
             return Refusal(429, "too_often")

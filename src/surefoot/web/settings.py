@@ -21,6 +21,8 @@ class Settings:
     passphrase : opens a locked notebook.
     extra_hosts : further names this computer answers to (a LAN address, a name behind a proxy).
         Who comes in by one of these must have been paired.
+    trust_all : True in a container: its clients never come from its own loopback address, so who
+        asks by a name of this computer counts as being at this computer.
     largest_form : bytes of an ordinary form.
     largest_story : bytes of a form that holds a story.
     largest_upload : bytes of an uploaded recording or notebook.
@@ -32,6 +34,7 @@ class Settings:
     made_up: bool = False
     passphrase: str | None = field(default=None, repr=False)
     extra_hosts: frozenset[str] = frozenset()
+    trust_all: bool = False
     largest_form: int = 64_000
     largest_story: int = MEGABYTE
     largest_upload: int = 300 * MEGABYTE

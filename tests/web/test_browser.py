@@ -1,0 +1,345 @@
+"""The app in a real browser: the daily path, every page by axe-core, small screens, no network."""
+
+import json
+import time
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.web.axe import axe_source
+
+pytestmark = pytest.mark.browser
+CHROMIUM = Path("/usr/bin/chromium")
+
+PAGES = (
+    "/ /check-in /timeline /story /walks /walks/add /practise /answers /answers/is-it-gone "
+    "/answers/off-day /answers/will-it-hold /answers/what-helped /me /me/data /me/devices "
+    "/me/prove /report /share /help /welcome /welcome?step=2 /welcome?step=3 "
+    "/welcome/look-round /offline /nowhere /record /phone/warning"
+)
+LOOKS = ("usual.right.light.en-GB", "easy.left.dark.en-GB", "bigger.right.contrast.en-GB")
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory):
+    """The app on the made-up person, with two of her walks measured."""
+    import threading
+
+    import uvicorn
+
+    from surefoot.web.app import make_app
+    from surefoot.web.listening import listen, uvicorn_config
+    from surefoot.web.look_round import made_up_site
+
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not here, so no page was opened in a browser")
+    now = datetime.now().astimezone().replace(microsecond=0)
+    site = made_up_site(tmp_path_factory.mktemp("made-up") / "made-up.sqlite", now=now)
+    door = listen("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn_config(make_app(site.settings, site)))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
+    thread.start()
+    until = time.monotonic() + 60
+    while len(site.notebook.walks()) < 2 and time.monotonic() < until:
+        time.sleep(0.2)
+    yield f"http://localhost:{door.getsockname()[1]}", site
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One Chromium for all tests of this file."""
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not here, so no page was opened in a browser")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=str(CHROMIUM))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """Give fresh pages; a request that leaves this computer fails the test."""
+    contexts = []
+
+    def make(width=390, height=844, **more):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, locale="en-GB", **more
+        )
+        elsewhere = []
+        context.on(
+            "request",
+            lambda r: (
+                None
+                if r.url.startswith(
+                    ("http://localhost:", "https://127.0.0.2:", "http://127.0.0.2:")
+                )
+                else elsewhere.append(r.url)
+            ),
+        )
+        contexts.append((context, elsewhere))
+        return context.new_page()
+
+    yield make
+    for context, elsewhere in contexts:
+        context.close()
+        assert elsewhere == []
+
+
+def look(page, address, cookie):
+    page.context.add_cookies([{"name": "surefoot_look", "value": cookie, "url": address}])
+
+
+def walk_pages(site) -> list[str]:
+    one, other = site.notebook.walks()[:2]
+    return [
+        f"/walks/{one.id}",
+        f"/walks/{one.id}/signal",
+        f"/walks/{one.id}/compare?with={other.id}",
+    ]
+
+
+@pytest.mark.parametrize("cookie", LOOKS)
+def test_axe_finds_nothing_on_any_page(made_up, open_page, cookie):
+    address, site = made_up
+    script = axe_source()
+    page = open_page(bypass_csp=True)
+    look(page, address, cookie)
+    found = []
+    paths = [*PAGES.split(), *walk_pages(site), f"/timeline/{site.clock().date()}"]
+    for path in paths if cookie == LOOKS[0] else paths[:12]:
+        page.goto(address + path)
+        page.evaluate(script)
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        result = page.evaluate("t => axe.run({runOnly: {type: 'tag', values: t}})", tags)
+        for fault in result["violations"]:
+            where = [node["target"] for node in fault["nodes"]][:3]
+            found.append(f"{path}: {fault['id']} {where}")
+    assert not found, "\n".join(found)
+
+
+MEASURE = """() => {
+  const out = [];
+  const inText = 'p, li, td, th, dd, .foot, h2, svg';
+  const alone = '.button, .door, .mark, .places a, .help-now';
+  for (const e of document.querySelectorAll('a, button, input, select, summary, textarea')) {
+    if (e.tagName === 'A' && e.closest(inText) && !e.matches(alone)) continue;
+    if (e.matches('input[type=checkbox], input[type=radio], .skip')) continue;
+    const box = e.getBoundingClientRect();
+    if (!box.width || !box.height) continue;
+    const narrowest = e.matches('.mark') ? 36 : 43.5;
+    const words = e.textContent.trim().slice(0, 30);
+    if (box.height < 43.5 || box.width < narrowest)
+      out.push(`${e.tagName}.${e.className} ${box.width}x${box.height} ${words}`);
+  }
+  const root = document.documentElement;
+  return {small: out, wide: root.scrollWidth - root.clientWidth};
+}"""
+
+
+@pytest.mark.parametrize(("width", "cookie"), [(320, LOOKS[0]), (320, LOOKS[2]), (640, LOOKS[0])])
+def test_nothing_is_cut_off_and_targets_are_large(made_up, open_page, width, cookie):
+    address, site = made_up
+    page = open_page(width=width, height=640)
+    look(page, address, cookie)
+    found = []
+    for path in [*PAGES.split(), *walk_pages(site)]:
+        page.goto(address + path)
+        seen = page.evaluate(MEASURE)
+        if seen["wide"] > 0:
+            found.append(f"{path} is {seen['wide']} px too wide")
+        found += [f"{path}: {one}" for one in seen["small"]]
+    assert not found, "\n".join(found)
+
+
+def test_a_usual_day_is_three_taps_with_a_thumb_and_with_keys(made_up, open_page):
+    address, _ = made_up
+    page = open_page()
+    page.goto(address)
+    began = time.monotonic()
+    page.get_by_role("link", name="How is your foot today?").click()
+    page.get_by_role("button", name="The same").click()
+    page.get_by_role("button", name="Save now").click()
+    page.get_by_text("Saved. That is all.").wait_for()
+    assert time.monotonic() - began < 20
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Undone.").wait_for()
+
+    def reach(role, name):
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            focused = page.evaluate("document.activeElement.innerText")
+            if name in (focused or ""):
+                box = page.evaluate(
+                    "(() => {const b = document.activeElement.getBoundingClientRect();"
+                    "const top = document.elementFromPoint(b.x + b.width/2, b.y + b.height/2);"
+                    "return document.activeElement.contains(top)})()"
+                )
+                assert box, f"{name} has focus and is hidden"
+                page.keyboard.press("Enter")
+                return
+        raise AssertionError(f"{name} cannot be reached with the keyboard")
+
+    page.goto(address)
+    reach("link", "How is your foot today?")
+    page.wait_for_url("**/check-in")
+    reach("button", "Harder")
+    page.get_by_role("heading", name="Did you see any of these today?").wait_for()
+
+
+def test_ticks_are_kept_as_they_are_made(made_up, open_page):
+    address, site = made_up
+    page = open_page()
+    page.goto(f"{address}/check-in")
+    page.get_by_role("button", name="Easier").click()
+    with page.expect_response("**/check-in") as kept:
+        page.get_by_label("Toes dragged or stuck").check()
+    assert kept.value.ok
+    today = site.clock().date()
+    assert site.notebook.check_ins(today, today)[-1].signs == {"toe_drag": "seen"}
+
+
+def test_the_names_a_screen_reader_hears(made_up, open_page):
+    address, _ = made_up
+    page = open_page()
+    page.goto(f"{address}/check-in")
+    heard = page.locator("body").aria_snapshot()
+    for line in (
+        'link "Skip to the main part"',
+        'link "Help now"',
+        'navigation "Places"',
+        'heading "Compared with yesterday, how is your foot?" [level=1]',
+        'button "Not sure"',
+    ):
+        assert line in heard
+    page.goto(f"{address}/timeline")
+    assert "not checked" in page.locator("table").first.aria_snapshot()
+
+
+def test_every_page_works_without_scripts(made_up, open_page):
+    address, site = made_up
+    page = open_page(java_script_enabled=False)
+    for path in ("/help", "/timeline", *walk_pages(site)):
+        assert page.goto(address + path).status == 200
+    page.goto(f"{address}/check-in")
+    page.click("button[value=easier]")
+    page.click("main button.main")
+    page.click("button[value='1']")
+    page.click("main button.main")
+    assert "said=saved" in page.url or "/check-in/done" in page.url
+
+
+def test_a_page_weighs_little(made_up, open_page):
+    address, site = made_up
+    page = open_page()
+    for path in ("/", "/timeline", walk_pages(site)[0]):
+        weights = []
+        page.on("response", lambda r, w=weights: w.append(len(r.body())) if r.ok else None)
+        page.goto(address + path, wait_until="networkidle")
+        assert sum(weights) < 150_000, f"{path} weighs {sum(weights)}"
+
+
+def test_without_a_connection_a_note_waits_and_is_sent_once(app, open_page):
+    page = open_page()
+    page.goto(f"{app.address}/help")
+    page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
+    page.goto(f"{app.address}/help")
+    page.context.set_offline(True)
+    page.goto(f"{app.address}/help")
+    assert "Call 999" in page.content()
+    page.goto(f"{app.address}/")
+    page.get_by_role("heading", name="No connection").wait_for()
+    page.get_by_role("button", name="Easier").click()
+    page.get_by_label("None of these").check()
+    page.get_by_text("Kept on this device.").wait_for()
+    assert app.site.notebook.check_ins() == []
+    page.context.set_offline(False)
+    app.site.clock = lambda: datetime.now().astimezone()
+    with page.expect_response("**/sync/check-in") as sent:
+        page.evaluate("window.dispatchEvent(new Event('online'))")
+    assert sent.value.ok
+    (kept,) = app.site.notebook.check_ins()
+    assert kept.compared == "easier"
+    assert kept.signs["toe_drag"] == "not_seen"
+
+
+def test_a_phone_records_motion_and_it_arrives_once(app, open_page, shared_data):
+    pytest.importorskip("cryptography")
+    lan = app.app.state.lan
+    lan._address = lambda: "127.0.0.2"
+    lan.start(app.site.clock())
+    app.site.clock = lambda: datetime.now().astimezone()
+    try:
+        page = open_page(ignore_https_errors=True)
+        token = app.app.state.codes.give("record", app.site.clock())
+        page.goto(f"{lan.plain}/phone/warning?t={token}")
+        page.get_by_role("link", name="Go on to the locked page").click()
+        page.get_by_role("button", name="Pair a phone").click()
+        page.get_by_role("link", name="Record with a phone").click()
+        cdp = page.context.new_cdp_session(page)
+        for kind in ("accelerometer", "linear-acceleration", "gyroscope"):
+            about = {"available": True, "minimumFrequency": 1, "maximumFrequency": 200}
+            cdp.send(
+                "Emulation.setSensorOverrideEnabled",
+                {"enabled": True, "type": kind, "metadata": about},
+            )
+        page.get_by_role("button", name="Start").click()
+        for acc, gyr in real_samples(shared_data, 120):
+            for kind, xyz in (
+                ("accelerometer", acc),
+                ("linear-acceleration", acc),
+                ("gyroscope", gyr),
+            ):
+                reading = {"xyz": dict(zip("xyz", xyz, strict=True))}
+                cdp.send("Emulation.setSensorOverrideReadings", {"type": kind, "reading": reading})
+            page.wait_for_timeout(8)
+        page.context.set_offline(True)  # the network goes before the recording is sent
+        page.get_by_role("button", name="Stop").click()
+        page.get_by_text("Saved on this phone").wait_for()
+        count = int(page.locator("[data-count]").inner_text())
+        assert count > 40
+        assert not app.site.jobs.folder.exists() or not list(app.site.jobs.folder.iterdir())
+        page.context.set_offline(False)
+        with page.expect_response("**/record/keep") as sent:
+            page.evaluate("window.dispatchEvent(new Event('online'))")
+        assert sent.value.ok
+        job = sent.value.json()["look"].rsplit("/", 1)[1]
+        assert app.site.jobs.look(job) is not None
+        assert page.evaluate("indexedDB.databases().then(d => d.length)") == 1
+    finally:
+        lan.stop()
+
+
+def real_samples(shared_data: Path, n: int):
+    """A few seconds of a real foot, m/s2 and rad/s, as small lists."""
+    from surefoot.recordings.read import read_recordings
+
+    file = shared_data / "xio_foot_loops" / "short_walk.csv.gz"
+    recording = read_recordings(file, "left_foot")[0]
+    rows = slice(400, 400 + 2 * n, 2)
+    return list(
+        zip(recording.acc_m_s2[rows].tolist(), recording.gyr_rad_s[rows].tolist(), strict=True)
+    )
+
+
+def test_print_shows_the_report_and_not_the_buttons(made_up, open_page):
+    address, _ = made_up
+    page = open_page(width=800)
+    page.goto(f"{address}/report")
+    page.emulate_media(media="print")
+    assert not page.locator(".places").is_visible()
+    assert not page.locator(".help-now").is_visible()
+    assert page.locator(".report").is_visible()
+    assert len(page.pdf()) > 5000
+
+
+def test_the_browser_itself_counts_no_request_elsewhere(made_up, open_page):
+    address, _ = made_up
+    page = open_page()
+    page.goto(f"{address}/me/prove")
+    page.get_by_text("Requests this page made to other computers: 0.").wait_for()
+    assert json.dumps(page.context.cookies()).count('"httpOnly": true') >= 1

@@ -1,0 +1,51 @@
+"""The Dockerfile and the systemd unit say what a careful reader would look for."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def docker() -> str:
+    return (ROOT / "Dockerfile").read_text("utf-8")
+
+
+def test_the_image_is_pinned_lean_and_not_root():
+    text = docker()
+    assert re.search(r"^FROM \S+:\d\S*$", text, re.M), "the base image has a version"
+    assert re.search(r"^USER (?!root)\S+$", text, re.M)
+    assert text.index("USER person") > text.index("pip install")
+    assert "--no-cache-dir" in text
+    assert "latest" not in text
+    assert not re.search(r"^ADD ", text, re.M)
+    assert not re.search(r"\bsudo\b|curl [^|]*\|", text)
+    for line in re.findall(r"^(?:ENTRYPOINT|CMD) (.*)$", text, re.M):
+        assert line.startswith("["), "exec form, so that signals arrive"
+
+
+def test_everything_the_image_copies_is_there():
+    for line in re.findall(r"^COPY (.*)$", docker(), re.M):
+        for name in line.split()[:-1]:
+            assert (ROOT / name).exists(), name
+
+
+def test_the_image_and_the_unit_use_options_that_exist():
+    import inspect
+
+    from surefoot.cli.serve import serve
+
+    known = {f"--{name.replace('_', '-')}" for name in inspect.signature(serve).parameters}
+    known.add("--no-browser")
+    unit = (ROOT / "packaging" / "surefoot.service").read_text("utf-8")
+    for text in (re.search(r"^ENTRYPOINT (.*)$", docker(), re.M)[1], unit):
+        assert (
+            set(re.findall(r"(?<=[ \"])--[a-z-]+", text.replace("--user enable --now", "")))
+            <= known
+        )
+
+
+def test_the_unit_sees_only_its_own_folder():
+    unit = (ROOT / "packaging" / "surefoot.service").read_text("utf-8")
+    for line in ("NoNewPrivileges=yes", "ProtectSystem=strict", "UMask=0077", "--no-browser"):
+        assert line in unit
+    assert "0.0.0.0" not in unit
