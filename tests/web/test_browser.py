@@ -267,65 +267,6 @@ def test_without_a_connection_a_note_waits_and_is_sent_once(app, open_page):
     assert kept.signs["toe_drag"] == "not_seen"
 
 
-def test_a_phone_records_motion_and_it_arrives_once(app, open_page, shared_data):
-    pytest.importorskip("cryptography")
-    lan = app.app.state.lan
-    lan._address = lambda: "127.0.0.2"
-    lan.start(app.site.clock())
-    app.site.clock = lambda: datetime.now().astimezone()
-    try:
-        page = open_page(ignore_https_errors=True)
-        token = app.app.state.codes.give("record", app.site.clock())
-        page.goto(f"{lan.plain}/phone/warning?t={token}")
-        page.get_by_role("link", name="Go on to the locked page").click()
-        page.get_by_role("button", name="Pair a phone").click()
-        page.get_by_role("link", name="Record with a phone").click()
-        cdp = page.context.new_cdp_session(page)
-        for kind in ("accelerometer", "linear-acceleration", "gyroscope"):
-            about = {"available": True, "minimumFrequency": 1, "maximumFrequency": 200}
-            cdp.send(
-                "Emulation.setSensorOverrideEnabled",
-                {"enabled": True, "type": kind, "metadata": about},
-            )
-        page.get_by_role("button", name="Start").click()
-        for acc, gyr in real_samples(shared_data, 120):
-            for kind, xyz in (
-                ("accelerometer", acc),
-                ("linear-acceleration", acc),
-                ("gyroscope", gyr),
-            ):
-                reading = {"xyz": dict(zip("xyz", xyz, strict=True))}
-                cdp.send("Emulation.setSensorOverrideReadings", {"type": kind, "reading": reading})
-            page.wait_for_timeout(8)
-        page.context.set_offline(True)  # the network goes before the recording is sent
-        page.get_by_role("button", name="Stop").click()
-        page.get_by_text("Saved on this phone").wait_for()
-        count = int(page.locator("[data-count]").inner_text())
-        assert count > 40
-        assert not app.site.jobs.folder.exists() or not list(app.site.jobs.folder.iterdir())
-        page.context.set_offline(False)
-        with page.expect_response("**/record/keep") as sent:
-            page.evaluate("window.dispatchEvent(new Event('online'))")
-        assert sent.value.ok
-        job = sent.value.json()["look"].rsplit("/", 1)[1]
-        assert app.site.jobs.look(job) is not None
-        assert page.evaluate("indexedDB.databases().then(d => d.length)") == 1
-    finally:
-        lan.stop()
-
-
-def real_samples(shared_data: Path, n: int):
-    """A few seconds of a real foot, m/s2 and rad/s, as small lists."""
-    from surefoot.recordings.read import read_recordings
-
-    file = shared_data / "xio_foot_loops" / "short_walk.csv.gz"
-    recording = read_recordings(file, "left_foot")[0]
-    rows = slice(400, 400 + 2 * n, 2)
-    return list(
-        zip(recording.acc_m_s2[rows].tolist(), recording.gyr_rad_s[rows].tolist(), strict=True)
-    )
-
-
 def test_print_shows_the_report_and_not_the_buttons(made_up, open_page):
     address, _ = made_up
     page = open_page(width=800)
