@@ -236,7 +236,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         lift_m=np.where(swing.inside, swing.height_m, -np.inf).max(axis=1),
         swing_jolt_m_s3=in_swing,
         landing_jolt_m_s3=at_landing,
-        up_start=swing.up[:, :, 0],
+        up_start=swing.up[:, :, 0].copy(),  # a view would keep all curves of the piece
         up_off=contacts.up_at(swing, contacts.moment(swing, event.off_s)),
         up_contact=contacts.up_at(swing, at),
         up_before=contacts.up_at(
