@@ -1,12 +1,9 @@
-"""Hold the grid of "will it hold" against PyMC on the same model, once, by hand.
+"""Hold the grid of "will it hold" against NumPyro on the same model, once, by hand.
 
-``python -m benchmarks.calibration.crosscheck`` needs ``pip install pymc``, which is not among the
-peers of ``make bench`` for its weight. Scale and chance of a cure are continuous here and drawn by
-NUTS; shape and growth are summed over as the grid has them. Agreement says that the grid is fine
-enough, not that the model is right.
+``python -m benchmarks.calibration.crosscheck``. Scale and chance of a cure are continuous here and
+drawn by NUTS; shape and growth are summed over as the grid has them. Agreement says that the grid
+is fine enough, not that the model is right.
 """
-
-import warnings
 
 import numpy as np
 
@@ -20,7 +17,7 @@ HISTORIES = (
     ((1, 1, 2, 1, 3, 1, 2), 5.0),
 )
 MORE_DAYS = 30.0
-CHAINS = 3
+CHAINS = 4
 
 
 def by_grid(past: tuple[int, ...], held: float) -> float:
@@ -33,63 +30,72 @@ def by_grid(past: tuple[int, ...], held: float) -> float:
     return float(said[0, 0, 0])
 
 
-def by_pymc(past: tuple[int, ...], held: float, seed: int = 1) -> tuple[float, float]:
-    """Give PyMC's chance and its Monte Carlo error over the chains."""
-    import pymc as pm
-    import pytensor.tensor as pt
+def by_nuts(past: tuple[int, ...], held: float) -> tuple[float, float]:
+    """Give NumPyro's chance and its Monte Carlo error over the chains."""
+    import jax
+    import jax.numpy as jnp
+    from jax.scipy.special import log_ndtr, logsumexp
+    from numpyro import distributions as dist
+    from numpyro import factor, sample
+    from numpyro.infer import MCMC, NUTS
 
-    kinds = [(True, k) for k in cure._WEIBULL] + [(False, s) for s in cure._LOGNORMAL]
-    parts = [
+    kinds = [(True, k, 7) for k in cure._WEIBULL] + [(False, s, 4) for s in cure._LOGNORMAL]
+    rows = [
         (weibull, shape, growth, np.log(0.5 / size * share))
-        for weibull, shape in kinds
-        for size in [len(cure._WEIBULL if weibull else cure._LOGNORMAL)]
+        for weibull, shape, size in kinds
         for growth, share in zip(cure._GROWTH, cure._GROWTH_PRIOR, strict=True)
     ]
+    weibull, shape, growth, log_prior = (jnp.asarray(c) for c in zip(*rows, strict=True))
+    edges = np.log(cure._SCALES[[0, -1]])
 
-    def log_lasts(t, log_scale, weibull, shape, growth, index):
-        z = np.log(max(t, 1e-12)) - log_scale - growth * index
-        if weibull:
-            return -pt.exp(pt.minimum(shape * z, 50.0))
-        return pt.log(0.5 * pt.erfc(z / shape / np.sqrt(2.0)) + 1e-300)
+    def log_lasts(t: float, log_scale, index: int):
+        z = jnp.log(max(t, 1e-12)) - log_scale - growth * index
+        return jnp.where(weibull, -jnp.exp(jnp.minimum(shape * z, 50.0)), log_ndtr(-z / shape))
 
-    with pm.Model():
-        edges = np.log(cure._SCALES[[0, -1]])
-        log_scale = pm.TruncatedNormal(
-            "log_scale", np.log(6.0), 1.0, lower=edges[0], upper=edges[1]
-        )
-        stays = pm.Beta("stays", 1.0, 4.0)
-        each, now, then = [], [], []
-        for weibull, shape, growth, log_prior in parts:
-            total = log_prior
-            for i, n in enumerate(past):
-                low, high = (
-                    pt.exp(log_lasts(t, log_scale, weibull, shape, growth, i))
-                    for t in (n - 1.0, float(n))
-                )
-                total = total + pt.log(pt.maximum(low - high, 1e-12))
-            each.append(total)
-            for store, t in ((now, held), (then, held + MORE_DAYS)):
-                store.append(pt.exp(log_lasts(t, log_scale, weibull, shape, growth, len(past))))
-        weight = pt.stack(each)
-        pm.Potential("past", pt.logsumexp(weight) + len(past) * pt.log1p(-stays))
-        share = pt.exp(weight - pt.logsumexp(weight))
-        for name, store in (("now", now), ("then", then)):
-            pm.Deterministic(name, stays + (1 - stays) * pt.sum(share * pt.stack(store)))
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            drawn = pm.sample(
-                500, tune=500, chains=CHAINS, cores=1, random_seed=seed, progressbar=False
+    def log_parts(log_scale):
+        total = log_prior
+        for i, n in enumerate(past):
+            inside = jnp.exp(log_lasts(n - 1.0, log_scale, i)) - jnp.exp(
+                log_lasts(float(n), log_scale, i)
             )
-    now_, then_ = (drawn.posterior[name].values for name in ("now", "then"))
-    per_chain = then_.mean(axis=1) / now_.mean(axis=1)
-    return float(then_.mean() / now_.mean()), float(per_chain.std(ddof=1) / np.sqrt(CHAINS))
+            total = total + jnp.log(jnp.maximum(inside, 1e-12))
+        return total
+
+    def model() -> None:
+        log_scale = sample(
+            "log_scale", dist.TruncatedNormal(np.log(6.0), 1.0, low=edges[0], high=edges[1])
+        )
+        stays = sample("stays", dist.Beta(1.0, 4.0))
+        factor("past", logsumexp(log_parts(log_scale)) + len(past) * jnp.log1p(-stays))
+
+    def reaches(log_scale, stays, t: float):
+        weight = jax.nn.softmax(log_parts(log_scale))
+        return stays + (1 - stays) * jnp.sum(weight * jnp.exp(log_lasts(t, log_scale, len(past))))
+
+    run = MCMC(
+        NUTS(model),
+        num_warmup=500,
+        num_samples=2000,
+        num_chains=CHAINS,
+        chain_method="sequential",
+        progress_bar=False,
+    )
+    run.run(jax.random.PRNGKey(1))
+    drawn = run.get_samples(group_by_chain=True)
+    now, then = (
+        jax.vmap(jax.vmap(lambda a, b, t=t: reaches(a, b, t)))(drawn["log_scale"], drawn["stays"])
+        for t in (held, held + MORE_DAYS)
+    )
+    per_chain = np.asarray(then.mean(axis=1) / now.mean(axis=1))
+    error = float(per_chain.std(ddof=1) / np.sqrt(CHAINS))
+    return float(then.mean() / now.mean()), error
 
 
 def main() -> None:
     """Print both chances for a few histories."""
-    print(f"chance of {MORE_DAYS:.0f} days more      grid   PyMC (error)")
+    print(f"chance of {MORE_DAYS:.0f} days more      grid   NumPyro (error)")
     for past, held in HISTORIES:
-        said, error = by_pymc(past, held)
+        said, error = by_nuts(past, held)
         spells = ", ".join(str(n) for n in past)
         grid = by_grid(past, held)
         print(f"  {spells}; held {held:.0f}:  {grid:.3f}  {said:.3f} ({error:.3f})", flush=True)
