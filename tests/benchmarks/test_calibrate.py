@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from benchmarks.answers import crowd, questions, things_done
 from benchmarks.calibration import alarm, change, fair_test, gone, helped, hold, usual
-from benchmarks.calibration.made_up import days_of, spells_of
+from benchmarks.calibration.made_up import FIRST_DAY, days_of, spells_of
 
 from benchmarks import calibrate
-from surefoot.answers.simulate.person import person, spells
+from surefoot.answers.simulate.person import person, person_trying, spells
 
 ANSWERS = Path(__file__).parents[2] / "src" / "surefoot" / "answers"
 
@@ -121,3 +121,27 @@ def test_every_page_an_answer_points_to_is_a_heading() -> None:
         for part in file.read_text(encoding="utf-8").split("docs/calibration.md#")[1:]:
             wanted = part.split('"')[0]
             assert wanted in anchors, file.name
+
+
+@pytest.mark.parametrize("design", fair_test.DESIGNS, ids=lambda design: design.name)
+def test_the_drawn_schedule_comes_first_and_all_are_fair(design: fair_test.Design) -> None:
+    a, b = (fair_test.lot(design, np.random.default_rng(seed)) for seed in (1, 2))
+    assert a.shape[1] == design.days
+    assert set(np.unique(a)) == {0.0, 1.0}
+    if design.block_days:
+        assert (a.sum(axis=1) == design.days / 2).all()
+    if not design.block_days or len(a) < 2000:
+        # All are listed: another draw gives the same ones, in another order.
+        assert len({row.tobytes() for row in a}) == len(a)
+        assert {row.tobytes() for row in a} == {row.tobytes() for row in b}
+
+
+def test_what_people_do_is_told_as_stretches() -> None:
+    one = person_trying("development", "gympause", 3)
+    told = helped.doings_of(one)
+    again = np.zeros_like(one.doses.doses)
+    for doing in told:
+        thing = int(doing.what.removeprefix("thing_"))
+        start, stop = ((day - FIRST_DAY).days for day in (doing.started, doing.stopped))
+        again[start : stop + 1, thing] = 1.0
+    assert np.array_equal(again, one.doses.doses)
