@@ -120,9 +120,8 @@ def judge_change(cell: Cell) -> dict[str, Floats]:
         ratings = one.diary.ratings[noted]
         said = change.find(day, ratings.sum(axis=1) / (3.0 * SIGNS), hour, off)
         onsets = change._onsets(day)
-        fits = [
-            change._fit(day, change.stabilised(sign / 3.0), hour, off, onsets) for sign in ratings.T
-        ]
+        on_scale = [change.stabilised(sign / 3.0) for sign in ratings.T]
+        fits = [change._fit(day, v, hour, change.weights(v, off), onsets) for v in on_scale]
         row = {
             "composite:p_change": said.p_change,
             "composite:p_abrupt": said.p_abrupt,
