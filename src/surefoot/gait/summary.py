@@ -13,6 +13,7 @@ from surefoot.terms.sides import other_foot
 if TYPE_CHECKING:
     import polars as pl
 
+    from surefoot.gait.low_back import LowBack
     from surefoot.gait.mount import Mount
     from surefoot.terms.sides import Foot, StrokeLeg
 
@@ -45,7 +46,10 @@ _DIGITS = {"deg": 1, "s": 3, "m": 3, "m_s": 3, "share": 3}
 
 
 def summarise(
-    table: "pl.DataFrame", mounts: "Mapping[Foot, Mount]", stroke_leg: "StrokeLeg"
+    table: "pl.DataFrame",
+    mounts: "Mapping[Foot, Mount]",
+    stroke_leg: "StrokeLeg",
+    back: "LowBack | None" = None,
 ) -> dict[str, Any]:
     """Sum up a stride table.
 
@@ -54,6 +58,7 @@ def summarise(
     table : the strides of one walk.
     mounts : how each foot's sensor sat.
     stroke_leg : the stroke side, as told.
+    back : what a sensor on the low back added.
 
     Returns
     -------
@@ -69,9 +74,11 @@ def summarise(
             of_foot = {name: values[rows] for name, values in columns.items()}
             feet[foot] = _foot(of_foot, mounts.get(foot))
     for side in SIDES:
-        support = _single_support(columns, other_foot(side))
-        if side in feet and support:
-            feet[side]["single_support_share"] = support
+        if side in feet:
+            feet[side] |= _single_support(columns, other_foot(side))
+        if side in feet and back is not None and side in back.hike_deg:
+            hike = spread(back.hike_deg[side], back.sd_deg, "pelvic_hike_deg")
+            feet[side]["pelvic_hike_deg"] = hike
     return {
         "feet": feet,
         "ratios": _rounded(ratios(columns, stroke_leg)),
@@ -79,14 +86,22 @@ def summarise(
     }
 
 
-def _single_support(columns: Mapping[str, NDArray[Any]], other: "Foot") -> dict[str, Any] | None:
-    """Share of the stride in which a foot alone carries: while the other one swings."""
+def _single_support(columns: Mapping[str, NDArray[Any]], other: "Foot") -> dict[str, Any]:
+    """Time and share of the stride in which a foot alone carries: while the other one swings.
+
+    One foot's own clock is enough, so it holds where the two feet were not started together.
+    """
     usable = columns["usable"].astype(bool) & (columns["foot"] == other)
-    share = 1.0 - columns["stance_share"][usable]
-    share = share[~np.isnan(share)]
-    if share.size < FEWEST:
-        return None
-    return spread(share, STEADY_SD["stance_share"], "single_support_share")
+    known = {
+        "single_support_s": (columns["swing_time_s"], "swing_time_s"),
+        "single_support_share": (1.0 - columns["stance_share"], "stance_share"),
+    }
+    out = {}
+    for name, (values, like) in known.items():
+        alone = values[usable & ~np.isnan(values)]
+        if alone.size >= FEWEST:
+            out[name] = spread(alone, STEADY_SD[like], name)
+    return out
 
 
 def _foot(rows: Mapping[str, NDArray[Any]], mount: "Mount | None") -> dict[str, Any]:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from surefoot.gait import fit, measured
 from surefoot.gait.kernels import pitch
+from surefoot.gait.low_back import LowBack, measure_back
 from surefoot.gait.mount import Mount, find_mount
 from surefoot.gait.one_foot import swings
 from surefoot.gait.summary import summarise
@@ -75,6 +76,7 @@ class Walk:
     stroke_leg : the stroke side, as told.
     mounts : how each foot's sensor sat.
     curves : for each foot, pitch and roll through its strides.
+    back : what a sensor on the low back added, or None.
     """
 
     id: str
@@ -91,10 +93,11 @@ class Walk:
     first_try: bool | None = None
     mounts: dict[Foot, Mount] = field(factory=dict)
     curves: dict[Foot, measured.Curves] = field(factory=dict)
+    back: LowBack | None = None
 
     def summary(self) -> dict[str, Any]:
         """Give medians, spread, shares, ratios and sentences; see `surefoot.gait.summary`."""
-        return summarise(self.strides, self.mounts, self.stroke_leg)
+        return summarise(self.strides, self.mounts, self.stroke_leg, self.back)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the walk as one plain object, ready for JSON."""
@@ -148,6 +151,7 @@ def measure_walk(
     feet: dict[Foot, measured.FootStrides] = {}
     mounts: dict[Foot, Mount] = {}
     prints: list[str] = []
+    low_back: Recording | None = None
     for recording in recordings:
         if recording.place == "unknown":
             raise SideNotSaid(
@@ -159,6 +163,7 @@ def measure_walk(
         findings.extend(recording.fitness)
         foot = _FOOT_OF.get(recording.place)
         if foot is None:
+            low_back = recording if recording.place == "low_back" else low_back
             continue
         fit.not_twice(recording, prints, taken=foot in feet)
         prints.append(fit.fingerprint(recording))
@@ -184,6 +189,8 @@ def measure_walk(
     ident = hashlib.sha256("".join(sorted(prints)).encode()).hexdigest()[:16]
     table = measured.table(feet, ident, stroke_leg, METHOD)
     findings.extend(fit.enough(table))
+    back = measure_back(low_back, table) if low_back is not None else None
+    findings.extend(back.fitness if back is not None else ())
     return Walk(
         id=ident,
         began=began or next((w.began for w in worn if w.began), None),
@@ -199,6 +206,7 @@ def measure_walk(
         first_try=first_try,
         mounts=mounts,
         curves={foot: strides.curves for foot, strides in feet.items()},
+        back=back,
     )
 
 

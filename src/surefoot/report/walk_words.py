@@ -40,6 +40,9 @@ ROWS = (
     Row("stride_time_s", "stride time (s)", 1.0, 2),
     Row("gait_speed_m_s", "walking speed (m/s)", 1.0, 2),
     Row("stance_share", "foot on the ground (% of the stride)", 100.0),
+    Row("single_support_s", "on this foot alone (s)", 1.0, 2),
+    Row("single_support_share", "on this foot alone (% of the stride)", 100.0),
+    Row("pelvic_hike_deg", "hip hitch in swing (deg, that side up +)", 1.0, 1),
     Row("foot_progression_deg", "toes turned out (deg)"),
 )
 _LANDINGS = (
