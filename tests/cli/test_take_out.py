@@ -33,6 +33,16 @@ def test_out_erased_and_in_again(run, tmp_path: Path) -> None:
     assert "0 entries came in" in run("import", str(tmp_path / "again"))
 
 
+def test_erase_leaves_no_drawn_walk_behind(run, tmp_path: Path) -> None:
+    run("check-in", "--none")
+    (notebook,) = tmp_path.rglob("*.sqlite")
+    drawn = notebook.with_name(notebook.name + ".app") / "pages" / "w1.json"
+    drawn.parent.mkdir(parents=True)
+    drawn.write_text("a walk")
+    run("erase", "--yes")
+    assert not drawn.exists()
+
+
 def test_erased_and_brought_back(run) -> None:
     run("check-in", "--none")
     assert "7 days" in run("erase", "--yes")

@@ -1,8 +1,10 @@
 """Everything out and back in: export, bring in an export, erase and change one's mind."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
+from surefoot.actions import APP_FOLDER
 from surefoot.notebook import bring_in as read
 from surefoot.notebook import erase as wipe
 from surefoot.notebook import export as write
@@ -12,7 +14,16 @@ from surefoot.notebook.engine import MEMORY, is_url
 from surefoot.notebook.notebook import Notebook
 from surefoot.terms.errors import CannotUse
 
-__all__ = ["BroughtIn", "bring_in", "erase", "export", "fingerprint", "purge_erased", "undo_erase"]
+__all__ = [
+    "BroughtIn",
+    "bring_in",
+    "drop_drawn_pages",
+    "erase",
+    "export",
+    "fingerprint",
+    "purge_erased",
+    "undo_erase",
+]
 
 
 def export(notebook: Notebook, to: Path) -> str:
@@ -40,7 +51,16 @@ def erase(
     ----------
     beside : for a notebook on a server, the file beside which the undo copy is made.
     """
-    return wipe.erase(notebook, _place(notebook, beside), now=now, keep_days=keep_days)
+    place = _place(notebook, beside)
+    kept = wipe.erase(notebook, place, now=now, keep_days=keep_days)
+    drop_drawn_pages(place)
+    return kept
+
+
+def drop_drawn_pages(place: str) -> None:
+    """Delete what the app drew or holds in waiting of walks; it can be made again from the walks."""
+    for name in ("pages", "walks"):
+        shutil.rmtree(Path(f"{place}{APP_FOLDER}") / name, ignore_errors=True)
 
 
 def undo_erase(

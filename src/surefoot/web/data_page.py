@@ -81,7 +81,6 @@ def wipe(visit: Visit) -> Response:
     if visit.said("sure").upper() != visit.t.plain("data.erase_word").upper():
         return visit.go("/me/data", said="not_erased")
     erase(visit.site.notebook, now=visit.now)
-    visit.site.drop_pages()
     visit.site.forget()
     return visit.go("/me/data", said="erased")
 

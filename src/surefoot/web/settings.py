@@ -4,6 +4,8 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from surefoot.actions import APP_FOLDER
+
 #: Names a browser on this computer uses for this computer.
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
@@ -44,4 +46,4 @@ class Settings:
     @property
     def beside(self) -> Path:
         """Folder for what is the app's own: its key, paired devices, recordings in waiting."""
-        return self.notebook.with_name(self.notebook.name + ".app")
+        return self.notebook.with_name(self.notebook.name + APP_FOLDER)

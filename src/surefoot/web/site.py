@@ -1,7 +1,6 @@
 """The Site: what all pages of one running app share, and the way to the notebook."""
 
 import os
-import shutil
 import threading
 from collections.abc import Callable
 from datetime import date, datetime
@@ -147,11 +146,6 @@ class Site:
         """Remember that the first run is behind us."""
         self.notebook.set_setting(WELCOMED, True)
         self.forget()
-
-    def drop_pages(self) -> None:
-        """Delete the drawn pages of walks, and recordings in waiting: they hold notes too."""
-        for name in ("pages", "walks"):
-            shutil.rmtree(self.settings.beside / name, ignore_errors=True)
 
     def forget(self) -> None:
         """Read the notebook anew at the next question."""
