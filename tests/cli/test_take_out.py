@@ -35,8 +35,7 @@ def test_out_erased_and_in_again(run, tmp_path: Path) -> None:
 
 def test_erase_leaves_no_drawn_walk_behind(run, tmp_path: Path) -> None:
     run("check-in", "--none")
-    (notebook,) = tmp_path.rglob("*.sqlite")
-    drawn = notebook.with_name(notebook.name + ".app") / "pages" / "w1.json"
+    drawn = tmp_path / "n.sqlite.app" / "pages" / "w1.json"
     drawn.parent.mkdir(parents=True)
     drawn.write_text("a walk")
     run("erase", "--yes")

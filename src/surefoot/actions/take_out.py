@@ -58,7 +58,7 @@ def erase(
 
 
 def drop_drawn_pages(place: str) -> None:
-    """Delete what the app drew or holds in waiting of walks; it can be made again from the walks."""
+    """Delete what the app drew of walks or holds in waiting."""
     for name in ("pages", "walks"):
         shutil.rmtree(Path(f"{place}{APP_FOLDER}") / name, ignore_errors=True)
 
