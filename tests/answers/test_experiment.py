@@ -16,7 +16,7 @@ from surefoot.actions.experiment import (
     plan_words,
     status,
 )
-from surefoot.answers import experiment
+from surefoot.answers import experiment, experiment_result
 from surefoot.answers.models import swaps
 from surefoot.diary.checkin import CheckIn
 from surefoot.diary.day import Day
@@ -122,7 +122,7 @@ def test_a_changed_plan_gives_no_result(before, tmp_path):
     file.write_text(json.dumps(whole))
     changed, sha256 = plan_in_file(file)
     with pytest.raises(SurefootError, match="not the one that was saved"):
-        experiment.finish(changed, before, sha256_kept=sha256, today=date(2027, 1, 1))
+        experiment_result.finish(changed, before, sha256_kept=sha256, today=date(2027, 1, 1))
 
 
 def test_the_result_is_hidden_until_the_last_day_has_passed(before):

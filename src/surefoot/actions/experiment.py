@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from surefoot.actions.ask import Notes, notes_of
-from surefoot.answers import experiment
+from surefoot.answers import experiment, experiment_result
 from surefoot.answers.experiment import Plan, Progress, WearsOff, plan_sha256
 from surefoot.answers.verdict import Verdict
 from surefoot.report.wording import say, say_plain
@@ -167,7 +167,9 @@ def finish_experiment(plan: Plan, sha256: str, notes: Notes, *, today: date) -> 
     today : the day.
     """
     return say(
-        experiment.finish(plan, notes.days, sha256_kept=sha256, today=today, doings=notes.doings)
+        experiment_result.finish(
+            plan, notes.days, sha256_kept=sha256, today=today, doings=notes.doings
+        )
     )
 
 
