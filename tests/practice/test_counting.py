@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surefoot.practice.counting import best_held_deg, heel_raises, tilt_deg
+from surefoot.practice.counting import best_held_deg, foot_taps, heel_raises, tilt_deg
+
+from .movements import CASES, found, samples
 
 RATE_HZ = 100.0
 
@@ -45,3 +47,19 @@ def test_a_held_lift_is_read_to_half_a_degree(lift_deg) -> None:
 
 def test_a_flick_is_not_a_hold() -> None:
     assert np.isnan(best_held_deg(np.full(50, 30.0), RATE_HZ))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_the_shared_table(case) -> None:
+    assert found(case, samples(case)) == pytest.approx(case["found"], abs=case.get("within", 0))
+
+
+@given(st.integers(3, 60), st.floats(1.0, 6.0), st.floats(60, 400), st.integers(0, 10**6))
+def test_taps_are_counted_at_any_mounting(count, hz, peak_deg_s, seed) -> None:
+    rng = np.random.default_rng(seed)
+    t = np.arange(0, count / hz, 1 / RATE_HZ)
+    axis = rng.normal(size=3)
+    turn = peak_deg_s * np.sin(2 * np.pi * hz * t)[:, None] * axis / np.linalg.norm(axis)
+    still = np.zeros((50, 3))
+    course = np.concatenate([still, turn, still]) + rng.normal(0, 1.0, (t.size + 100, 3))
+    assert abs(foot_taps(course, RATE_HZ) - count) <= 1

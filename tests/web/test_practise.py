@@ -16,6 +16,7 @@ from surefoot.actions.gate import answer_gate
 from surefoot.practice.library import library
 from surefoot.practice.protocol import protocols
 
+from ..practice import movements
 from ..practice.stands import stand
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -244,6 +245,97 @@ def test_both_halves_feel_the_same(page, open_gate) -> None:
             [t.tolist(), acc.tolist()],
         )
         assert theirs == ours
+
+
+@pytest.mark.browser
+def test_both_halves_count_and_measure_the_same(page, open_gate) -> None:
+    courses = [movements.samples(case) for case in movements.CASES]
+    kinds = [case["kind"] for case in movements.CASES]
+    page.goto(f"{open_gate.address}/practise")
+    theirs = page.evaluate(
+        """async ([kinds, courses, rate, quiet]) => {
+          const c = await import('/static/counting.js');
+          return courses.map((rows, i) => {
+            if (kinds[i] === 'taps') return c.footTaps(rows, rate);
+            if (kinds[i] === 'stands') return c.standUps(rows, rate, 0, quiet);
+            return c.bestHeldDeg(c.tiltDeg(rows, rate, 0, quiet).slice(quiet), rate);
+          });
+        }""",
+        [kinds, [c.tolist() for c in courses], movements.RATE_HZ,
+         movements.QUIET_S * movements.RATE_HZ],
+    )  # fmt: skip
+    for case, course, their in zip(movements.CASES, courses, theirs, strict=True):
+        assert their == pytest.approx(case["found"], abs=case.get("within", 0)), case["name"]
+        assert their == pytest.approx(movements.found(case, course), abs=1e-6), case["name"]
+
+
+#: A phone that leans by `points` [s, deg] after now and turns `turns_hz` times a second.
+MOVE = """({ points, every_ms, turns_hz }) => {
+  clearInterval(window.moving);
+  const began = performance.now();
+  window.moving = setInterval(() => {
+    const t = (performance.now() - began) / 1000;
+    let i = points.findIndex(([at]) => at > t);
+    if (i < 1) i = i === 0 ? 1 : points.length - 1;
+    const [[t0, d0], [t1, d1]] = [points[i - 1], points[i]];
+    const lean = (20 + d0 + (d1 - d0) * Math.min(1, Math.max(0, (t - t0) / (t1 - t0)))) * Math.PI / 180;
+    const turn = 150 * Math.sin(2 * Math.PI * turns_hz * t);
+    window.dispatchEvent(new DeviceMotionEvent('devicemotion', {
+      accelerationIncludingGravity: { x: 9.81 * Math.sin(lean), y: 0, z: 9.81 * Math.cos(lean) },
+      rotationRate: { alpha: turn, beta: turn / 2, gamma: 0 }, interval: every_ms }));
+  }, every_ms);
+}"""
+
+
+def move(page, points=((0, 0), (60, 0)), every_ms=16, turns_hz=0.0) -> None:
+    about = {"points": points, "every_ms": every_ms, "turns_hz": turns_hz}
+    page.evaluate(MOVE, about)
+
+
+@pytest.mark.browser
+def test_the_phone_measures_a_held_lift_and_proposes_it(page, open_gate) -> None:
+    page.goto(f"{open_gate.address}/practise/tests/ankle_lift")
+    move(page)
+    page.locator("#start").click()
+    page.locator("#motion-says", has_text="Now move").wait_for(timeout=20_000)
+    move(page, [[0, 0], [0.3, 30], [0.6, 10], [3.8, 10], [4.1, 0], [60, 0]])
+    page.locator("#motion-says", has_text="held for 2 seconds").wait_for(timeout=20_000)
+    assert float(page.locator("#value").input_value()) == pytest.approx(10, abs=1.0)
+    page.locator("#value").fill("11")  # her own number wins
+    page.get_by_text("Left leg").click()
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url("**/practise/tests?said=kept")
+    assert [t.value for t in open_gate.site.notebook.tests()] == [11.0]
+    assert page.trouble == []
+
+
+@pytest.mark.browser
+def test_a_silent_or_slow_sensor_is_refused_and_typing_stays(page, open_gate) -> None:
+    page.goto(f"{open_gate.address}/practise/tests/ankle_lift")
+    for every_ms, says in ((None, "No motion comes"), (110, "too slow")):
+        if every_ms:
+            move(page, every_ms=every_ms)
+        page.locator("#start").click()
+        page.locator("#motion-says", has_text=says).wait_for(timeout=10_000)
+        assert page.locator("#value").input_value() == ""
+        assert page.locator("#value").is_editable()
+
+
+@pytest.mark.browser
+def test_foot_taps_are_counted_by_motion_and_can_be_changed(page, open_gate) -> None:
+    page.goto(f"{open_gate.address}/practise/tests/foot_taps")
+    page.locator("#use-motion").check()
+    move(page)
+    page.locator("#start").click()
+    page.locator("#caption", has_text="Start").wait_for(timeout=15_000)
+    move(page, turns_hz=2.0)
+    page.locator("#count", has_text="4").wait_for()
+    page.locator("#start").click()
+    page.locator("#motion-says", has_text="The phone counted").wait_for()
+    # 2 a second, for four seconds or a little more or less.
+    assert 6 <= int(page.locator("#value").input_value()) <= 11
+    assert page.locator("#value").is_editable()
+    assert page.trouble == []
 
 
 def begin_hold(page, address: str, goal: int = 10) -> None:

@@ -1,4 +1,7 @@
-"""Count repetitions and read angles from a phone's motion, after the trial. numpy only."""
+"""Count repetitions and read angles from a phone's motion, after the trial. numpy only.
+
+`static/counting.js` mirrors what the pages of the tests need; both pass `counting_cases.json`.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -123,3 +126,56 @@ def best_held_deg(angle_deg: Floats, rate_hz: float, hold_s: float = 2.0) -> flo
         return float("nan")
     windows = np.lib.stride_tricks.sliding_window_view(angle_deg, width)
     return float(windows.min(axis=1).max())
+
+
+def main_turn(turn_deg_s: Floats) -> Floats:
+    """Give the turning about the axis that turns most, deg/s; the first large turn is positive.
+
+    Parameters
+    ----------
+    turn_deg_s : (n, 3) deg/s, any mounting.
+    """
+    square = turn_deg_s.T @ turn_deg_s
+    axis = np.zeros(3)
+    axis[int(np.argmax(np.diag(square)))] = 1.0
+    for _ in range(60):  # power iteration: the page does the same
+        axis = square @ axis
+        axis /= max(float(np.linalg.norm(axis)), 1e-12)
+    along: Floats = turn_deg_s @ axis
+    large = np.abs(along) >= 0.5 * np.abs(along).max()
+    return along if along[int(np.argmax(large))] >= 0.0 else -along
+
+
+def foot_taps(turn_deg_s: Floats, rate_hz: float) -> int:
+    """Count foot taps by the turning of a phone strapped on the foot.
+
+    Parameters
+    ----------
+    turn_deg_s : (n, 3) deg/s, evenly spaced, any mounting.
+
+    Notes
+    -----
+    One tap is one swing of the turning rate of 40 deg/s or more and of three tenths of the largest
+    (ours): tired taps are smaller than the first. Up to 8 taps a second.
+    """
+    along = main_turn(turn_deg_s)
+    least = max(40.0, 0.3 * float(np.ptp(along)))
+    return repetitions(along, rate_hz, least=least, apart_s=0.12)
+
+
+def stand_ups(acc_m_s2: Floats, rate_hz: float, quiet: slice) -> int:
+    """Count how often somebody stood up, phone on the thigh or in a front pocket.
+
+    Parameters
+    ----------
+    acc_m_s2 : (n, 3) m/s2 with gravity, evenly spaced, any mounting.
+    quiet : samples of sitting still before the first one.
+
+    Notes
+    -----
+    The thigh turns by 25 degrees or more, and by half of the largest turn (ours). Somebody who
+    stands when the time ends has stood up once more.
+    """
+    angle = np.append(tilt_deg(acc_m_s2, rate_hz, quiet), 0.0)
+    least = max(25.0, 0.5 * float(np.ptp(angle)))
+    return repetitions(angle, rate_hz, least=least, apart_s=0.8)

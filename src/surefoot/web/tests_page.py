@@ -19,6 +19,10 @@ UNITS = {"hold": "s", "path": "s", "beat": "taps", "distance": "m", "angle": "de
 #: No test of ours comes near these; more is a slip of the finger.
 LARGEST = {"s": 600.0, "taps": 200.0, "m": 500.0, "deg": 90.0, "": 1.0}
 
+#: What a phone can count by motion, as a proposal.
+COUNTED = {"foot_taps": "taps", "sit_to_stand_30": "stands"}
+MOTION_SAYS = ("silent", "slow", "still", "moving", "lift", "held", "flick", "counted")
+
 
 def unit_of(test: Protocol) -> str:
     """Give the unit a test's result is kept in."""
@@ -62,6 +66,8 @@ def card(visit: Visit) -> Response:
         test=test,
         unit=unit_of(test),
         figures=checked(test),
+        motion="angle" if test.kind == "angle" else COUNTED.get(test.id, ""),
+        motion_says={k: visit.t.plain(f"test.motion.says.{k}", n="{n}") for k in MOTION_SAYS},
         voice=spoken(visit),
         last=last[-1] if last else None,
         last_day=long_day(last[-1].day, visit.t) if last else "",
