@@ -8,6 +8,7 @@ from attrs import evolve
 from scipy.spatial.transform import Rotation
 
 from surefoot.gait.simulate import FootHabit, Sensor, SimulatedWalk, Walker, simulate_walk
+from surefoot.gait.simulate.people import person_with_foot_drop, sensors_as_worn
 from surefoot.gait.walk import Walk, measure_walk
 from surefoot.recordings.read import read_recordings
 from surefoot.recordings.recording import Recording
@@ -110,6 +111,17 @@ def test_without_a_low_back_nothing_else_changes(truth: SimulatedWalk, walk: Wal
     assert walk.strides.equals(alone.strides)
     assert "hip hitch" not in walk_text(walk_page(alone))
     assert "hip hitch" in walk_text(walk_page(walk))
+
+
+@pytest.mark.parametrize("seed", [7, 8, 14, 17])
+def test_a_very_slow_walk_never_swaps_the_sides(seed: int) -> None:
+    """At 0.25 m/s the sway of standing is as much speed as the walk: rather nothing than wrong."""
+    rng = np.random.default_rng(seed)
+    walker = person_with_foot_drop("left", speed_m_s=0.25, strides=12, path_m=None)
+    sensors = sensors_as_worn(rng, back=True)
+    walk = measure_walk(simulate_walk(walker, sensors, rng, hike_deg=HIKE_DEG).recordings())
+    if "back_forward" not in codes(walk):
+        assert hikes(walk) == pytest.approx(HIKE_DEG, abs=NEARLY_DEG)
 
 
 @pytest.mark.parametrize("late_s", [3.0, -3.0])

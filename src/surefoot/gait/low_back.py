@@ -10,6 +10,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
+from surefoot.gait import fit
 from surefoot.gait.kernels import path, pelvis
 from surefoot.gait.strides import columns_of
 from surefoot.recordings.recording import Finding, Recording
@@ -35,7 +36,11 @@ NEXT_TO_S = 2.0
 #: Speed is carried from standing over no longer than this.
 CARRIED_S = 6.0
 #: The way forward from the first steps and from the last must agree within this.
-FORWARD_APART_DEG = 35.0
+FORWARD_APART_RAD = np.deg2rad(35.0)
+#: Standing tells up to within this much sway, and each second of carrying turns that into speed.
+#: The speed found must be this many times its error, or forward could be backward.
+SWAY_SD_RAD = np.deg2rad(0.5)
+SURE = 2.5
 #: Speed of the back against speed of the feet.
 LIKE_THE_FEET = (0.4, 1.8)
 #: Without turns of this much in all, the clocks are compared by when walking begins and ends.
@@ -242,31 +247,43 @@ def _forward(
     columns: dict[str, NDArray[Any]],
 ) -> Floats:
     """Find the way forward in the sensor's axes from the first and the last steps."""
-    ways = []
+    ways, carried = [], []
     before, after = _ends(still, span)
     for start, end in before:
-        if span[0] + 2 * stride_s - end < CARRIED_S:
-            near = (max(start, end - NEXT_TO_S), end)
-            walking = (span[0] + stride_s, span[0] + 2 * stride_s)
-            ways.append(pelvis.speed_m_s(time, flight, near, walking))
+        near = (max(start, end - NEXT_TO_S), end)
+        walking = (span[0] + stride_s, span[0] + 2 * stride_s)
+        ways.append(pelvis.speed_m_s(time, flight, near, walking))
+        carried.append(walking[1] - end)
     for start, end in after:
-        if start - span[1] + 2 * stride_s < CARRIED_S:
-            near = (start, min(end, start + NEXT_TO_S))
-            walking = (span[1] - 2 * stride_s, span[1] - stride_s)
-            ways.append(pelvis.speed_m_s(time, flight, near, walking))
+        near = (start, min(end, start + NEXT_TO_S))
+        walking = (span[1] - 2 * stride_s, span[1] - stride_s)
+        ways.append(pelvis.speed_m_s(time, flight, near, walking))
+        carried.append(start - walking[0])
     usual = float(np.nanmedian(columns["gait_speed_m_s"]))
-    sizes = [float(np.sqrt((way**2).sum())) for way in ways]
-    units = [
-        way / size
-        for way, size in zip(ways, sizes, strict=True)
-        if LIKE_THE_FEET[0] * usual < size < LIKE_THE_FEET[1] * usual
-    ]
-    apart = len(units) > 1 and units[0] @ units[1] < np.cos(np.deg2rad(FORWARD_APART_DEG))
-    if not units or apart:
-        raise _Refused(
-            "back_forward",
-            "Which way the low-back sensor faced is not clear, so the hike of the pelvis is left "
-            "out. Stand still for 5 seconds right before and right after walking.",
-        )
-    mean: Floats = np.mean(units, axis=0)
+    sure = []
+    for way, seconds in zip(ways, carried, strict=True):
+        size = float(np.sqrt((way**2).sum()))
+        alike = LIKE_THE_FEET[0] * usual < size < LIKE_THE_FEET[1] * usual
+        if alike and seconds < CARRIED_S:
+            sure.append((way, fit.GRAVITY_M_S2 * SWAY_SD_RAD * (seconds - stride_s / 2)))
+    if not sure:
+        raise _no_forward()
+    mean: Floats = np.mean([way for way, _ in sure], axis=0)
+    error = float(np.sqrt(sum(sd**2 for _, sd in sure))) / len(sure)
+    size = float(np.sqrt((mean**2).sum()))
+    apart = any(
+        way @ mean < np.cos(FORWARD_APART_RAD / 2) * size * np.sqrt((way**2).sum())
+        for way, _ in sure
+    )
+    if apart or size < SURE * error:
+        raise _no_forward()
     return mean
+
+
+def _no_forward() -> _Refused:
+    return _Refused(
+        "back_forward",
+        "Which way the low-back sensor faced is not clear, so the hike of the pelvis is left "
+        "out. Stand still for 5 seconds right before and right after walking. In very slow "
+        "walking it may stay unclear.",
+    )
