@@ -14,6 +14,7 @@ from surefoot.terms.signs import FOOT_SIGNS, OWN_PREFIX, Seen
 from surefoot.web.calendar import long_day
 from surefoot.web.tokens import new_token
 from surefoot.web.visit import Visit
+from surefoot.web.words import FIRST_LOCALE
 
 COMPARED = get_args(Compared)
 WHEN = get_args(When)
@@ -226,7 +227,9 @@ def _what_was(visit: Visit, day: date) -> str | None:
         return None
     seen = [_sign_words(visit, name) for name, how in before.signs.items() if how == "seen"]
     when = [visit.t.plain(f"checkin.when.{w}") for w in before.when]
-    return ", ".join((*seen, *when)).lower() or visit.t.plain("checkin.nothing_seen")
+    said = ", ".join((*seen, *when)) or visit.t.plain("checkin.nothing_seen")
+    # German nouns keep their capitals inside a sentence.
+    return said.lower() if visit.t.locale == FIRST_LOCALE else said
 
 
 def _sign_words(visit: Visit, name: str) -> str:

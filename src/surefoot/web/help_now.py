@@ -19,8 +19,7 @@ def cards() -> dict[str, Any]:
 
 def numbers(visit: Visit) -> dict[str, Any]:
     """Give the numbers of the country this reader most likely is in."""
-    found: dict[str, Any] = cards()["countries"][HOME[visit.t.locale]]
-    return found
+    return _of(HOME[visit.t.locale], visit)
 
 
 def show(visit: Visit) -> Response:
@@ -32,7 +31,12 @@ def show(visit: Visit) -> Response:
     return visit.render(
         "help.html",
         country=country,
-        numbers=countries[country],
+        numbers=_of(country, visit),
         countries=countries,
         reviewed=cards()["meta"]["review"].strftime("%d.%m.%Y"),
     )
+
+
+def _of(country: str, visit: Visit) -> dict[str, Any]:
+    found: dict[str, Any] = cards()["countries"][country]
+    return found | {"doctor": found["doctor"][visit.t.locale]}

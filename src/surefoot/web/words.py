@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from surefoot.terms.catalogue import catalogue
 
-LOCALES = {"en-GB": "English"}
+LOCALES = {"en-GB": "English", "de": "Deutsch"}
 FIRST_LOCALE = "en-GB"
 #: A language is the file of its name and one more for the words of practice.
 PARTS = ("", ".practise")
