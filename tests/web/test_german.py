@@ -1,4 +1,4 @@
-"""German: the pages of every day come in German once it is chosen, and only what is said to stay English does."""
+"""German: once chosen, each page of every day is in German, but for what is marked as English."""
 
 import re
 from datetime import date, timedelta
