@@ -1,7 +1,8 @@
 """The balance timer's pages: set up, time (the page's own machine, or plain forms), why, result."""
 
+import base64
 from datetime import datetime
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,10 +16,15 @@ from surefoot.terms.sides import Foot, other_foot
 from surefoot.web.practise_page import gate_closed, spoken
 from surefoot.web.visit import Visit, WrongToken
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 SUPPORTS = get_args(Support)
 VARIATIONS = get_args(Variation)
 WHYS = tuple(why for why in get_args(StoppedBy) if why != "reached_goal")
 GOALS = (10, 20, 30)
+SLOWEST_HZ, FASTEST_HZ, LONGEST_FELT_S = 20.0, 60.0, 301
 
 
 def show(visit: Visit) -> Response:
@@ -96,13 +102,43 @@ async def sync(request: Request) -> Response:
     try:
         visit.check_token()
         hold = read_hold(fields, visit.now)
-        kept = await run_in_threadpool(keep_hold, visit.site.notebook, hold, now=visit.now)
+        kept = await run_in_threadpool(_keep_with_motion, visit, hold, fields)
     except WrongToken:
         return JSONResponse({"say": "wrong_token"}, status_code=403)
     except SurefootError as refusal:
         return JSONResponse({"say": str(refusal)}, status_code=422)
     visit.site.forget()
     return JSONResponse({"kept": kept.id})
+
+
+def _keep_with_motion(visit: Visit, hold: Hold, fields: dict[str, str]) -> Hold:
+    notebook = visit.site.notebook
+    kept = keep_hold(notebook, hold, now=visit.now)
+    felt = read_motion(fields)
+    if felt is not None:
+        from surefoot.actions.felt import keep_felt
+
+        keep_felt(notebook, kept, *felt, now=visit.now)
+    return kept
+
+
+def read_motion(fields: dict[str, str]) -> "tuple[NDArray[np.float64], float] | None":
+    """Read what the phone felt, (n, 3) m/s2 and Hz; None where it felt nothing that can be used.
+
+    The page packs x, y, z as 16-bit steps of 0.01 m/s2, little end first, as base64. A hold is
+    kept whatever came with it.
+    """
+    import numpy as np
+
+    try:
+        packed = base64.b64decode(fields.get("motion", ""), validate=True)
+        rate_hz = float(fields.get("motion_hz", ""))
+        acc = np.frombuffer(packed, "<i2").reshape(-1, 3) / 100.0
+    except ValueError:
+        return None
+    if not SLOWEST_HZ <= rate_hz <= FASTEST_HZ or len(acc) > LONGEST_FELT_S * FASTEST_HZ:
+        return None
+    return acc, rate_hz
 
 
 def done(visit: Visit) -> Response:
@@ -112,6 +148,9 @@ def done(visit: Visit) -> Response:
     if hold is None:
         return visit.go("/practise/balance")
     before = alike(holds, hold)
+    from surefoot.actions.felt import felt_in
+
+    felt, felt_before = felt_in(visit.site.notebook.tests(until=hold.began.date()), hold)
     return visit.render(
         "hold_done.html",
         hold=hold,
@@ -119,6 +158,8 @@ def done(visit: Visit) -> Response:
         low=min((h.seconds for h in before), default=0),
         high=max((h.seconds for h in before), default=0),
         other=other_foot(hold.leg),
+        felt=felt,
+        felt_before=felt_before,
     )
 
 

@@ -1,6 +1,7 @@
 // The page of one hold: it drives the pure timer with this device's clock, voice and motion.
 import { newTimer, step } from './timer.js';
 import { newFeeler, feel, SLOWEST_HZ } from './motion.js';
+import { between, mayFeel, newTrace, packed, troubleOf, write } from './sensor.js';
 import { openVoice } from './voice.js';
 import { keep as keepForLater, newId, flush } from './queue.js';
 
@@ -15,6 +16,7 @@ let lock = null;
 let began = null;
 let samples = 0;
 let firstSample_s = 0;
+let trace = null;
 
 const voice = openVoice(part('voice'), (words) => { part('caption').textContent = words; });
 
@@ -65,11 +67,8 @@ async function start() {
 
 async function listenToMotion() {
   const says = part('motion-says');
-  if (typeof DeviceMotionEvent === 'undefined') { says.textContent = page.dataset.motionOff; return; }
-  if (DeviceMotionEvent.requestPermission) {
-    const answer = await DeviceMotionEvent.requestPermission().catch(() => 'denied');
-    if (answer !== 'granted') { says.textContent = page.dataset.motionOff; return; }
-  }
+  if (!(await mayFeel())) { says.textContent = page.dataset.motionOff; return; }
+  trace = newTrace();
   samples = 0;
   window.addEventListener('devicemotion', moved);
   says.textContent = page.dataset.motionOn;
@@ -84,14 +83,24 @@ function moved(event) {
   if (samples === 60 && 59 / (at_s - firstSample_s) < SLOWEST_HZ) {
     window.removeEventListener('devicemotion', moved);
     feeler = null;
+    trace = null;
     part('motion-says').textContent = page.dataset.motionSlow;
     return;
   }
+  if (trace && timer.phase === 'holding') write(trace, event, at_s);
   if (!feeler || timer.phase !== 'holding') return;
   const [now, felt] = feel(feeler, at_s, [a.x, a.y, a.z]);
   feeler = now;
   if (felt === 'silent') { feeler = null; part('motion-says').textContent = page.dataset.motionOff; }
   if (felt === 'foot_down' || felt === 'touch') send(felt);
+}
+
+// What the phone felt through the hold, for the computer to count raises or sway in; nothing when it is too poor.
+function felt() {
+  if (!trace) return {};
+  const end_s = timer.began_s + timer.seconds;
+  const part = between(trace, timer.began_s, end_s);
+  return troubleOf(part, timer.began_s, end_s) ? {} : packed(part);
 }
 
 async function keepIt() {
@@ -101,9 +110,12 @@ async function keepIt() {
     began: began.toISOString(),
   };
   const form = part('keep');
-  if (timer.stopped_by === 'pain' || timer.stopped_by === 'dizzy' || !navigator.onLine) {
-    await keepForLater({ id: hold.id, to: '/sync/hold', body: hold });
+  const motion = felt();
+  const unwell = timer.stopped_by === 'pain' || timer.stopped_by === 'dizzy';
+  if (unwell || motion.motion || !navigator.onLine) {
+    await keepForLater({ id: hold.id, to: '/sync/hold', body: { ...hold, ...motion } });
     const sent = navigator.onLine ? await flush().catch(() => 0) : 0;
+    if (sent && !unwell) { location.assign(`/practise/balance/done?id=${hold.id}`); return; }
     const kept = part('kept');
     kept.textContent = sent ? '' : page.dataset.keptOffline;
     kept.hidden = Boolean(sent);
