@@ -18,6 +18,7 @@ from surefoot.report.answer_pictures import (
     Drawn,
     alarm_path,
     chance_against_days,
+    days_with_and_without,
     state_over_time,
 )
 from surefoot.report.wording import say
@@ -210,6 +211,8 @@ def picture(notes: Notes, verdict: Verdict, *, until: date) -> Drawn:
             return chance_against_days(verdict, rows)
         case "off_day" if verdict.numbers:
             return alarm_path(verdict)
+        case "what_helped" if any(verdict.numbers.values()):
+            return days_with_and_without(verdict)
     raise CannotUse(
         "There is nothing to draw in this answer.",
         "Ask without a picture.",

@@ -147,6 +147,41 @@ def alarm_path(verdict: Verdict) -> Drawn:
     return Drawn(picture.svg(), table(caption, ["Day", "How low", "Sum"], rows))
 
 
+def days_with_and_without(verdict: Verdict) -> Drawn:
+    """Draw, for each thing tried, the checked days with it beside those without it.
+
+    Parameters
+    ----------
+    verdict : of `what_helped`, in words, with a table.
+    """
+    told = verdict.numbers
+    title = "Checked days with and without each thing you tried"
+    names = [str(n).partition("_")[2].replace("_", " ") or str(n) for n in told["what"]]
+    bottom = 56.0 + 56.0 * len(names)
+    words = " ".join([verdict.sentence, *verdict.story[:3]])
+    picture = Picture(WIDTH, bottom + 64.0, title, words, name="tried", paper="#ffffff")
+    picture.text((_LEFT_EDGE, 26), _first_sentence(verdict), size=13, bold=True)
+    most = max(*told["days with"], *told["days without"], 1)
+    across = Scale(0.0, float(most), _LEFT_EDGE, _RIGHT_EDGE - 110.0)
+    for n, name in enumerate(names):
+        top = 46.0 + 56.0 * n
+        picture.text((_LEFT_EDGE - 12, top + 26), name, size=13, anchor="end")
+        rows = (
+            ("with", LEFT.colour, told["days with"][n]),
+            ("without", "#d9d9d9", told["days without"][n]),
+        )
+        for m, (kind, colour, days) in enumerate(rows):
+            width = across(float(days)) - _LEFT_EDGE
+            picture.box((_LEFT_EDGE, top + 22 * m), (width, 18.0), colour, edge="#1b1b1b")
+            picture.text((_LEFT_EDGE + width + 8, top + 22 * m + 14), f"{kind}: {days}", size=12)
+    picture.level_axis(across, bottom, words="checked days")
+    rows_told = zip(
+        names, told["days with"], told["days without"], told["began or stopped"], strict=True
+    )
+    head = ["What", "Days with", "Days without", "Began or stopped"]
+    return Drawn(picture.svg(), table(title, head, [[str(c) for c in row] for row in rows_told]))
+
+
 def schedule(plan: Plan, *, today: date | None = None) -> Drawn:
     """Draw the days with and without, as the lot drew them. It shows no result.
 

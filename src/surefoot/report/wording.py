@@ -98,13 +98,18 @@ def say(verdict: Verdict, language: str = "en-GB") -> Verdict:
     words = catalogue("surefoot.report", f"wording/{language}.yaml")
     part = words[verdict.question]
     values = _values(verdict)
-    doubts = [words["caveats"][code] for code in verdict.caveats]
     blocked = [
         Words().vformat(words["blocked"][why], (), {"what": what})
         for what, why in verdict.facts.get("blocked", ())
     ]
-    story = (*_said(part["story"], values), *blocked, *doubts, *part["how"])
+    story = (*_said(part["story"], values), *blocked, *doubts(verdict, language), *part["how"])
     return evolve(verdict, sentence=next(_said(part["sentence"], values)), story=story)
+
+
+def doubts(verdict: Verdict, language: str = "en-GB") -> tuple[str, ...]:
+    """Say what weakens a verdict, a sentence each; `say` has them in the story too."""
+    words = catalogue("surefoot.report", f"wording/{language}.yaml")["caveats"]
+    return tuple(words[code] for code in verdict.caveats)
 
 
 def say_plain(part: str, values: Mapping[str, Any], language: str = "en-GB") -> tuple[str, ...]:

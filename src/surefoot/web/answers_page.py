@@ -2,11 +2,13 @@
 
 from typing import Any, get_args
 
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from surefoot.actions.ask import Notes, ask, notes_of
+from surefoot.actions.ask import Notes, ask, notes_of, picture
 from surefoot.answers.verdict import Question, Verdict
+from surefoot.report.wording import doubts
 from surefoot.terms.errors import CannotUse
 from surefoot.web.visit import Visit
 
@@ -41,6 +43,8 @@ def show_one(visit: Visit) -> Response:
         question=question,
         verdict=verdict,
         refusal=None,
+        doubts=doubts(verdict),
+        drawn=_drawn(visit, verdict),
         head=tuple(verdict.numbers),
         rows=_rows(verdict),
     )
@@ -52,18 +56,31 @@ def answer(visit: Visit, question: Question) -> Verdict | CannotUse:
 
     def reckon() -> Verdict | CannotUse:
         try:
-            return ask(site.remember(("notes", today), _notes(visit)), question, until=today)
+            return ask(notes(visit), question, until=today)
         except CannotUse as too_little:
             return too_little
 
     return site.remember(("answer", question, today), reckon)
 
 
-def _notes(visit: Visit) -> Any:
-    def take() -> Notes:
-        return notes_of(visit.site.notebook, until=visit.today)
+def notes(visit: Visit) -> Notes:
+    """Give what the answers are made of, taken from the notebook once."""
+    site, today = visit.site, visit.today
+    return site.remember(("notes", today), lambda: notes_of(site.notebook, until=today))
 
-    return take
+
+def _drawn(visit: Visit, verdict: Verdict) -> tuple[Markup, Markup] | None:
+    """Give the picture and its table, or None where there is nothing to draw."""
+    today = visit.today
+
+    def draw() -> tuple[Markup, Markup] | None:
+        try:
+            drawn = picture(notes(visit), verdict, until=today)
+        except CannotUse:
+            return None
+        return Markup(drawn.svg), Markup(drawn.table)  # noqa: S704  (drawn by us, words escaped)
+
+    return visit.site.remember(("picture", verdict.question, today), draw)
 
 
 def _rows(verdict: Verdict) -> list[list[str]]:

@@ -17,8 +17,8 @@ from surefoot.terms.catalogue import catalogue
 
 LOCALES = {"en-GB": "English", "de": "Deutsch"}
 FIRST_LOCALE = "en-GB"
-#: A language is the file of its name and one more for the words of practice.
-PARTS = ("", ".practise")
+#: A language is the file of its name and more for the practice and for the fair test.
+PARTS = ("", ".practise", ".try")
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
