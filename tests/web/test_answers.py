@@ -1,6 +1,7 @@
 """Answers: each question with its doubt, its picture and its table."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -39,3 +40,77 @@ def test_an_empty_notebook_gets_words_and_no_picture(person):
         answer = person.get(f"/answers/{question.replace('_', '-')}")
         assert answer.status_code == 200
         assert "<figure" not in answer.text
+
+
+PLANNED = {"prescribed": "no", "wears_off": "same_day", "length": "42"}
+
+
+def test_a_fair_test_is_planned_locked_hidden_and_told_at_its_end(app, noted):
+    asked = noted.get("/answers/try")
+    assert "What do you want to test?" in asked.text
+    said = {"what": "aid_wedge"}
+    for name, value in PLANNED.items():  # one question a page
+        page = noted.submit("/answers/try", page="/answers/try", **said)
+        assert f'name="{name}" value="{value}"' in page.text
+        said[name] = value
+    preview = noted.submit("/answers/try", page="/answers/try", **said)
+    assert "times in 10" in preview.text
+    assert app.site.notebook.experiments() == []  # the chance is said before anything is kept
+    said["seed"] = re.search(r'name="seed" value="(\d+)"', preview.text)[1]
+    page = noted.submit("/answers/try/lock", page="/answers/try", **said)
+    (kept,) = app.site.notebook.experiments()
+    assert kept.unchanged
+    assert kept.plan["sha256"] in page.text
+    place = f"/answers/try/{kept.id}"
+
+    early = noted.submit(f"{place}/finish", page=place)
+    assert early.status_code == 422
+    assert app.site.notebook.experiments()[0].looks == ()
+    second = noted.submit("/answers/try/lock", page=place, **{**said, "what": "aid_sep"})
+    assert second.status_code == 422
+
+    begun = app.site.clock()
+    app.site.clock = lambda: begun + timedelta(days=20)
+    running = noted.get("/answers/try").text
+    assert "The result stays hidden" in running
+    assert "See the result" not in running
+    app.site.clock = lambda: begun + timedelta(days=60)
+    done = noted.submit(f"{place}/finish", page=place)
+    assert "That is a real result." in done.text  # nothing was noted: too little to say
+    assert app.site.notebook.experiments()[0].status == "finished"
+    assert "finished" in noted.get("/answers/try").text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"own": "my leg braces"},
+        {"own": "<b>Baclofen</b>"},
+        {"own": "half the tablets"},
+        {"what": "aid_fes"},
+        {"what": "aid_wedge", "prescribed": "yes"},
+        {"what": "ex_heel", "prescribed": "not_sure"},
+    ],
+)
+def test_what_must_not_be_stopped_is_refused_in_words(app, noted, fields):
+    page = noted.submit("/answers/try", page="/answers/try", **fields)
+    assert "Ask your physio about that one." in page.text
+    said = {"wears_off": "same_day", "length": "42", "seed": "1", **fields}
+    locked = noted.submit("/answers/try/lock", page="/answers/try", **said)
+    assert locked.status_code in (400, 422)
+    assert app.site.notebook.experiments() == []
+
+
+def test_a_test_can_be_stopped_for_any_reason(app, noted):
+    said = {"what": "aid_sep", **PLANNED, "seed": "5"}
+    page = noted.submit("/answers/try/lock", page="/answers/try", **said)
+    stopped = noted.submit(f"{page.url.path}/stop", page=page.url.path)
+    assert "This test was stopped. That is fine." in stopped.text
+    assert "What do you want to test?" in noted.get("/answers/try").text
+
+
+def test_too_few_notes_are_said_so(person):
+    said = {"what": "aid_sep", **PLANNED}
+    page = person.submit("/answers/try", page="/answers/try", **said)
+    assert page.status_code == 422
+    assert re.search(r"Note \w+", page.text)

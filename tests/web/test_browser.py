@@ -16,7 +16,8 @@ PAGES = (
     "/ /check-in /timeline /story /walks /walks/add /practise /answers /answers/is-it-gone "
     "/answers/off-day /answers/will-it-hold /answers/what-helped /answers/sudden-or-gradual "
     "/me /me/data /me/devices /me/prove /report /share /help "
-    "/welcome /welcome?step=2 /welcome?step=3 /welcome/look-round /offline /nowhere /record /phone/warning"
+    "/welcome /welcome?step=2 /welcome?step=3 /welcome/look-round "
+    "/offline /nowhere /record /phone/warning /answers/try"
 )
 LOOKS = ("usual.right.light.en-GB", "easy.left.dark.en-GB", "bigger.right.contrast.en-GB")
 

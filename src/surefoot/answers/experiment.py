@@ -5,6 +5,7 @@ notes say is not looked at until the last day has passed.
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
@@ -40,7 +41,10 @@ GOOD_CHANCE = 0.7
 NEVER = (
     *("medicine", "medication", "tablet", "pill", "injection", "botox", "botulinum", "baclofen"),
     *("drug", "aid_afo", "afo", "brace", "splint", "aid_fes", "fes", "stimulator", "prescribed"),
-    *("aid_stick", "stick", "frame", "walker"),
+    *("aid_stick", "stick", "cane", "frame", "walker", "rollator", "orthosis", "orthotic"),
+    # the same in German
+    *("medikament", "tablette", "spritze", "arznei", "schiene", "orthese", "stock", "gehstock"),
+    *("verordnet", "verschrieben"),
 )
 
 
@@ -120,16 +124,22 @@ def plan_sha256(plan: Plan) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _refuse_what(what: str) -> None:
+def refuse_what(what: str) -> None:
+    """Refuse what must never be stopped for a test: medicine, braces, stimulators, walking aids.
+
+    Raises
+    ------
+    CannotUse
+        It is one of these.
+    """
     words = what.lower().replace("_", " ")
-    for never in NEVER:
-        if f" {never.replace('_', ' ')} " in f" {words} " or words.startswith(never):
-            raise CannotUse(
-                "Medicine, braces, stimulators, walking aids and prescribed exercise are not for "
-                "testing here.",
-                "Ask your physio about that one.",
-                reason="not_to_be_tested",
-            )
+    if any(re.search(rf"\b{never.replace('_', ' ')}(?:e?s|n)?\b", words) for never in NEVER):
+        raise CannotUse(
+            "Medicine, braces, stimulators, walking aids and prescribed exercise are not for "
+            "testing here.",
+            "Ask your physio about that one.",
+            reason="not_to_be_tested",
+        )
 
 
 def plan(
@@ -162,7 +172,7 @@ def plan(
         It is something that must not be stopped, there are too few notes to reckon from, or the
         test is too short for a fair lot.
     """
-    _refuse_what(what)
+    refuse_what(what)
     if not SHORTEST_DAYS <= length_days <= LONGEST_DAYS:
         raise CannotUse(
             f"A test of {length_days} days is too short or too long.",
