@@ -48,6 +48,14 @@ def told(capsys, *words):
     return json.loads(out)
 
 
+def feet_alone(found):
+    """Give the feet without what only a low-back sensor tells (the folder holds one too)."""
+    return {
+        foot: {name: value for name, value in numbers.items() if name != "pelvic_hike_deg"}
+        for foot, numbers in found["feet"].items()
+    }
+
+
 def test_two_feet_in_words_a_physio_can_read(walked, capsys):
     code, out, _ = run(capsys, walked / "named/left_foot.csv", walked / "named/right_foot.csv")
     assert code == 0
@@ -85,13 +93,13 @@ def test_a_folder_a_zip_and_named_feet_give_the_same_feet(walked, capsys):
         files[::-1],
         ("--left", walked / "a.csv", "--right", walked / "b.csv"),
     ]
-    feet = [told(capsys, *way)["feet"] for way in ways]
+    feet = [feet_alone(told(capsys, *way)) for way in ways]
     assert all(found == feet[0] for found in feet[1:])
 
 
 def test_order_decides_only_where_files_say_nothing_and_it_is_said(walked, capsys):
     found = told(capsys, walked / "a.csv", walked / "b.csv")
-    assert found["feet"] == told(capsys, walked / "named")["feet"]
+    assert feet_alone(found) == feet_alone(told(capsys, walked / "named"))
     assert sum(f["code"] == "side_by_place" for f in found["fitness"]) == 2
 
 
