@@ -8,7 +8,7 @@ import pytest
 from cyclopts import App, Parameter
 from docstring_parser import parse
 
-from surefoot.cli import COMMANDS
+from surefoot.cli import COMMANDS, main
 
 
 def functions() -> list[tuple[str, object]]:
@@ -42,4 +42,18 @@ def test_every_option_says_what_it_means(name: str, command) -> None:
         helps = [a.help for a in get_args(option.annotation) if isinstance(a, Parameter) and a.help]
         if option.name not in told and not helps:
             silent.append(option.name)
+    assert silent == []
+
+
+def test_the_first_page_of_help_says_what_each_command_is_for(capsys) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    page = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    silent = []
+    for name, where in COMMANDS.items():
+        module, attribute = where.split(":")
+        command = getattr(import_module(module), attribute)
+        about = command.help if isinstance(command, App) else parse(command.__doc__).short_description
+        if " ".join(about.split())[:25] not in page:
+            silent.append(name)
     assert silent == []

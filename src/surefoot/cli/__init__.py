@@ -3,7 +3,7 @@
 import os
 import sys
 
-from cyclopts import App
+from cyclopts import App, Group
 
 from surefoot import __version__
 from surefoot.cli.serve import serve
@@ -16,56 +16,64 @@ app = App(
     "It stays on this computer. It does not diagnose and it does not promise.",
 )
 
-# name -> where it lives. Kept in the order a person meets them.
-COMMANDS: dict[str, str] = {
-    # the app
-    "serve": "surefoot.cli.serve:serve",
-    #
-    # walks
-    "walk": "surefoot.cli.walks:walk",
-    "compare": "surefoot.cli.walks:compare",
-    "demo": "surefoot.cli.demo:app",
-    #
-    # recordings
-    "formats": "surefoot.cli.recordings:formats",
-    "data": "surefoot.cli.recordings:data",
-    #
-    # notebook
-    "check-in": "surefoot.cli.notebook:check_in",
-    "timeline": "surefoot.cli.notebook:timeline",
-    "undo": "surefoot.cli.notebook:undo",
-    "profile": "surefoot.cli.notebook:profile",
-    "backup": "surefoot.cli.safe_keeping:backup",
-    "restore": "surefoot.cli.safe_keeping:restore",
-    "check": "surefoot.cli.safe_keeping:check",
-    "passphrase": "surefoot.cli.safe_keeping:passphrase",
-    "export": "surefoot.cli.take_out:export",
-    "import": "surefoot.cli.take_out:import_",
-    "erase": "surefoot.cli.take_out:erase",
-    #
-    # in her own words
-    "tell": "surefoot.cli.tell:tell",
-    #
-    # answers
-    "ask": "surefoot.cli.answers:ask",
-    "experiment": "surefoot.cli.experiment:app",
-    "simulate": "surefoot.cli.simulate_person:app",
-    #
-    # exports of other programs
-    "bring-in": "surefoot.cli.bring_in:bring_in",
-    #
-    # practice
-    "hold": "surefoot.cli.practice:hold",
-    "practise": "surefoot.cli.practice:practise",
+# what a person wants -> name -> where it lives. In the order a person meets them.
+GROUPS: dict[str, dict[str, str]] = {
+    "The app": {
+        "serve": "surefoot.cli.serve:serve",
+        "demo": "surefoot.cli.demo:app",
+    },
+    "Your notebook": {
+        "check-in": "surefoot.cli.notebook:check_in",
+        "tell": "surefoot.cli.tell:tell",
+        "timeline": "surefoot.cli.notebook:timeline",
+        "undo": "surefoot.cli.notebook:undo",
+        "profile": "surefoot.cli.notebook:profile",
+        "bring-in": "surefoot.cli.bring_in:bring_in",
+    },
+    "Walks": {
+        "walk": "surefoot.cli.walks:walk",
+        "compare": "surefoot.cli.walks:compare",
+        "formats": "surefoot.cli.recordings:formats",
+        "data": "surefoot.cli.recordings:data",
+    },
+    "Practise": {
+        "hold": "surefoot.cli.practice:hold",
+        "practise": "surefoot.cli.practice:practise",
+    },
+    "Answers": {
+        "ask": "surefoot.cli.answers:ask",
+        "experiment": "surefoot.cli.experiment:app",
+        "simulate": "surefoot.cli.simulate_person:app",
+    },
+    "Keeping it safe": {
+        "backup": "surefoot.cli.safe_keeping:backup",
+        "restore": "surefoot.cli.safe_keeping:restore",
+        "check": "surefoot.cli.safe_keeping:check",
+        "passphrase": "surefoot.cli.safe_keeping:passphrase",
+        "export": "surefoot.cli.take_out:export",
+        "import": "surefoot.cli.take_out:import_",
+        "erase": "surefoot.cli.take_out:erase",
+    },
 }
+COMMANDS = {name: where for group in GROUPS.values() for name, where in group.items()}
 
-for _name, _where in COMMANDS.items():
-    app.command(_where, name=_name)
+for _place, (_heading, _group) in enumerate(GROUPS.items()):
+    for _name, _where in _group.items():
+        app.command(_where, name=_name, group=Group(_heading, sort_key=_place))
 app.default(serve)  # "surefoot" alone opens the app
+
+
+def _load_all() -> None:
+    """Load every command, so that the first page of help says what each is for."""
+    for name in COMMANDS:
+        app[name]
 
 
 def main(argv: list[str] | None = None) -> None:
     """Run the command line; a refusal is one sentence and exit code 2, never a stack trace."""
+    words = sys.argv[1:] if argv is None else argv
+    if words[:1] in (["--help"], ["-h"]):
+        _load_all()
     try:
         app(argv)
     except SurefootError as refusal:
