@@ -58,8 +58,9 @@ GROUPS: dict[str, dict[str, str]] = {
 COMMANDS = {name: where for group in GROUPS.values() for name, where in group.items()}
 
 for _place, (_heading, _group) in enumerate(GROUPS.items()):
+    _shown = Group(_heading, sort_key=_place)
     for _name, _where in _group.items():
-        app.command(_where, name=_name, group=Group(_heading, sort_key=_place))
+        app.command(_where, name=_name, group=_shown)
 app.default(serve)  # "surefoot" alone opens the app
 
 
