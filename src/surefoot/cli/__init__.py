@@ -14,6 +14,8 @@ app = App(
     version=__version__,
     help="A notebook, a timer and an honest walk measure for people with foot drop. "
     "It stays on this computer. It does not diagnose and it does not promise.",
+    group_parameters=Group("Options", sort_key=90),
+    group_commands=Group("Also", sort_key=91),
 )
 
 # what a person wants -> name -> where it lives. In the order a person meets them.
