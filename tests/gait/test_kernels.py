@@ -95,7 +95,8 @@ def test_a_lull_in_mid_swing_is_no_rest():
     acc = np.stack((forward, np.zeros(300), np.full(300, 9.81)))
     flight = path.fly(time, acc, np.zeros((3, 300)))
     rests = np.array([50, 140, 250])
-    true = path.true_rests(time, flight, rests, rests, np.zeros(3, dtype=bool), path.REST_SPEED)
+    unsure, unrest = np.zeros(3, dtype=bool), np.array([0.05, 0.3, 0.05])
+    true = path.true_rests(time, flight, rests, rests, unsure, unrest, path.REST_SPEED)
     assert true.tolist() == [True, False, True]
 
 

@@ -311,6 +311,20 @@ def test_the_foot_that_drops_is_named_and_no_other(people):
             assert f"The {side} foot" in said[0]
 
 
+@pytest.mark.parametrize("speed", [0.34, 0.5, 0.9, 1.49])
+def test_a_foot_that_hangs_through_its_swing_is_not_cut_in_two(speed):
+    """It hardly turns in the air, so its swing looks like rest; taken for one, toes are heels."""
+    hanging = FootHabit(contact_pitch_deg=-14.0, push_off_deg=22.0, clearance_m=0.012)
+    walker = Walker(speed_m_s=speed, strides=16, left=hanging)
+    chance = rng(8)
+    made = simulate_walk(walker, sensors_as_worn(chance), chance)
+    walk = measure_walk(made.recordings())
+    found, count, one, true = beside(walk, made, "left")
+    assert found == count
+    assert (one["stride_length_m"] / true["stride_length_m"]).median() == pytest.approx(1, abs=0.1)
+    assert (one["foot_pitch_ic_deg"] - true["foot_pitch_ic_deg"]).abs().median() < 4
+
+
 def test_turns_are_labelled_and_straight_strides_are_not():
     walker = Walker(speed_m_s=0.9, strides=30, path_m=6)
     made = simulate_walk(walker, [Sensor("left_foot"), Sensor("right_foot")], rng())

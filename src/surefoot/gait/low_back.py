@@ -210,8 +210,8 @@ def _same_clock(
         turn = np.deg2rad(columns["turn_deg"][rows])
         large = np.where(np.abs(turn) > np.deg2rad(10.0), turn, 0.0)
         turned = max(turned, float(np.abs(large).sum()))
-        middle = (columns["off_s"][rows] + columns["contact_s"][rows]) / 2
-        lag, alike = pelvis.turning_lag_s(time, yaw, middle, turn, MOST_LAG_S)
+        moves = np.stack((columns["start_s"][rows], columns["end_s"][rows]))
+        lag, alike = pelvis.turning_lag_s(time, yaw, moves, turn, MOST_LAG_S)
         lags.append(lag if alike > ALIKE else np.inf)
     if turned < TURNS_RAD:
         # a straight walk: standing must end when the feet set off, and begin when they stop

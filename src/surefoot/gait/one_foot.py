@@ -286,8 +286,10 @@ def _strides(
         first, last = stillness.calmest(calm, start, end, rate)
     flight = path.fly(time, acc, gyr)
     long = time[end - 1] - time[start] >= path.SURE_REST_S
+    if not shank:
+        long &= calm[first] < path.SURE_CALM_SHARE * threshold
     rest_speed = path.SHANK_REST_SPEED if shank else path.REST_SPEED
-    true = path.true_rests(time, flight, first, last, long, rest_speed)
+    true = path.true_rests(time, flight, first, last, long, calm[first], rest_speed)
     first, last = first[true], last[true]
     if first.size < 2:
         return None

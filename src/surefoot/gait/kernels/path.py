@@ -22,6 +22,8 @@ REST_SPEED = (0.15, 0.25)
 #: A shank tips over a standing foot, so it is slow there, but never at rest.
 SHANK_REST_SPEED = (0.35, 0.8)
 SURE_REST_S = 0.25
+#: ... if it is also calmer than this share of the threshold of rest. Our proposal.
+SURE_CALM_SHARE = 0.15
 #: A longer stand between two swings is a stop: what turns there does not belong to a stride.
 LONGEST_STANCE_S = 4.0
 #: Gravity is evened out over this many strides to either side.
@@ -150,6 +152,7 @@ def true_rests(
     first: Samples,
     last: Samples,
     long: NDArray[np.bool_],
+    unrest_rad_s: Floats,
     rest_speed: tuple[float, float],
 ) -> NDArray[np.bool_]:
     """Tell which stretches of little turning are rests and not the middle of a swing.
@@ -163,7 +166,8 @@ def true_rests(
     flight : running sums of the recording.
     first : (r,) sample, calmest early in each rest.
     last : (r,) sample, calmest late in each rest, not before `first`.
-    long : (r,) True for rests too long to be a lull; these are never doubted.
+    long : (r,) True for rests too long and too calm to be a lull; these are never doubted.
+    unrest_rad_s : (r,) rad/s, turn rate at the calmest moment.
     rest_speed : m/s, and share of the mean speed beside it, above which a rest is false.
 
     Returns
@@ -183,7 +187,9 @@ def true_rests(
         mean_speed = np.sqrt((both.shift_m**2).sum(axis=0)) / (time_s[c] - time_s[a])
         moving = speed_there > np.maximum(rest_speed[0], rest_speed[1] * mean_speed)
         false = moving & ~long[keep[1:-1]]
-        suspect = np.where(false, speed_there, 0.0)
+        # a foot that hangs hardly turns in swing, and between two such lulls its rest looks as
+        # fast as they do: of two that doubt each other the one that turns more is the lull
+        suspect = np.where(false, speed_there * (1e-3 + unrest_rad_s[keep[1:-1]]), 0.0)
         beside = np.maximum(
             np.concatenate(([0.0], suspect[:-1])), np.concatenate((suspect[1:], [0.0]))
         )

@@ -89,7 +89,7 @@ def left_up_deg(flight: path.Flight, gravity_m_s2: Floats, left: Floats) -> Floa
 
 
 def turning_lag_s(
-    time_s: Floats, yaw_rad_s: Floats, moment_s: Floats, turn_rad: Floats, most_s: float
+    time_s: Floats, yaw_rad_s: Floats, span_s: Floats, turn_rad: Floats, most_s: float
 ) -> tuple[float, float]:
     """Tell how much later the back's clock shows the turns than the foot's clock does.
 
@@ -97,7 +97,7 @@ def turning_lag_s(
     ----------
     time_s : (n,) s, clock of the back.
     yaw_rad_s : (n,) rad/s about the upright, left is plus.
-    moment_s : (k,) s, middle of each swing, clock of the foot.
+    span_s : (2, k) s, start and end of each stride, rest to rest, clock of the foot.
     turn_rad : (k,) rad, how far that stride turned, left is plus.
     most_s : s, the longest lag looked for, either way.
 
@@ -110,15 +110,17 @@ def turning_lag_s(
     --------
     >>> time = np.arange(0, 40, 0.01)
     >>> yaw = np.exp(-((time - 22.0) ** 2))
-    >>> lag, alike = turning_lag_s(time, yaw, np.array([5.0, 20.0]), np.array([0.0, 2.0]), 5.0)
+    >>> span = np.array([[4.5, 19.5], [5.5, 20.5]])
+    >>> lag, alike = turning_lag_s(time, yaw, span, np.array([0.0, 2.0]), 5.0)
     >>> round(lag, 1), alike > 0.8
     (2.0, True)
     """
-    grid = np.arange(0.0, max(time_s[-1], moment_s.max()) + most_s, 1.0 / _COARSE_HZ)
+    grid = np.arange(0.0, max(time_s[-1], span_s.max()) + most_s, 1.0 / _COARSE_HZ)
     smooth = _TURN_SMOOTH_S * _COARSE_HZ
     back = gaussian_filter1d(np.interp(grid, time_s, yaw_rad_s, left=0.0, right=0.0), smooth)
-    foot = np.zeros(grid.size)
-    np.add.at(foot, np.searchsorted(grid, moment_s), turn_rad)
+    heading = np.cumsum(turn_rad)
+    turned = np.stack((heading - turn_rad, heading), axis=1).ravel()
+    foot = np.gradient(np.interp(grid, span_s.T.ravel(), turned))
     foot = gaussian_filter1d(foot, smooth)
     size = float(np.sqrt((back**2).sum() * (foot**2).sum()))
     if size == 0.0:
