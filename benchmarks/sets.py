@@ -80,15 +80,13 @@ def _unit(v):
 
 
 def vicon(person, trial):
-    """Foot recordings of one treadmill trial (the time column wraps at 655.36 s)."""
-    found = []
-    for side in ("left", "right"):
-        path = DATA / "stroke_vicon_fsa" / f"{person}_{trial}_{side}foot.csv.gz"
-        if path.exists():
-            table = pl.read_csv(unpacked(path)).to_numpy()
-            time = table[:, 0] + 655.36 * np.r_[0, np.cumsum(np.diff(table[:, 0]) < -300)]
-            found.append(_recording(f"{side}_foot", time, table[:, 1:4], table[:, 4:7], path.name))
-    return found
+    """Foot recordings of one treadmill trial."""
+    folder = DATA / "stroke_vicon_fsa"
+    return [
+        evolve(one, place=f"{side}_foot")
+        for side in ("left", "right")
+        for one in read_recordings(folder / f"{person}_{trial}_{side}foot.csv.gz")
+    ]
 
 
 def vicon_truth():

@@ -508,6 +508,12 @@ READ: tuple[Case, ...] = (
     ),
     Case("a clock that passes midnight", text("x.csv", _night(M)), "", ("midnight",)),
     Case(
+        "a clock whose 16-bit counter is full on the way",
+        with_time(lambda t: (t + 650.0) % 655.36 - 650.0),
+        "",
+        ("clock_restarted",),
+    ),
+    Case(
         "stamps rounded so that ten samples share one",
         with_time(lambda t: np.floor(t * 10) / 10),
         "",

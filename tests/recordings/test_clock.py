@@ -91,6 +91,32 @@ def test_a_wrapped_counter_is_carried_on(first: int, size: int, n: int) -> None:
     assert wraps == int(true[-1] // size)
 
 
+@given(
+    st.sampled_from([(16, 0.01, 0.01), (16, 0.02, 0.02), (16, 1e-3, 0.01), (32, 1e-6, 0.01)]),
+    st.floats(0, 0.99),
+    st.floats(-1000, 1000),
+    st.integers(0, 20),
+)
+def test_a_clock_that_counts_and_is_full_goes_on(
+    counter: tuple[int, float, float], share: float, begun: float, lost: int
+) -> None:
+    bits, tick_s, step_s = counter
+    rows = np.arange(2000) + (np.arange(2000) >= 700) * lost
+    ticks = (rows + int(share * 2**bits * tick_s / step_s)) * round(step_s / tick_s)
+    s = stream((ticks % 2**bits) * tick_s + begun)
+    mend(s)
+    assert s.time_s[-1] - s.time_s[0] == pytest.approx(rows[-1] * step_s, abs=1e-4)
+    restarted = ticks[0] // 2**bits != ticks[-1] // 2**bits
+    assert ("clock_restarted" in codes(s)) == restarted
+
+
+def test_a_clock_set_back_by_another_time_is_still_refused() -> None:
+    t = np.arange(2000) / 100.0
+    t[1000:] -= 654.0
+    with pytest.raises(CannotUse):
+        mend(stream(t))
+
+
 @given(st.floats(12, 1900), st.sampled_from([1.0, 1e-3, 1e-6, 1e-9]))
 def test_the_unit_of_a_clock_follows_from_its_steps(rate_hz: float, unit_s: float) -> None:
     found, _ = unit_of_stamps("x", np.arange(500) / rate_hz / unit_s)

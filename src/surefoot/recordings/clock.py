@@ -16,6 +16,11 @@ LONGEST_PAUSE_S = 6 * 3600.0
 #: A clock set back by up to this (a phone asking the network for the time) is carried on.
 SET_BACK_S = 2.0
 _DAY_S = 86400.0
+#: A counter of so many bits starts again from its least number; it counts samples or these ticks.
+_COUNTER_BITS = (16, 24, 32)
+_TICKS_S = (1e-3, 1e-4, 1e-6)
+#: Across the restart of a counter no more than this may be lost.
+_LOST_AT_RESTART_S = 0.5
 #: Below this a swing has too few readings; above it the clock is wrong.
 SLOWEST_HZ = 10.0
 FASTEST_HZ = 10_000.0
@@ -51,6 +56,7 @@ def mend(stream: Stream, *, bridge: bool = True) -> float:
     if not np.all(steps > 0):
         _usual_step(stream, steps)
         _over_midnight(stream, steps)
+        _past_full_counter(stream)
         _drop_repeated_rows(stream)
         _redraw_strays(stream)
         _spread_repeated(stream)
@@ -101,6 +107,33 @@ def _over_midnight(stream: Stream, steps: Floats) -> None:
         days[nights + 1] = _DAY_S
         stream.time_s = stream.time_s + np.cumsum(days)
         stream.found("midnight", "mended", "The clock passed midnight and was carried on.")
+
+
+def _past_full_counter(stream: Stream) -> None:
+    """Carry a clock on where the counter behind it was full and started again.
+
+    Such a jump is told by its size: the whole range of a counter, less one step.
+    """
+    steps = np.diff(stream.time_s)
+    far = np.flatnonzero(steps < -SET_BACK_S)
+    if far.size == 0:
+        return
+    ticks = (stream.step_s, 1.0 / max(round(1.0 / stream.step_s), 1), *_TICKS_S)
+    lift = np.zeros(stream.time_s.size)
+    for full_s in sorted({2.0**bits * tick for bits in _COUNTER_BITS for tick in ticks}):
+        onward = steps[far] + full_s
+        restarts = far[(onward > 0.5 * stream.step_s) & (onward < _LOST_AT_RESTART_S)]
+        lift[restarts + 1] = full_s
+    times = int(np.count_nonzero(lift))
+    if times:
+        after_s = float(lift.max())
+        stream.time_s = stream.time_s + np.cumsum(lift)
+        stream.found(
+            "clock_restarted",
+            "mended",
+            f"The clock is a counter that was full after {after_s:.7g} s and started again "
+            f"{counted(times, 'time')}; it was carried on.",
+        )
 
 
 def _drop_repeated_rows(stream: Stream) -> None:
