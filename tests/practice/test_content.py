@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from surefoot.practice import voice
 from surefoot.practice.aids import Conditions, differing, skin_check_due
 from surefoot.practice.hold import Hold
-from surefoot.practice.library import GRADES, exercise, library, stop_rules
+from surefoot.practice.catalogue import GRADES, exercise, library, stop_rules
 from surefoot.practice.plan import read_care_plan
 from surefoot.practice.protocol import protocol, protocols, score_holds, score_values, turns
 from surefoot.practice.session import script

@@ -2,7 +2,7 @@
 
 import pytest
 
-from surefoot.practice.library import library
+from surefoot.practice.catalogue import library
 from surefoot.practice.session import Session, SessionEvent, script, step
 
 EXERCISES = [e for e in library().values() if e.guide is not None]

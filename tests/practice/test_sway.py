@@ -1,12 +1,14 @@
 """Sway against published plate values, and against movements of known size."""
 
 import csv
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from surefoot.practice.sway import plate_area_cm2, plate_velocity_cm_s, sway_of
+from surefoot.practice.sway import low_passed, plate_area_cm2, plate_velocity_cm_s, sway_of
 
 
 def published(shared_data: Path) -> list[dict[str, str]]:
@@ -22,6 +24,25 @@ def test_plate_values_match_the_published_ones_to_four_digits(shared_data: Path)
         cop_cm = np.loadtxt(file, skiprows=1)[:, [7, 8]]
         assert plate_velocity_cm_s(cop_cm, 100.0) == pytest.approx(float(row["COPvelo"]), rel=1e-9)
         assert plate_area_cm2(cop_cm, 100.0) == pytest.approx(float(row["COParea"]), rel=1e-4)
+
+
+@pytest.mark.parametrize(("rate_hz", "n"), [(20.0, 40), (60.0, 5), (60.0, 1800), (100.0, 6000)])
+def test_the_filter_is_the_one_of_scipy_signal(rate_hz, n) -> None:
+    from scipy.signal import butter, filtfilt
+
+    course = np.cumsum(np.random.default_rng(n).normal(size=(n, 2)), axis=0)
+    b, a = butter(4, 3.5 / 0.802 / (0.5 * rate_hz))
+    theirs = filtfilt(b, a, course, axis=0, padlen=min(15, n - 1))
+    assert np.abs(low_passed(course, rate_hz, 3.5) - theirs).max() < 1e-9 * np.abs(theirs).max()
+
+
+def test_sway_never_waits_for_scipy_signal() -> None:
+    look = (
+        "import sys, numpy as np; from surefoot.practice.sway import sway_of; "
+        "sway_of(np.random.default_rng(0).normal(size=(400, 3)) * 0.1 + [0, 0, 9.8], 100.0); "
+        "sys.exit('scipy.signal' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0  # noqa: S603
 
 
 def swaying(rate_hz: float, axis: np.ndarray) -> np.ndarray:

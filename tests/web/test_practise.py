@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from surefoot.actions.gate import answer_gate
-from surefoot.practice.library import library
+from surefoot.practice.catalogue import library
 from surefoot.practice.protocol import protocols
 
 from ..practice import movements

@@ -11,7 +11,7 @@ from cyclopts import Parameter
 from surefoot.actions.open import Notebook
 from surefoot.cli.options import NotebookPlace, now, opened
 from surefoot.practice.hold import StoppedBy, Support
-from surefoot.practice.library import Exercise, exercise, library, stop_rules
+from surefoot.practice.catalogue import Exercise, exercise, library, stop_rules
 from surefoot.practice.session import Session, SessionEvent, script, step
 from surefoot.practice.timer import Instruction, Settings, Variation
 from surefoot.terms.errors import CannotUse

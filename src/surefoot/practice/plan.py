@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from surefoot.practice.library import library
+from surefoot.practice.catalogue import library
 from surefoot.terms.errors import CannotUse
 
 PERIODS = {"d": "day", "wk": "week", "mo": "month", "h": "hour"}

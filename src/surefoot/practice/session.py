@@ -5,7 +5,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from surefoot.practice.library import Exercise, Guide
+from surefoot.practice.catalogue import Exercise, Guide
 from surefoot.terms.sides import Foot, StrokeLeg, other_foot
 
 Side = Literal["left", "right", "both"]

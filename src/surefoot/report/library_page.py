@@ -2,7 +2,7 @@
 
 from html import escape
 
-from surefoot.practice.library import Exercise, library, setup_rules, stop_rules
+from surefoot.practice.catalogue import Exercise, library, setup_rules, stop_rules
 
 STYLE = """
 body{font:16px/1.45 system-ui,sans-serif;max-width:46rem;margin:1.5rem auto;padding:0 1rem;

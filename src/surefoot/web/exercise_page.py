@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from surefoot.diary.logs import ExerciseLog
-from surefoot.practice.library import Exercise, library, stop_rules
+from surefoot.practice.catalogue import Exercise, library, stop_rules
 from surefoot.practice.session import script
 from surefoot.terms.signs import FOOT_SIGNS
 from surefoot.web.practise_page import gate_closed, spoken

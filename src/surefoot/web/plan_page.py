@@ -4,7 +4,7 @@ from attrs import asdict
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from surefoot.practice.library import library
+from surefoot.practice.catalogue import library
 from surefoot.practice.plan import PlanItem, read_care_plan, same_as_ours
 from surefoot.terms.errors import CannotUse
 from surefoot.web.visit import Visit
