@@ -74,6 +74,8 @@ def test_not_today_is_fine() -> None:
         (("hold", "--leg", "left"), "nobody to answer"),
         (("practise", "juggling"), "no exercise called"),
         (("practise", "aid_wedge"), "is an aid"),
+        (("test", "juggling"), "no test called"),
+        (("test", "ankle_lift", "--quiet"), "nobody to answer"),
     ],
 )
 def test_bad_input_gets_a_sentence_and_exit_code_2(words, said) -> None:
@@ -88,3 +90,14 @@ def test_the_clinician_page_is_written(tmp_path) -> None:
     run = surefoot("practise", "--page", str(page))
     assert run.returncode == 0
     assert "signature" in page.read_text()
+
+
+def test_a_test_runs_its_tries_and_rests_and_its_score_is_kept(notebook) -> None:
+    run = surefoot("test", "squat_heel", "--gate", "clear", "--quiet", typed="1\n\n0\n\n1\n")
+    assert run.returncode == 0, run.stderr
+    assert "Stand up" not in run.stdout
+    assert "Rest." in run.stdout
+    with Notebook.open(notebook) as kept_in:
+        (kept,) = kept_in.tests()
+    assert (kept.test, kept.value, kept.side) == ("squat_heel", 0.0, "both")  # the worst try
+    assert kept.words == "worst of 3: 1, 0, 1"

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from surefoot.practice import voice
 from surefoot.practice.aids import Conditions, differing, skin_check_due
-from surefoot.practice.hold import Hold
 from surefoot.practice.catalogue import GRADES, exercise, library, stop_rules
 from surefoot.practice.plan import read_care_plan
-from surefoot.practice.protocol import protocol, protocols, score_holds, score_values, turns
+from surefoot.practice.protocol import protocol, protocols, score, turns
 from surefoot.practice.session import script
 from surefoot.report.library_page import library_page
 from surefoot.terms.catalogue import catalogue
@@ -71,38 +70,17 @@ def test_good_leg_goes_first_and_rests_are_kept() -> None:
     assert [t.rest_before_s for t in order] == [0.0] + [60.0] * 5
 
 
-def held(seconds: float, stopped_by: str = "foot_down", **changes: object) -> Hold:
-    kept = {
-        "began": datetime(2026, 3, 1, tzinfo=UTC),
-        "leg": "left",
-        "goal_s": 30.0,
-        "support": "none",
-    }
-    return Hold(seconds=seconds, stopped_by=stopped_by, **(kept | changes))
-
-
-def test_a_reached_goal_is_at_least_and_an_interrupted_hold_never_counts() -> None:
-    score = score_holds([held(12.0), held(30.0, "reached_goal"), held(29.0, "interrupted")])
-    assert score is not None
-    assert (score.value, score.at_least, score.trials) == (30.0, True, 2)
-    assert score_holds([held(29.0, "interrupted")]) is None
-
-
-def test_holds_of_another_kind_are_never_mixed() -> None:
-    for other in (
-        {"support": "fingertips"},
-        {"leg": "right"},
-        {"variation": "head_turns"},
-    ):
-        with pytest.raises(ValueError, match="never mixed"):
-            score_holds([held(3.0), held(4.0, **other)])
-
-
 def test_best_is_the_shortest_time_and_the_most_taps() -> None:
-    assert score_values(protocol("sit_to_stand_5"), [14.0]).value == 14.0
-    assert score_values(protocol("up_and_go"), [10.0, 12.0]).value == 11.0
-    assert score_values(protocol("foot_taps"), [20, 25]).value == 25
-    assert score_values(protocol("foot_taps"), []) is None
+    assert score(protocol("sit_to_stand_5"), [14.0]).value == 14.0
+    assert score(protocol("up_and_go"), [10.0, 12.0]).value == 11.0
+    assert score(protocol("foot_taps"), [20, 25]).value == 25
+    assert score(protocol("squat_heel"), [1, 0, 1]).value == 0
+    assert score(protocol("foot_taps"), []) is None
+
+
+def test_a_best_that_reached_the_goal_is_at_least() -> None:
+    assert score(protocol("one_leg"), [12.0, 30.0]).at_least
+    assert not score(protocol("one_leg"), [12.0, 29.9]).at_least
 
 
 CARE_PLAN = {

@@ -41,6 +41,7 @@ GROUPS: dict[str, dict[str, str]] = {
     "Practise": {
         "hold": "surefoot.cli.practice:hold",
         "practise": "surefoot.cli.practice:practise",
+        "test": "surefoot.cli.protocols:run_protocol",
     },
     "Answers": {
         "ask": "surefoot.cli.answers:ask",

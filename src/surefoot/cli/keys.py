@@ -33,13 +33,26 @@ def wait_for_key(seconds: float) -> str | None:
         return None
     if sys.stdin.isatty():
         return os.read(sys.stdin.fileno(), 1).decode(errors="replace")
-    line = sys.stdin.readline()
-    if line == "":
+    line = read_line()
+    if line is None:
         import time
 
         time.sleep(seconds)
         return None
-    return line.strip() or " "
+    return line or " "
+
+
+def read_line() -> str | None:
+    """Give the next line without its end; None when the input has ended.
+
+    Byte by byte, so that no later line waits unseen in a buffer while somebody looks for a key.
+    """
+    if os.name == "nt":
+        return sys.stdin.readline().rstrip("\n") or None
+    line = b""
+    while (byte := os.read(sys.stdin.fileno(), 1)) not in (b"", b"\n"):
+        line += byte
+    return None if byte == b"" and not line else line.decode(errors="replace").strip()
 
 
 def _wait_on_windows(seconds: float) -> str | None:

@@ -1,17 +1,17 @@
-"""``surefoot hold``, ``surefoot practise`` and ``surefoot tests``."""
+"""``surefoot hold`` and ``surefoot practise``."""
 
-import sys
 import time
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from cyclopts import Parameter
 
 from surefoot.actions.open import Notebook
+from surefoot.cli.aloud import Gate, Voice, line, pass_the_gate
 from surefoot.cli.options import NotebookPlace, now, opened
-from surefoot.practice.hold import StoppedBy, Support
+from surefoot.diary.logs import ExerciseLog
 from surefoot.practice.catalogue import Exercise, exercise, library, stop_rules
+from surefoot.practice.hold import Hold, StoppedBy, Support
 from surefoot.practice.session import Session, SessionEvent, script, step
 from surefoot.practice.timer import Instruction, Settings, Variation
 from surefoot.terms.errors import CannotUse
@@ -33,72 +33,6 @@ SUPPORT_WORDS = {
 }
 
 
-def _line(words: str = "") -> None:
-    print(words, flush=True)
-
-
-def _ask(words: str) -> str:
-    print(words, end=" ", flush=True)
-    answer = sys.stdin.readline()
-    if answer == "":
-        raise CannotUse(
-            "There was nobody to answer.",
-            "Run it in a terminal, or give --gate clear once you have read the questions.",
-            reason="nobody_answers",
-        )
-    return answer.strip().lower()
-
-
-def _gate(answered: Literal["ask", "clear"], notebook: Notebook) -> None:
-    """Ask the safety questions once a day, or take the word of who has read them."""
-    from surefoot.actions.gate import answer_gate, answer_of, let_through
-
-    today = now().date()
-    before = answer_of(notebook)
-    if answered == "clear":
-        answer_gate(notebook, today)
-    elif before is None or before.day != today or before.not_today:
-        _ask_all(notebook, today)
-    let_through(notebook, today)
-
-
-def _ask_all(notebook: Notebook, today: date) -> None:
-    from surefoot.actions.gate import answer_gate
-    from surefoot.safety.gate import gate_words, questions
-
-    _line(gate_words("ready"))
-    yes = []
-    for question in questions():
-        reply = _ask(f"{question.ask} [yes / no / not today]")
-        if reply.startswith("not"):
-            answer_gate(notebook, today, not_today=True)
-            return
-        if not reply.startswith("n"):
-            yes.append(question.id)  # anything that is not a plain no keeps the gate shut
-    answer_gate(notebook, today, yes)
-
-
-class _Voice:
-    """Prints every cue as a caption and says it aloud."""
-
-    def __init__(self, quiet: bool, language: str) -> None:
-        self.quiet, self.language = quiet, language
-
-    def say(self, cue: str) -> None:
-        from surefoot.actions.voice import speak
-        from surefoot.practice.voice import cue_words
-
-        _line(f"  {cue_words(cue, self.language)}")
-        if not self.quiet:
-            speak(cue, self.language)
-
-    def __call__(self, instruction: Instruction) -> None:
-        if instruction.do == "say":
-            self.say(instruction.cue)
-        elif instruction.do == "help":
-            _line("  Pain or dizziness: sit down. If it is sudden or does not pass, call 999 now.")
-
-
 def hold(
     *,
     leg: Foot,
@@ -107,7 +41,7 @@ def hold(
     get_ready: float = 5.0,
     variation: Variation = "plain",
     longer: bool = False,
-    gate: Literal["ask", "clear"] = "ask",
+    gate: Gate = "ask",
     language: str = "en-GB",
     quiet: bool = False,
     json: bool = False,
@@ -147,36 +81,16 @@ def hold(
         warned_of_long_hold=longer,
     )
     with opened(notebook) as kept_in:
-        _gate(gate, kept_in)
-        _time_and_keep(settings, kept_in, _Voice(quiet, language), as_json=json)
+        pass_the_gate(gate, kept_in)
+        _time_and_keep(settings, kept_in, Voice(quiet, language), as_json=json)
 
 
-def _time_and_keep(settings: Settings, notebook: Notebook, voice: _Voice, *, as_json: bool) -> None:
-    from surefoot.actions.hold import keep_hold, time_one_hold
-    from surefoot.cli.keys import any_key, wait_for_key
+def _time_and_keep(settings: Settings, notebook: Notebook, voice: Voice, *, as_json: bool) -> None:
+    from surefoot.actions.hold import keep_hold
 
-    _line("Any key stops the clock.")
-    began = now()
-
-    def ask_why() -> str:
-        _line("Why did it stop?")
-        for number, words in enumerate(WHY_WORDS.values(), 1):
-            _line(f"  {number}. {words}")
-        key = wait_for_key(120.0) or "1"
-        index = int(key[0]) - 1 if key[:1].isdigit() else 0
-        return list(WHY_WORDS)[index] if 0 <= index < len(WHY_WORDS) else "foot_down"
-
-    with any_key():
-        done = time_one_hold(
-            settings,
-            began,
-            clock=time.monotonic,
-            keys=wait_for_key,
-            do=voice,
-            ask_why=ask_why,
-        )
+    done = timed(settings, voice)
     if done is None:
-        _line("Nothing was saved. Start again when you are ready.")
+        line("Nothing was saved. Start again when you are ready.")
         return
     done = keep_hold(notebook, done, now=now())
     if as_json:
@@ -185,13 +99,40 @@ def _time_and_keep(settings: Settings, notebook: Notebook, voice: _Voice, *, as_
         from attrs import asdict
 
         row = asdict(done) | {"began": done.began.isoformat(), "censored": done.censored}
-        _line(writer.dumps(row))
+        line(writer.dumps(row))
         return
     at_least = "at least " if done.censored else ""
-    _line(
+    line(
         f"{at_least}{done.seconds:.1f} seconds on your {done.leg} leg, "
         f"{SUPPORT_WORDS[done.support]}.".capitalize()
     )
+
+
+def timed(settings: Settings, voice: Voice) -> Hold | None:
+    """Time one hold on this terminal; None when it was stopped in the get-ready count."""
+    from surefoot.actions.hold import time_one_hold
+    from surefoot.cli.keys import any_key, wait_for_key
+
+    line("Any key stops the clock.")
+
+    def do(instruction: Instruction) -> None:
+        if instruction.do == "say":
+            voice.say(instruction.cue)
+        elif instruction.do == "help":
+            voice.help()
+
+    def ask_why() -> str:
+        line("Why did it stop?")
+        for number, words in enumerate(WHY_WORDS.values(), 1):
+            line(f"  {number}. {words}")
+        key = wait_for_key(120.0) or "1"
+        index = int(key[0]) - 1 if key[:1].isdigit() else 0
+        return list(WHY_WORDS)[index] if 0 <= index < len(WHY_WORDS) else "foot_down"
+
+    with any_key():
+        return time_one_hold(
+            settings, now(), clock=time.monotonic, keys=wait_for_key, do=do, ask_why=ask_why
+        )
 
 
 def practise(
@@ -202,7 +143,7 @@ def practise(
     show: bool = False,
     page: Path | None = None,
     stroke_side_first: bool = False,
-    gate: Literal["ask", "clear"] = "ask",
+    gate: Gate = "ask",
     language: str = "en-GB",
     quiet: bool = False,
     notebook: NotebookPlace = None,
@@ -234,11 +175,11 @@ def practise(
         from surefoot.report.library_page import library_page
 
         page.write_text(library_page(), encoding="utf-8")
-        _line(f"Wrote {page}.")
+        line(f"Wrote {page}.")
         return
     if list_all or not name:
         for entry in library().values():
-            _line(f"{entry.id:18} {entry.name}")
+            line(f"{entry.id:18} {entry.name}")
         return
     entry = exercise(name)
     _card(entry)
@@ -250,31 +191,36 @@ def practise(
             "Log it with its dates in your notebook.",
             reason="an_aid",
         )
-    if entry.standing:
-        with opened(notebook) as kept_in:
-            _gate(gate, kept_in)
-    _lead(entry, stroke_leg, not stroke_side_first, _Voice(quiet, language))
+    with opened(notebook) as kept_in:
+        if entry.standing:
+            pass_the_gate(gate, kept_in)
+        times = _lead(entry, stroke_leg, not stroke_side_first, Voice(quiet, language))
+        if times:
+            today = now().date()
+            kept_in.keep_exercise_log(
+                ExerciseLog(what=entry.id, started=today, stopped=today, times=times), at=now()
+            )
 
 
 def _card(entry: Exercise) -> None:
-    _line(entry.name)
+    line(entry.name)
     for number, words in enumerate(entry.steps, 1):
-        _line(f"  {number}. {words}")
-    _line(f"  How much: {entry.start}{' (our proposal)' if entry.dose_is_ours else ''}.")
+        line(f"  {number}. {words}")
+    line(f"  How much: {entry.start}{' (our proposal)' if entry.dose_is_ours else ''}.")
     if entry.not_if:
-        _line(f"  Do not do it if: {'; '.join(entry.not_if)}.")
-    _line(f"  Stop if: {'; '.join((*entry.stop_if, *stop_rules()[:4]))}.")
+        line(f"  Do not do it if: {'; '.join(entry.not_if)}.")
+    line(f"  Stop if: {'; '.join((*entry.stop_if, *stop_rules()[:4]))}.")
     if entry.shared_by_survivor:
-        _line("  Shared by a stroke survivor. Not checked by a physio for you.")
-    _line(f"  How sure: {entry.strength_of_evidence}")
-    _line()
+        line("  Shared by a stroke survivor. Not checked by a physio for you.")
+    line(f"  How sure: {entry.strength_of_evidence}")
+    line()
 
 
-def _lead(entry: Exercise, stroke_leg: StrokeLeg, good_first: bool, voice: _Voice) -> None:
+def _lead(entry: Exercise, stroke_leg: StrokeLeg, good_first: bool, voice: Voice) -> int:
     from surefoot.cli.keys import any_key, wait_for_key
 
     segments = script(entry, stroke_leg, good_side_first=good_first)
-    _line("Space: done, next. p: pause. r: rest today. x: pain or dizzy. Any other key stops.")
+    line("Space: done, next. p: pause. r: rest today. x: pain or dizzy. Any other key stops.")
     state = Session(segments)
     state, cues = step(state, SessionEvent("start", time.monotonic()))
     with any_key():
@@ -286,8 +232,9 @@ def _lead(entry: Exercise, stroke_leg: StrokeLeg, good_first: bool, voice: _Voic
             key = wait_for_key(0.05)
             state, cues = step(state, _key_event(key, state.paused, time.monotonic()))
     if state.ended_by == "pain":
-        voice(Instruction("help"))
-    _line(f"{state.reps_done} done.")
+        voice.help()
+    line(f"{state.reps_done} done.")
+    return state.reps_done
 
 
 def _key_event(key: str | None, paused: bool, at_s: float) -> SessionEvent:

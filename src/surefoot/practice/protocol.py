@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from surefoot.practice.hold import Hold
 from surefoot.terms.catalogue import catalogue
 from surefoot.terms.errors import CannotUse
 from surefoot.terms.sides import Foot, StrokeLeg, other_foot
 
 Kind = Literal["hold", "beat", "path", "distance", "angle", "look"]
+Leg = Literal["left", "right", "both"]
 
 
 @frozen
@@ -90,7 +90,7 @@ def protocol(name: str) -> Protocol:
 class Turn:
     """One trial in the order of the protocol: which leg, which trial, the rest before it, s."""
 
-    leg: Foot | Literal["both"]
+    leg: Leg
     trial: int
     rest_before_s: float
 
@@ -98,7 +98,7 @@ class Turn:
 def turns(test: Protocol, stroke_leg: StrokeLeg) -> tuple[Turn, ...]:
     """Lay out the trials: good leg first, legs in turn, a rest before each but the first."""
     paretic: Foot = "right" if stroke_leg == "right" else "left"
-    legs: tuple[Foot | Literal["both"], ...] = (other_foot(paretic), paretic)
+    legs: tuple[Leg, ...] = (other_foot(paretic), paretic)
     if test.legs == "both":
         legs = ("both",)
 
@@ -113,32 +113,20 @@ def turns(test: Protocol, stroke_leg: StrokeLeg) -> tuple[Turn, ...]:
 
 @frozen
 class Score:
-    """What a leg's trials come to. `at_least` is True where the best reached its goal."""
+    """What a leg's tries come to. `at_least` is True where the score reached the test's goal."""
 
     value: float
     at_least: bool = False
-    trials: int = field(default=1)
+    tries: int = field(default=1)
 
 
-def score_holds(holds: Sequence[Hold]) -> Score | None:
-    """Best of the valid trials of one leg and one support; interrupted trials never count.
+def score(test: Protocol, values: Sequence[float]) -> Score | None:
+    """Score the tries of one leg as the test says; None where there are none.
 
-    Raises
-    ------
-    ValueError
-        The holds differ in leg, support or variation: those are different tests.
+    Parameters
+    ----------
+    values : s, counts, m, deg, or 1 and 0 for a look, in the order they were done.
     """
-    if len({(h.leg, h.support, h.variation) for h in holds}) > 1:
-        raise ValueError("holds of different leg, support or variation are never mixed")
-    valid = [h for h in holds if h.stopped_by != "interrupted"]
-    if not valid:
-        return None
-    best = max(valid, key=lambda h: (h.seconds, h.censored))
-    return Score(best.seconds, best.censored, len(valid))
-
-
-def score_values(test: Protocol, values: Sequence[float]) -> Score | None:
-    """Score times, counts, metres or degrees as the test says; None where there are none."""
     if not values:
         return None
     if test.score == "mean":
@@ -149,4 +137,5 @@ def score_values(test: Protocol, values: Sequence[float]) -> Score | None:
         # Best is the shortest time on a path, else the largest; worst is the other end.
         smallest = (test.kind == "path") == (test.score == "best")
         value = min(values) if smallest else max(values)
-    return Score(value, False, len(values))
+    at_least = test.kind == "hold" and test.goal_s is not None and value >= test.goal_s
+    return Score(value, at_least, len(values))

@@ -1,7 +1,8 @@
 """How much a standing person sways, from a phone's acceleration or from a force plate.
 
-numpy and scipy's fast parts only. Definitions: `measures.yaml`, id ``sway``; the plate versions follow the
-published ``COPvelo`` and ``COParea`` of the public balance data set (Santos and Duarte 2016).
+numpy and scipy's fast parts only. Definitions: `measures.yaml`, id ``sway``; the plate versions
+follow the published ``COPvelo`` and ``COParea`` of the public balance data set (Santos and Duarte
+2016).
 """
 
 import numpy as np
@@ -78,9 +79,10 @@ def butterworth_4(cut_of_half_rate: float) -> tuple[Floats, Floats]:
     """
     warped = 4.0 * np.tan(np.pi * cut_of_half_rate / 2.0)
     analogue = warped * np.exp(1j * np.pi * np.array([5, 7, 9, 11]) / 8.0)
-    a = np.poly((4.0 + analogue) / (4.0 - analogue)).real
-    b = np.array([1.0, 4.0, 6.0, 4.0, 1.0])
-    return b * a.sum() / b.sum(), a
+    a: Floats = np.poly((4.0 + analogue) / (4.0 - analogue)).real.astype(np.float64)
+    b: Floats = np.array([1.0, 4.0, 6.0, 4.0, 1.0])
+    b *= a.sum() / b.sum()
+    return b, a
 
 
 def _one_pass(b: Floats, a: Floats, values: Floats) -> Floats:

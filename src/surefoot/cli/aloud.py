@@ -1,0 +1,90 @@
+"""What the practice commands share: the gate, questions, and a voice with captions."""
+
+from datetime import date
+from typing import Literal
+
+from surefoot.actions.open import Notebook
+from surefoot.cli.keys import read_line
+from surefoot.cli.options import now
+from surefoot.terms.errors import CannotUse
+
+Gate = Literal["ask", "clear"]
+
+
+def line(words: str = "") -> None:
+    """Print a line at once."""
+    print(words, flush=True)
+
+
+def ask(words: str) -> str:
+    """Ask for a line.
+
+    Raises
+    ------
+    CannotUse
+        The input has ended.
+    """
+    print(words, end=" ", flush=True)
+    answer = read_line()
+    if answer is None:
+        raise CannotUse(
+            "There was nobody to answer.",
+            "Run it in a terminal, or give --gate clear once you have read the questions.",
+            reason="nobody_answers",
+        )
+    return answer.lower()
+
+
+def pass_the_gate(answered: Gate, notebook: Notebook) -> None:
+    """Ask the safety questions once a day, or take the word of who has read them."""
+    from surefoot.actions.gate import answer_gate, answer_of, let_through
+
+    today = now().date()
+    before = answer_of(notebook)
+    if answered == "clear":
+        answer_gate(notebook, today)
+    elif before is None or before.day != today or before.not_today:
+        _ask_all(notebook, today)
+    let_through(notebook, today)
+
+
+def _ask_all(notebook: Notebook, today: date) -> None:
+    from surefoot.actions.gate import answer_gate
+    from surefoot.safety.gate import gate_words, questions
+
+    line(gate_words("ready"))
+    yes = []
+    for question in questions():
+        reply = ask(f"{question.ask} [yes / no / not today]")
+        if reply.startswith("not"):
+            answer_gate(notebook, today, not_today=True)
+            return
+        if not reply.startswith("n"):
+            yes.append(question.id)  # anything that is not a plain no keeps the gate shut
+    answer_gate(notebook, today, yes)
+
+
+class Voice:
+    """Prints every cue as a caption and says it aloud.
+
+    Parameters
+    ----------
+    quiet : captions only.
+    language : ``en-GB`` or ``de``.
+    """
+
+    def __init__(self, quiet: bool, language: str) -> None:
+        self.quiet, self.language = quiet, language
+
+    def say(self, cue: str) -> None:
+        """Say one cue."""
+        from surefoot.actions.voice import speak
+        from surefoot.practice.voice import cue_words
+
+        line(f"  {cue_words(cue, self.language)}")
+        if not self.quiet:
+            speak(cue, self.language)
+
+    def help(self) -> None:
+        """Show the shortest form of the help card."""
+        line("  Pain or dizziness: sit down. If it is sudden or does not pass, call 999 now.")
