@@ -72,6 +72,31 @@ def add_walk(
     else:
         given = files if len(files) <= 2 else [folder]
         walk = measure_files(given, stroke_leg=stroke_leg, step=step)
+    step("keeping the walk")
+    packed = folder.with_name(f"{folder.name}.zip")
+    return keep_measured(notebook, walk, files, told, packed=packed, now=now), walk
+
+
+def keep_measured(
+    notebook: "Notebook",
+    walk: "Walk",
+    files: Sequence[Path],
+    told: Circumstances,
+    *,
+    packed: Path,
+    now: datetime,
+) -> "WalkNote":
+    """Keep a walk that was measured, with the files it came from.
+
+    Parameters
+    ----------
+    notebook : an open notebook.
+    walk : as measured.
+    files : what it was measured from.
+    told : how it was done.
+    packed : where several files may be put together as one; whoever calls clears it away.
+    now : this moment, with its time zone.
+    """
     walk = evolve(
         walk,
         shoe=told.shoe,
@@ -79,23 +104,21 @@ def add_walk(
         tiredness_0_10=told.tiredness_0_10,
         began=walk.began or told.began,
     )
-    step("keeping the walk")
     # Curves and mounts can be worked out again from the original; they are not facts to keep.
     facts = evolve(walk, curves={}, mounts={})
-    note = notebook.keep_walk(facts, original=_one(folder, files), at=now)
-    return note, walk
+    return notebook.keep_walk(facts, original=_one(files, packed), at=now)
 
 
 def _whole(folder: Path, files: Sequence[Path]) -> Path:
     return files[0] if len(files) == 1 else folder
 
 
-def _one(folder: Path, files: Sequence[Path]) -> Path:
+def _one(files: Sequence[Path], packed: Path) -> Path:
     """Give the files as one file to keep: itself, or a zip of several."""
     if len(files) == 1:
         return files[0]
-    packed = folder.with_name(f"{folder.name}.zip")
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
         for path in files:
-            file.write(path, path.name)
+            # Two sensors often write files of one name, each into its own folder.
+            file.write(path, Path(path.parent.name, path.name))
     return packed

@@ -74,24 +74,6 @@ def notes_of(notebook: "Notebook", *, until: date) -> Notes:
     return Notes(notebook.days(until), notebook.spells(until), tuple(doings), walks)
 
 
-def notes_in(file: Path, *, until: date) -> Notes:
-    """Take what the notebook in a file holds up to one day; see `notes_of`.
-
-    Raises
-    ------
-    CannotUse
-        There is no such file.
-    """
-    from surefoot.notebook.notebook import Notebook
-
-    if not file.is_file():
-        raise CannotUse(
-            f"There is no notebook {file.name}.", "Check its name.", reason="unknown_file"
-        )
-    with Notebook.open(file) as notebook:
-        return notes_of(notebook, until=until)
-
-
 def notes_from_files(
     diary: Path, *, spells_file: Path | None = None, changes: Path | None = None
 ) -> Notes:

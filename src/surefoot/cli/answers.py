@@ -1,12 +1,13 @@
 """``surefoot ask``: one question, answered from a notebook or from a diary in CSV files."""
 
 import json
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 from cyclopts import Parameter
 
+from surefoot.cli.options import NotebookPlace, day_of, now, opened, place_of
 from surefoot.terms.errors import CannotUse
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def ask(
     question: Asked,
     /,
     *,
-    notebook: Path | None = None,
+    notebook: NotebookPlace = None,
     diary: Path | None = None,
     spells: Path | None = None,
     changes: Path | None = None,
@@ -38,8 +39,6 @@ def ask(
     ----------
     question
         What to ask.
-    notebook
-        The notebook file.
     diary
         A diary instead of a notebook: CSV with day,hour,<sign columns 0-3>,tiredness,off_day.
     spells
@@ -59,14 +58,15 @@ def ask(
     from surefoot.actions.ask import ask as ask_notes
     from surefoot.actions.ask import picture as draw
 
-    day = day_of(on)
+    today = now().date()
+    day = None if on is None else day_of(on, today)
     if not 0.1 <= alarms_a_year <= 2.0:
         raise CannotUse(
             f"{alarms_a_year:g} false alarms a year is outside what was measured.",
             "Choose 0.1 to 2.",
         )
-    notes = notes_from(notebook, diary, until=day or today_here(), spells=spells, changes=changes)
-    until = day or (notes.last_day if diary else today_here())
+    notes = notes_from(notebook, diary, until=day or today, spells=spells, changes=changes)
+    until = day or (notes.last_day if diary else today)
     which = cast("Question", question.replace("-", "_"))
     verdict = ask_notes(notes, which, until=until, alarms_a_year=alarms_a_year)
     if picture is not None:
@@ -74,37 +74,37 @@ def ask(
     print(to_json(verdict) if as_json else to_text(verdict))
 
 
-def today_here() -> date:
-    """Give today, by the clock of this machine."""
-    return datetime.now().astimezone().date()
-
-
-def day_of(written: str | None) -> date | None:
-    """Read a day as it was written on the command line; None stays None."""
-    try:
-        return None if written is None else date.fromisoformat(written)
-    except ValueError:
-        raise CannotUse(f"{written!r} is not a day.", "Write it as 2026-05-03.") from None
-
-
 def notes_from(
-    notebook: Path | None,
+    notebook: str | None,
     diary: Path | None,
     *,
     until: date,
     spells: Path | None = None,
     changes: Path | None = None,
 ) -> "Notes":
-    """Take the notes of a notebook or of a diary, whichever was given."""
-    from surefoot.actions.ask import notes_from_files, notes_in
+    """Take the notes of the notebook, or of a diary where one is given."""
+    from surefoot.actions.ask import notes_from_files, notes_of
 
     if diary is not None and notebook is None:
         return notes_from_files(diary, spells_file=spells, changes=changes)
-    if notebook is None or diary is not None:
+    if diary is not None:
         raise CannotUse(
-            "It is not clear which notes to ask.", "Give either --notebook FILE or --diary FILE."
+            "It is not clear which notes to ask.", "Give either --notebook or --diary, not both."
         )
-    return notes_in(notebook, until=until)
+    if spells is not None or changes is not None:
+        raise CannotUse(
+            "--spells and --changes go with a diary in a file; the notebook holds its own.",
+            "Add --diary FILE, or leave them out.",
+        )
+    place = place_of(notebook)
+    if "://" not in place and not Path(place).is_file():
+        raise CannotUse(
+            f"There is no notebook {Path(place).name} yet.",
+            "Check its name, or make a first note with: surefoot check-in",
+            reason="unknown_file",
+        )
+    with opened(notebook) as book:
+        return notes_of(book, until=until)
 
 
 def to_json(verdict: "Verdict") -> str:

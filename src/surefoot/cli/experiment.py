@@ -8,7 +8,8 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from surefoot.answers.experiment import WearsOff
-from surefoot.cli.answers import day_of, notes_from, to_json, to_text, today_here
+from surefoot.cli.answers import notes_from, to_json, to_text
+from surefoot.cli.options import NotebookPlace, day_of, now
 
 app = App(name="experiment", help="Try one thing, fairly: plan it, see where it stands, finish it.")
 
@@ -20,7 +21,7 @@ def plan(
     *,
     out: Path,
     wears_off: WearsOff,
-    notebook: Path | None = None,
+    notebook: NotebookPlace = None,
     diary: Path | None = None,
     first_day: str | None = None,
     length_days: int = 42,
@@ -36,8 +37,6 @@ def plan(
         File for the plan. It is written once and never changed.
     wears_off
         How soon its effect would go if you stopped: same_day, two_days or no.
-    notebook
-        The notebook to reckon your ups and downs from.
     diary
         A diary instead of a notebook (CSV).
     first_day
@@ -49,7 +48,8 @@ def plan(
     """
     from surefoot.actions.experiment import lock_in_file, plan_experiment, plan_words
 
-    first = day_of(first_day) or today_here() + timedelta(days=1)
+    today = now().date()
+    first = today + timedelta(days=1) if first_day is None else day_of(first_day, today)
     notes = notes_from(notebook, diary, until=first - timedelta(days=1))
     drawn = plan_experiment(
         notes,
@@ -71,7 +71,7 @@ def status(
     plan_file: Path,
     /,
     *,
-    notebook: Path | None = None,
+    notebook: NotebookPlace = None,
     diary: Path | None = None,
     on: str | None = None,
     picture: Path | None = None,
@@ -82,8 +82,6 @@ def status(
     ----------
     plan_file
         The plan.
-    notebook
-        The notebook with the notes.
     diary
         A diary instead of a notebook (CSV).
     on
@@ -96,7 +94,7 @@ def status(
     from surefoot.report.answer_pictures import schedule
 
     locked, _ = plan_in_file(plan_file)
-    today = day_of(on) or today_here()
+    today = day_of(on, now().date())
     _, said = where(locked, notes_from(notebook, diary, until=today), today=today)
     print("\n".join(said))
     if picture is not None:
@@ -108,7 +106,7 @@ def finish(
     plan_file: Path,
     /,
     *,
-    notebook: Path | None = None,
+    notebook: NotebookPlace = None,
     diary: Path | None = None,
     changes: Path | None = None,
     on: str | None = None,
@@ -120,8 +118,6 @@ def finish(
     ----------
     plan_file
         The plan.
-    notebook
-        The notebook with the notes.
     diary
         A diary instead of a notebook (CSV).
     changes
@@ -134,7 +130,7 @@ def finish(
     from surefoot.actions.experiment import finish_experiment, plan_in_file
 
     locked, sha256 = plan_in_file(plan_file)
-    today = day_of(on) or today_here()
+    today = day_of(on, now().date())
     notes = notes_from(notebook, diary, changes=changes, until=today)
     verdict = finish_experiment(locked, sha256, notes, today=today)
     print(to_json(verdict) if as_json else to_text(verdict))

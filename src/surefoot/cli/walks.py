@@ -1,11 +1,15 @@
 """``surefoot walk``: a walk from sensor files, in words, numbers and a picture."""
 
 import json
+import tempfile
+from collections.abc import Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from surefoot.cli.options import NotebookPlace, day_of, now, opened
 from surefoot.terms.errors import CannotUse
 
 if TYPE_CHECKING:
@@ -23,6 +27,12 @@ def walk(
     as_json: Annotated[bool, Parameter(name="--json", negative="")] = False,
     csv: Path | None = None,
     picture: Path | None = None,
+    save: Annotated[bool, Parameter(negative="")] = False,
+    shoe: str = "",
+    aid: str = "",
+    tired: Literal[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] | None = None,
+    day: str | None = None,
+    notebook: NotebookPlace = None,
 ) -> None:
     """Measure a walk from sensor files: `surefoot walk LEFT RIGHT`, one foot, a folder or a zip.
 
@@ -49,6 +59,16 @@ def walk(
         Write the table of strides to this file.
     picture : Path
         Write a picture to this file: .svg, .html or .png.
+    save : bool
+        Keep the walk and its files in your notebook. The same recording twice is kept once.
+    shoe : str
+        With --save: the shoes you wore. Walks in different shoes are not compared.
+    aid : str
+        With --save: the brace, wedge or stick you used.
+    tired : int
+        With --save: how tired you were, 0 to 10.
+    day : str
+        With --save: the day of the walk, for files that do not say: 2026-05-03 or yesterday.
     """
     from surefoot.actions.measure_files import measure_files
     from surefoot.cli.patience import Patience
@@ -56,6 +76,9 @@ def walk(
     if picture is not None:
         _kind_of(picture)
     given = len(files) + sum(path is not None for path in (left, right, back))
+    if save and stroke_leg == "not_sure":
+        with opened(notebook) as book:
+            stroke_leg = book.profile().stroke_leg
     with Patience(given + 1) as patience:
         made = measure_files(
             files,
@@ -72,12 +95,47 @@ def walk(
         write(csv, made.strides.write_csv().encode())
     if picture is not None:
         write(picture, drawn(made, picture))
+    if save:
+        sources = [*files, *(path for path in (left, right, back) if path is not None)]
+        _keep(made, sources, shoe, aid, tired, day_of(day, now().date()), notebook)
     if as_json:
         print(json.dumps(made.to_dict(), indent=1, allow_nan=False))
         return
     from surefoot.report.walk_words import walk_page, walk_text
 
     print(walk_text(walk_page(made)))
+    if save:
+        print("\nThe walk is kept in your notebook.")
+
+
+def _keep(
+    made: "Walk",
+    sources: Sequence[Path],
+    shoe: str,
+    aid: str,
+    tired: int | None,
+    day: date,
+    notebook: str | None,
+) -> None:
+    """Keep a measured walk and what it was measured from in the notebook."""
+    from surefoot.actions.add_walk import Circumstances, keep_measured
+    from surefoot.actions.safe_keeping import back_up_if_due
+
+    told = Circumstances(
+        shoe=shoe,
+        aid=aid,
+        tiredness_0_10=tired,
+        began=datetime.combine(day, time(12), tzinfo=now().tzinfo),
+    )
+    files = [
+        file
+        for source in sources
+        for file in (sorted(source.rglob("*")) if source.is_dir() else [source])
+        if file.is_file()
+    ]
+    with opened(notebook) as book, tempfile.TemporaryDirectory() as folder:
+        keep_measured(book, made, files, told, packed=Path(folder, "walk.zip"), now=now())
+        back_up_if_due(book, now=now())
 
 
 def compare(
