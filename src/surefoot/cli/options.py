@@ -5,13 +5,14 @@ import os
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from surefoot.actions.open import Notebook, open_notebook, place_of_notebook
-from surefoot.actions.take_out import purge_erased
 from surefoot.terms.errors import CannotUse, Locked
+
+if TYPE_CHECKING:
+    from surefoot.notebook.notebook import Notebook
 
 NotebookPlace = Annotated[
     str | None,
@@ -29,11 +30,17 @@ def now() -> datetime:
 
 def place_of(place: str | None) -> str:
     """Say where the notebook is, whether or not it is there."""
+    from surefoot.actions.open import place_of_notebook
+
     return place_of_notebook(place, os.environ, home=Path.home())
 
 
-def opened(place: str | None) -> Notebook:
+def opened(place: str | None) -> "Notebook":
     """Open the notebook, asking for its passphrase where it has one and somebody can answer."""
+    # A walk that is not kept should not wait for the database to load.
+    from surefoot.actions.open import open_notebook
+    from surefoot.actions.take_out import purge_erased
+
     try:
         book = open_notebook(place, environ=os.environ)
     except Locked as locked:
