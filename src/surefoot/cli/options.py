@@ -12,7 +12,7 @@ from cyclopts import Parameter
 from surefoot.terms.errors import CannotUse, Locked
 
 if TYPE_CHECKING:
-    from surefoot.notebook.notebook import Notebook
+    from surefoot.actions.open import Notebook
 
 NotebookPlace = Annotated[
     str | None,
