@@ -30,6 +30,8 @@ _ENOUGH_STEPS = 100_000
 #: A batch of more samples with one and the same stamp is a clock that stands still.
 _MOST_SHARED = 100
 _STRAY_STEPS = 0.6
+#: Steps that differ by less than this are even; none of them is a hole or a half.
+EVEN = 1.3
 
 
 def mend(stream: Stream, *, bridge: bool = True) -> float:
@@ -53,7 +55,11 @@ def mend(stream: Stream, *, bridge: bool = True) -> float:
     if stream.time_s.size < 2:
         raise refuse("too_short", name=stream.name, seconds=0)
     steps = np.diff(stream.time_s)
-    if not np.all(steps > 0):
+    shortest = float(steps.min())
+    if shortest > 0 and steps.max() < EVEN * shortest:
+        stream.step_s = float(np.mean(steps))  # nothing to mend, and the middle is the mean
+        return _rate(stream)
+    if shortest <= 0:
         _usual_step(stream, steps)
         _over_midnight(stream, steps)
         _past_full_counter(stream)

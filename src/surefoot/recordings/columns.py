@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 1 << 20
 #: Text packed with gzip grows about this much.
 _UNPACKS_TO = 4
+_LINE_ENDS = re.compile(rb"\n{2,}")
 
 
 @frozen
@@ -64,17 +65,10 @@ def read_columns(
     columns = _Growing(len(exact), len(values), _guess_rows(opened, table))
     for block in _lines(opened, table):
         try:
-            frame = pl.read_csv(
-                block,
-                has_header=False,
-                separator=table.separator,
-                columns=wanted,
-                schema=schema,
-                quote_char=None,
-                ignore_errors=True,
-                truncate_ragged_lines=True,
-                n_threads=1,
-            )
+            frame = _parsed(block, table, wanted, schema)
+            if any(column.null_count() for column in frame) and b"\n\n" in block:
+                # empty lines are no rows
+                frame = _parsed(_LINE_ENDS.sub(b"\n", block), table, wanted, schema)
         except pl.exceptions.NoDataError:
             continue
         except pl.exceptions.PolarsError:
@@ -86,6 +80,26 @@ def read_columns(
     if columns.rows == 0:
         raise refuse("no_rows", name=opened.name)
     return columns.done()
+
+
+def _parsed(
+    block: bytes, table: Table, columns: list[int], schema: "dict[str, pl.DataType]"
+) -> "pl.DataFrame":
+    """Turn whole lines into columns; null stands where there is no number."""
+    import polars as pl
+
+    return pl.read_csv(
+        block,
+        has_header=False,
+        separator=table.separator,
+        columns=columns,
+        schema=schema,
+        quote_char=None,
+        ignore_errors=True,
+        truncate_ragged_lines=True,
+        n_threads=1,
+        raise_if_empty=False,  # looking whether it is empty would copy the block
+    )
 
 
 def _lines(opened: Opened, table: Table) -> Iterator[bytes]:
@@ -101,14 +115,15 @@ def _lines(opened: Opened, table: Table) -> Iterator[bytes]:
             block = block.replace(b"\r\n", b"\n")
             tail = b"\r" if block.endswith(b"\r") else b""
             block = block.removesuffix(tail).replace(b"\r", b"\n") + tail
-        while skip == 0 and b"\n\n" in block:
-            block = block.replace(b"\n\n", b"\n")
+        begin = 0
         while skip:
-            end = block.find(b"\n")
+            end = block.find(b"\n", begin)
             if end < 0:
                 break
-            block = block[end + 1 :]
+            begin = end + 1
             skip -= 1
+        if begin:
+            block = block[begin:]
         end = block.rfind(b"\n") + 1
         if end == 0 and len(block) > LONGEST_LINE:
             raise refuse("long_line", name=opened.name)

@@ -14,8 +14,8 @@ GRAVITY_M_S2 = 9.81
 _GRAVITY_SURE = 0.04
 _GRAVITY_DOUBT = 0.15
 _CALM_SHARE = 0.2
-#: Shares and medians are taken from this many samples of a long recording.
-_ENOUGH = 200_000
+#: Shares and medians are taken from about this many samples of a long recording.
+_ENOUGH = 20_000
 #: A quick foot turns at 10 to 15 rad/s, a sensor's usual limit is 35 (2000 deg/s).
 FASTEST_RAD_S = 75.0
 #: Readings at the limit: said from the first, refused from this share of the time.
@@ -74,8 +74,9 @@ def _stuck(signals: Signals) -> list[Finding]:
     found = []
     rows = max(2, round(STUCK_S * signals.rate_hz))
     for word, values in _both(signals):
-        same = np.all(values[:, 1:] == values[:, :-1], axis=0)
-        if same.all():
+        same = _same_as_before(values)
+        repeats = int(np.count_nonzero(same))
+        if repeats == same.size:
             raise refuse("stuck", name=signals.name, sensor=word)
         flat = [
             axis
@@ -84,7 +85,7 @@ def _stuck(signals: Signals) -> list[Finding]:
         ]
         if flat:
             raise refuse("stuck", name=signals.name, sensor=f"{word} ({' and '.join(flat)} axis)")
-        longest = _longest_run(same)
+        longest = _longest_run(same) if repeats >= rows else 0
         if longest >= rows:
             found.append(
                 Finding(
@@ -94,6 +95,15 @@ def _stuck(signals: Signals) -> list[Finding]:
                 )
             )
     return found
+
+
+def _same_as_before(values: Samples) -> NDArray[np.bool_]:
+    """Mark samples that repeat the one before on all three axes."""
+    x, y, z = values
+    same: NDArray[np.bool_] = x[1:] == x[:-1]
+    same &= y[1:] == y[:-1]
+    same &= z[1:] == z[:-1]
+    return same
 
 
 def _moves(signals: Signals) -> None:
@@ -158,7 +168,9 @@ def _clipped(signals: Signals) -> list[Finding]:
         at_limit = np.zeros(values.shape[1], dtype=np.bool_)
         for row in values:
             at_limit |= _at_limit(row, limit)
-        moved = np.any(values[:, 1:] != values[:, :-1], axis=0)
+        if not at_limit.any():
+            continue
+        moved = ~_same_as_before(values)
         at_limit[1:] &= moved  # a stuck sensor is not a sensor at its limit
         at_limit[:-1] &= moved
         share = float(np.mean(at_limit))
@@ -190,10 +202,11 @@ def _at_limit(row: NDArray[np.float32], limit: float | None) -> NDArray[np.bool_
 
 
 def _longest_run(marks: NDArray[np.bool_]) -> int:
-    if not marks.any():
+    marked = np.flatnonzero(marks)
+    if marked.size == 0:
         return 0
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], marks, [False])).astype(np.int8)))
-    return int(np.max(edges[1::2] - edges[::2]))
+    ends = np.flatnonzero(np.diff(marked) != 1)
+    return int(np.diff(ends, prepend=-1, append=marked.size - 1).max())
 
 
 def _both(signals: Signals) -> tuple[tuple[str, Samples], tuple[str, Samples]]:

@@ -19,7 +19,8 @@ from attrs import define, field
 from surefoot.recordings.refusals import refuse
 
 HEAD_BYTES = 1 << 16
-BLOCK_BYTES = 1 << 22
+#: Large enough that the work on a block is text, small enough that it stays in the cache.
+BLOCK_BYTES = 1 << 21
 #: A night of two sensors as wordy text is about 2 GB; nothing honest is larger than this.
 MOST_BYTES = 4 << 30
 MOST_FILES = 2000
@@ -70,7 +71,7 @@ class Opened:
         digest = hashlib.sha256()
         try:
             with self._open() as stream:
-                start = stream.read(min(size, HEAD_BYTES))
+                start = stream.read(size)
                 packed = _chain(start, stream, size, digest)
                 yield from _gunzip(packed, size, self.name) if start[:2] == b"\x1f\x8b" else packed
         except RuntimeError:  # zipfile says this of a member behind a password
