@@ -8,7 +8,16 @@ import pytest
 from scipy.spatial.transform import Rotation
 from vqf import VQF
 
-from surefoot.gait.kernels import clearance, contacts, path, pitch, quaternion, stillness
+from surefoot.gait.kernels import (
+    clearance,
+    contacts,
+    heading,
+    path,
+    pitch,
+    quaternion,
+    stillness,
+)
+from surefoot.gait.kernels.flight import fly
 
 KERNELS = ("clearance", "contacts", "path", "pitch", "quaternion", "stillness")
 
@@ -42,7 +51,7 @@ def test_orientation_by_the_gyroscope_agrees_with_vqf():
     gyr = turning(n)
     time = np.arange(n) / 100.0
     acc = np.tile([[0.0], [0.0], [9.81]], n)
-    flight = path.fly(time, acc, gyr)
+    flight = fly(time, acc, gyr)
     # VQF's own gyroscope-only orientation turns sample by sample, ours from middle to middle
     peer = VQF(0.01)
     orientation = []
@@ -67,7 +76,7 @@ def test_a_foot_carried_one_metre_went_one_metre():
     shape = np.sin(np.pi * np.clip(time - 0.5, 0, 1)) * np.cos(np.pi * np.clip(time - 0.5, 0, 1))
     forward = np.where((time > 0.5) & (time < 1.5), 2 * np.pi * shape, 0.0)
     acc = np.stack((forward, np.zeros(201), np.full(201, 9.81)))
-    flight = path.fly(time, acc, np.zeros((3, 201)))
+    flight = fly(time, acc, np.zeros((3, 201)))
     move = path.moves(time, flight, np.array([20]), np.array([180]))
     _, rise, along = path.level(move)
     speed = np.concatenate(([0], np.cumsum(0.005 * (forward[1:] + forward[:-1]))))
@@ -81,10 +90,10 @@ def test_an_offset_the_gyroscope_keeps_is_found_from_the_strides():
     angle = np.cumsum(3 * swing) * 0.01
     gyr = np.stack((np.zeros(1000), 3 * swing + 0.05, np.zeros(1000)))
     acc = 9.81 * np.stack((-np.sin(angle), np.zeros(1000), np.cos(angle)))
-    flight = path.fly(time, acc, gyr)
+    flight = fly(time, acc, gyr)
     start = np.arange(10, 900, 100)
     move = path.moves(time, flight, start, start + 100)
-    left = path.offset_left_rad_s(time, flight, move)
+    left = heading.offset_left_rad_s(time, flight, move)
     assert left[1] == pytest.approx(0.05, abs=0.01)
 
 
@@ -93,7 +102,7 @@ def test_a_lull_in_mid_swing_is_no_rest():
     forward = np.zeros(300)
     forward[100:120], forward[160:180] = 8.0, -8.0  # 1.6 m/s in between, without any force
     acc = np.stack((forward, np.zeros(300), np.full(300, 9.81)))
-    flight = path.fly(time, acc, np.zeros((3, 300)))
+    flight = fly(time, acc, np.zeros((3, 300)))
     rests = np.array([50, 140, 250])
     unsure, unrest = np.zeros(3, dtype=bool), np.array([0.05, 0.3, 0.05])
     true = path.true_rests(time, flight, rests, rests, unsure, unrest, path.REST_SPEED)

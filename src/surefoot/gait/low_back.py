@@ -11,7 +11,8 @@ from attrs import field, frozen
 from numpy.typing import NDArray
 
 from surefoot.gait import fit
-from surefoot.gait.kernels import path, pelvis
+from surefoot.gait.kernels import pelvis
+from surefoot.gait.kernels.flight import Flight, fly
 from surefoot.gait.strides import columns_of
 from surefoot.recordings.recording import Finding, Recording
 from surefoot.terms.sides import Foot
@@ -121,7 +122,7 @@ def _measure(recording: Recording, columns: dict[str, NDArray[Any]]) -> LowBack:
     edge_s = 0.5 * stride_s
     still, up, offset = _standing(time, acc, gyr, (first + edge_s, last - edge_s))
     gyr -= offset[:, None]
-    flight = path.fly(time, acc, gyr)
+    flight = fly(time, acc, gyr)
     _same_clock(time, up @ gyr, columns, stride_s, still, (first, last))
     forward = _forward(time, flight, still, (first, last), stride_s, columns)
     forward = forward - up * (up @ forward)
@@ -242,7 +243,7 @@ def _ends(
 
 def _forward(
     time: Floats,
-    flight: path.Flight,
+    flight: Flight,
     still: list[tuple[float, float]],
     span: tuple[float, float],
     stride_s: float,

@@ -7,7 +7,8 @@ import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
 
-from surefoot.gait.kernels import clearance, contacts, path, pitch, quaternion, stillness
+from surefoot.gait.kernels import clearance, contacts, heading, path, pitch, quaternion, stillness
+from surefoot.gait.kernels.flight import Flight, fly
 from surefoot.recordings.recording import Recording
 
 Floats = NDArray[np.float64]
@@ -196,7 +197,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         flight, move = found
         if stood:
             break
-        left = path.offset_left_rad_s(time, flight, move)
+        left = heading.offset_left_rad_s(time, flight, move)
         if np.abs(left).max() < SMALL_OFFSET_RAD_S:
             break
         offset = offset + left
@@ -231,7 +232,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         length_m=np.sqrt((along**2).sum(axis=0)),
         step_m=path.steps_on_floor_m(move),
         rise_m=rise,
-        turn_rad=path.turns_rad(time, flight, move),
+        turn_rad=heading.turns_rad(time, flight, move),
         arc_left_m=clearance.arc_left_m(swing, event.off_s, event.contact_s),
         lift_m=np.where(swing.inside, swing.height_m, -np.inf).max(axis=1),
         swing_jolt_m_s3=in_swing,
@@ -266,7 +267,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
 
 def _strides(
     time: Floats, acc: Floats, gyr: Floats, rate: float, *, shank: bool
-) -> tuple[path.Flight, path.Moves] | None:
+) -> tuple[Flight, path.Moves] | None:
     """Carry the orientation and find the moves from rest to rest that are strides."""
     turn_rate = np.sqrt((gyr**2).sum(axis=0))
     moving = stillness.swing_rate_rad_s(gyr) if shank else turn_rate
@@ -284,7 +285,7 @@ def _strides(
         first = last = stillness.upright_moment(calm, start, end)
     else:
         first, last = stillness.calmest(calm, start, end, rate)
-    flight = path.fly(time, acc, gyr)
+    flight = fly(time, acc, gyr)
     long = time[end - 1] - time[start] >= path.SURE_REST_S
     if not shank:
         long &= calm[first] < path.SURE_CALM_SHARE * threshold

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surefoot.gait.kernels import quaternion
-from surefoot.gait.kernels.path import Flight, Moves, level
+from surefoot.gait.kernels.flight import Flight
+from surefoot.gait.kernels.path import Moves, level
 
 Floats = NDArray[np.float64]
 Samples = NDArray[np.intp]

@@ -1,9 +1,8 @@
 """Where the foot goes: from rest to rest, all swings of a recording at once.
 
-The gyroscope alone carries the orientation through the whole recording, into a frame that
-starts as the sensor's own and drifts slowly. In that frame the mean acceleration between two
-rests *is* gravity, because the foot starts and ends with no speed. So gravity, tilt and speed
-of every swing come from running sums, and no loop over strides is needed.
+In the frame that the gyroscope carries (`flight`) the mean acceleration between two rests *is*
+gravity, because the foot starts and ends with no speed. So gravity, tilt and speed of every swing
+come from running sums, and no loop over strides is needed.
 """
 
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from surefoot.gait.kernels import quaternion
+from surefoot.gait.kernels.flight import Flight
 
 Floats = NDArray[np.float64]
 Samples = NDArray[np.intp]
@@ -31,62 +30,6 @@ NEIGHBOURS = 3
 #: A move shorter than this is a fidget, not a stride. Our proposal.
 FIDGET_M = 0.05
 FIDGET_SHARE = 0.06
-
-
-class Flight(NamedTuple):
-    """Running sums over a recording, in the frame carried by the gyroscope.
-
-    turn : (4, n) quaternions from the sensor's axes to the carried frame.
-    speed_m_s : (3, n) m/s, running sum of acceleration, gravity still in it.
-    place_m : (3, n) m, running sum of that.
-    """
-
-    turn: Floats
-    speed_m_s: Floats
-    place_m: Floats
-
-
-def fly(time_s: Floats, acc_m_s2: Floats, gyr_rad_s: Floats) -> Flight:
-    """Carry orientation by the gyroscope and add up the acceleration in that frame.
-
-    Parameters
-    ----------
-    time_s : (n,) s.
-    acc_m_s2 : (3, n) m/s2, specific force.
-    gyr_rad_s : (3, n) rad/s, offset removed.
-
-    Returns
-    -------
-    Flight with arrays over the same n samples.
-
-    Examples
-    --------
-    A sensor at rest gains 9.81 m/s of "speed" each second, all of it gravity:
-
-    >>> time = np.arange(101) / 100
-    >>> acc = np.zeros((3, 101))
-    >>> acc[2] = 9.81
-    >>> flight = fly(time, acc, np.zeros((3, 101)))
-    >>> flight.speed_m_s[:, -1].round(2).tolist()
-    [0.0, 0.0, 9.81]
-    """
-    step_s = np.diff(time_s, prepend=time_s[0])
-    middle = gyr_rad_s.copy()
-    middle[:, 1:] += gyr_rad_s[:, :-1]
-    middle *= 0.5 * step_s
-    turn = quaternion.running_product(quaternion.from_turn(middle))
-    force = quaternion.rotate(turn, acc_m_s2)
-    speed = _running_sum(force, step_s)
-    return Flight(turn, speed, _running_sum(speed, step_s))
-
-
-def _running_sum(values: Floats, step_s: Floats) -> Floats:
-    """Trapezoid running integral along the samples, starting at 0."""
-    out = values.copy()
-    out[:, 1:] += values[:, :-1]
-    out *= 0.5 * step_s
-    out[:, 0] = 0.0
-    return np.cumsum(out, axis=1, out=out)
 
 
 class Moves(NamedTuple):
@@ -222,84 +165,6 @@ def strides_not_fidgets(length_m: Floats) -> NDArray[np.bool_]:
         return np.zeros(0, dtype=np.bool_)
     usual = float(np.median(np.sort(length_m)[length_m.size // 2 :]))
     out: NDArray[np.bool_] = length_m > max(FIDGET_M, FIDGET_SHARE * usual)
-    return out
-
-
-def offset_left_rad_s(time_s: Floats, flight: Flight, move: Moves) -> Floats:
-    """Gyroscope offset that is still in, read from "up" before and after each stride.
-
-    "Up" is where gravity says it is. If the gyroscope carries it from one rest to the next and
-    it arrives somewhere else in every stride, the gyroscope turns when the foot does not.
-    Turning about "up" itself is read from the usual stride, which goes straight on.
-
-    Parameters
-    ----------
-    time_s : (n,) s.
-    flight : running sums of the recording.
-    move : k moves between rests.
-
-    Returns
-    -------
-    (3,) rad/s, to be taken off the turn rate.
-    """
-    up, _, _ = level(move)
-    early = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.start]), up)
-    late = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.end]), up)
-    # turning the sensor by w carries a fixed direction u by -w x u
-    arrived = np.cross(early, late, axis=0) / (time_s[move.end] - time_s[move.start])
-    spin = turns_rad(time_s, flight, move) / _cycle_s(time_s, move)
-    upright = np.median(early, axis=1)
-    upright /= np.sqrt((upright**2).sum())
-    out: Floats = np.median(spin) * upright - np.median(arrived, axis=1)
-    return out
-
-
-def _cycle_s(time_s: Floats, move: Moves) -> Floats:
-    """Time from one swing to the next, the usual one where there is no next."""
-    alone = time_s[move.end] - time_s[move.start]
-    if move.start.size < 2:
-        return alone
-    cycle = np.diff(time_s[move.start])
-    return np.full(alone.size, max(float(np.median(cycle)), 1e-3))
-
-
-def turns_rad(time_s: Floats, flight: Flight, move: Moves) -> Floats:
-    """Change of heading with each stride.
-
-    A stroke foot may swing round in the air and pivot back on the ground, so heading is
-    compared at the same point of the cycle: take-off to next take-off and landing to landing.
-
-    Parameters
-    ----------
-    time_s : (n,) s.
-    flight : running sums of the recording.
-    move : k moves between rests.
-
-    Returns
-    -------
-    (k,) rad, **left is positive**, within half a turn.
-    """
-    up, _, _ = level(move)
-    alone = _heading_change(flight, move.start, move.end, up)
-    if move.start.size < 2:
-        return alone
-    onward = _heading_change(flight, move.start[:-1], move.start[1:], up[:, :-1])
-    landed = _heading_change(flight, move.end[:-1], move.end[1:], up[:, 1:])
-    joined = time_s[move.start[1:]] - time_s[move.end[:-1]] < LONGEST_STANCE_S
-    total = np.zeros(alone.size)
-    count = np.zeros(alone.size)
-    total[:-1] += np.where(joined, onward, 0.0)
-    total[1:] += np.where(joined, landed, 0.0)
-    count[:-1] += joined
-    count[1:] += joined
-    return np.where(count > 0, total / np.maximum(count, 1.0), alone)
-
-
-def _heading_change(flight: Flight, start: Samples, end: Samples, up: Floats) -> Floats:
-    """Turn about "up" from one sample to another, within half a turn."""
-    change = quaternion.multiply(flight.turn[:, end], quaternion.conjugate(flight.turn[:, start]))
-    angle = 2.0 * np.arctan2((change[1:] * up).sum(axis=0), change[0])
-    out: Floats = (angle + np.pi) % (2.0 * np.pi) - np.pi
     return out
 
 

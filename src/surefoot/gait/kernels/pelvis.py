@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d, uniform_filter1d
 
-from surefoot.gait.kernels import path, quaternion
+from surefoot.gait.kernels import quaternion
+from surefoot.gait.kernels.flight import Flight
 
 Floats = NDArray[np.float64]
 
@@ -17,7 +18,7 @@ _COARSE_HZ = 20.0
 _TURN_SMOOTH_S = 0.5
 
 
-def gravity(flight: path.Flight, time_s: Floats, seconds: float) -> Floats:
+def gravity(flight: Flight, time_s: Floats, seconds: float) -> Floats:
     """Find gravity in the carried frame: the mean force over whole strides.
 
     Parameters
@@ -39,7 +40,7 @@ def gravity(flight: path.Flight, time_s: Floats, seconds: float) -> Floats:
 
 
 def speed_m_s(
-    time_s: Floats, flight: path.Flight, still: tuple[float, float], walking: tuple[float, float]
+    time_s: Floats, flight: Flight, still: tuple[float, float], walking: tuple[float, float]
 ) -> Floats:
     """Give the mean speed while walking, seen from the sensor, carried there from standing.
 
@@ -69,7 +70,7 @@ def speed_m_s(
     return mean
 
 
-def left_up_deg(flight: path.Flight, gravity_m_s2: Floats, left: Floats) -> Floats:
+def left_up_deg(flight: Flight, gravity_m_s2: Floats, left: Floats) -> Floats:
     """Give how far the left side is up.
 
     Parameters

@@ -72,7 +72,7 @@ def gyro_offset(acc_m_s2: Floats, gyr_rad_s: Floats, rate_hz: float) -> tuple[Fl
     """Estimate what the gyroscope reads when nothing turns.
 
     Quiet standing is best. Without it the mean over the walk has to do as a first guess, to be
-    bettered by `path.offset_left_rad_s`.
+    bettered by `heading.offset_left_rad_s`.
 
     Parameters
     ----------

@@ -1,0 +1,89 @@
+"""How the foot turns about "up": with each stride, and falsely, by the gyroscope's offset."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surefoot.gait.kernels import quaternion
+from surefoot.gait.kernels.flight import Flight
+from surefoot.gait.kernels.path import LONGEST_STANCE_S, Moves, level
+
+Floats = NDArray[np.float64]
+Samples = NDArray[np.intp]
+
+
+def offset_left_rad_s(time_s: Floats, flight: Flight, move: Moves) -> Floats:
+    """Gyroscope offset that is still in, read from "up" before and after each stride.
+
+    "Up" is where gravity says it is. If the gyroscope carries it from one rest to the next and
+    it arrives somewhere else in every stride, the gyroscope turns when the foot does not.
+    Turning about "up" itself is read from the usual stride, which goes straight on.
+
+    Parameters
+    ----------
+    time_s : (n,) s.
+    flight : running sums of the recording.
+    move : k moves between rests.
+
+    Returns
+    -------
+    (3,) rad/s, to be taken off the turn rate.
+    """
+    up, _, _ = level(move)
+    early = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.start]), up)
+    late = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.end]), up)
+    # turning the sensor by w carries a fixed direction u by -w x u
+    arrived = np.cross(early, late, axis=0) / (time_s[move.end] - time_s[move.start])
+    spin = turns_rad(time_s, flight, move) / _cycle_s(time_s, move)
+    upright = np.median(early, axis=1)
+    upright /= np.sqrt((upright**2).sum())
+    out: Floats = np.median(spin) * upright - np.median(arrived, axis=1)
+    return out
+
+
+def _cycle_s(time_s: Floats, move: Moves) -> Floats:
+    """Time from one swing to the next, the usual one where there is no next."""
+    alone = time_s[move.end] - time_s[move.start]
+    if move.start.size < 2:
+        return alone
+    cycle = np.diff(time_s[move.start])
+    return np.full(alone.size, max(float(np.median(cycle)), 1e-3))
+
+
+def turns_rad(time_s: Floats, flight: Flight, move: Moves) -> Floats:
+    """Change of heading with each stride.
+
+    A stroke foot may swing round in the air and pivot back on the ground, so heading is
+    compared at the same point of the cycle: take-off to next take-off and landing to landing.
+
+    Parameters
+    ----------
+    time_s : (n,) s.
+    flight : running sums of the recording.
+    move : k moves between rests.
+
+    Returns
+    -------
+    (k,) rad, **left is positive**, within half a turn.
+    """
+    up, _, _ = level(move)
+    alone = _heading_change(flight, move.start, move.end, up)
+    if move.start.size < 2:
+        return alone
+    onward = _heading_change(flight, move.start[:-1], move.start[1:], up[:, :-1])
+    landed = _heading_change(flight, move.end[:-1], move.end[1:], up[:, 1:])
+    joined = time_s[move.start[1:]] - time_s[move.end[:-1]] < LONGEST_STANCE_S
+    total = np.zeros(alone.size)
+    count = np.zeros(alone.size)
+    total[:-1] += np.where(joined, onward, 0.0)
+    total[1:] += np.where(joined, landed, 0.0)
+    count[:-1] += joined
+    count[1:] += joined
+    return np.where(count > 0, total / np.maximum(count, 1.0), alone)
+
+
+def _heading_change(flight: Flight, start: Samples, end: Samples, up: Floats) -> Floats:
+    """Turn about "up" from one sample to another, within half a turn."""
+    change = quaternion.multiply(flight.turn[:, end], quaternion.conjugate(flight.turn[:, start]))
+    angle = 2.0 * np.arctan2((change[1:] * up).sum(axis=0), change[0])
+    out: Floats = (angle + np.pi) % (2.0 * np.pi) - np.pi
+    return out
