@@ -71,9 +71,12 @@ class Opened:
         digest = hashlib.sha256()
         try:
             with self._open() as stream:
-                start = stream.read(size)
-                packed = _chain(start, stream, size, digest)
-                yield from _gunzip(packed, size, self.name) if start[:2] == b"\x1f\x8b" else packed
+                start = stream.read(min(size, HEAD_BYTES))
+                if start[:2] == b"\x1f\x8b":  # a small start shows early that it swells
+                    yield from _gunzip(_chain(start, stream, size, digest), size, self.name)
+                else:
+                    start += stream.read(size - len(start))
+                    yield from _chain(start, stream, size, digest)
         except RuntimeError:  # zipfile says this of a member behind a password
             raise refuse("locked_file", name=self.name) from None
         except _DAMAGED:
