@@ -14,6 +14,7 @@ from surefoot.answers.verdict import Question, Verdict
 from surefoot.answers.walking import WalkPoint, error_of
 from surefoot.diary.day import Day
 from surefoot.diary.spell import Spell, spells
+from surefoot.diary.timeline import different_bars
 from surefoot.report.answer_pictures import (
     Drawn,
     alarm_path,
@@ -61,17 +62,31 @@ def notes_of(notebook: "Notebook", *, until: date) -> Notes:
     notebook : an open notebook.
     until : later notes are left out.
     """
-    doings = [
-        *(Doing(e.what, e.started, e.stopped) for e in notebook.exercise_logs(until=until)),
-        *(Doing(a.what, a.started, a.stopped) for a in notebook.aid_logs(until=until)),
-    ]
     worn = {w.id: (w.shoe, w.aid, w.surface) for w in notebook.walks(until=until)}
     walks = tuple(
         WalkPoint(m.day, m.median, error_of(m.low, m.high, m.n), worn.get(m.walk_id, ("", "", "")))
         for m in notebook.walk_measures(PITCH, until=until)
         if m.leg == "paretic"
     )
-    return Notes(notebook.days(until), notebook.spells(until), tuple(doings), walks)
+    return Notes(notebook.days(until), notebook.spells(until), _doings(notebook, until), walks)
+
+
+def _doings(notebook: "Notebook", until: date) -> tuple[Doing, ...]:
+    """Gather what was done, worn or lived through, wherever in the notebook it was told.
+
+    Pain is left out: it is a thing felt, not a thing done. New shoes are worn from their day on.
+    """
+    events = [e for e in notebook.events(until=until) if not e.unit]
+    return (
+        *(Doing(e.what, e.started, e.stopped) for e in notebook.exercise_logs(until=until)),
+        *(Doing(a.what, a.started, a.stopped) for a in notebook.aid_logs(until=until)),
+        *(
+            Doing(bar.label, bar.first, bar.last)
+            for bar in different_bars(notebook.check_ins(until=until))
+            if bar.label != "pain"
+        ),
+        *(Doing(e.what, e.day, e.until) for e in events if e.until or e.what == "new_shoes"),
+    )
 
 
 def notes_from_files(
