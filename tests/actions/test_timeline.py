@@ -14,6 +14,7 @@ from surefoot.diary.day import days
 from surefoot.diary.event import Event
 from surefoot.diary.logs import AidLog, ExerciseLog
 from surefoot.diary.milestone import Milestone
+from surefoot.diary.past_spell import PastSpell
 from surefoot.diary.timeline import MARKS, WORDS, Bar, Timeline, weeks
 from surefoot.notebook.notebook import Notebook
 from surefoot.practice.hold import Hold
@@ -151,3 +152,13 @@ def test_weeks_begin_on_monday_and_lose_no_day(first: date, n: int) -> None:
     assert all(len(row) == 7 for row in rows)
     assert [day for row in rows for day in row if day is not None] == list(shown)
     assert all(row[i] is None or row[i].day.weekday() == i for row in rows for i in range(7))
+
+
+def test_a_clear_time_told_from_memory_is_shown_and_fills_no_day(notebook) -> None:
+    for check_in in told("o.c"):
+        notebook.keep_check_in(check_in)
+    past = PastSpell(TODAY, 14, 14, first_day=TODAY - 13 * DAY, last_day=TODAY, ended=False)
+    notebook.keep_past_spell(past, at=NOON)
+    shown = timeline(notebook, until=TODAY)
+    assert [day.state for day in shown.days] == ["foot_drop", "not_checked", "clear"]
+    assert "14 days, 7 May 2026 to 20 May 2026" in "\n".join(timeline_text.lines(shown))

@@ -36,6 +36,12 @@ def test_an_answer_is_asked_of_the_notes_just_made(home, capsys) -> None:
     assert capsys.readouterr().out.strip()
 
 
+def test_undo_says_what_it_took_back(home, capsys) -> None:
+    assert run("check-in", "--day", "2026-01-05", "--none") == 0
+    assert run("undo") == 0
+    assert capsys.readouterr().out.endswith("Undone: 1 check-in, of 2026-01-05.\n")
+
+
 def test_a_diary_and_a_notebook_at_once_are_not_guessed_between(home, tmp_path, capsys) -> None:
     diary = tmp_path / "d.csv"
     diary.write_text("day,hour,toe_drag,tiredness,off_day\n2025-01-01,9,0,0,0\n")

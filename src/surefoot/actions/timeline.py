@@ -47,6 +47,7 @@ def timeline(notebook: Notebook, *, until: date, since: date | None = None) -> T
         ),
         points=_points(notebook, first, until),
         best=best_spell(spells(every_day)),
+        remembered=tuple(notebook.past_spells(until=until)),
     )
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from collections import Counter
 from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
@@ -185,8 +186,32 @@ def timeline(
 def undo(*, notebook: NotebookPlace = None) -> None:
     """Take back the last thing you did. The last ten can be undone, newest first."""
     with opened(notebook) as book:
-        touched = book.undo(at=now())
-    print("Undone." if len(touched) == 1 else f"Undone: {len(touched)} entries.")
+        touched = [book.history(record)[-1] for record in book.undo(at=now())]
+    named = [_NAMES.get(change["table"], "note") for change in touched]
+    counted = [f"{n} {name if n == 1 else _many(name)}" for name, n in Counter(named).items()]
+    day = touched[0]["after"].get("day") if len(touched) == 1 else None
+    print(f"Undone: {', '.join(counted)}{f', of {day}' if day else ''}.")
+
+
+#: What a page of the notebook holds, in a word.
+_NAMES = {
+    "check_ins": "check-in",
+    "sensations": "sensation",
+    "exercise_logs": "exercise",
+    "aid_logs": "aid",
+    "clinic_tests": "test",
+    "events": "event",
+    "milestones": "milestone",
+    "stories": "story",
+    "past_spells": "clear time",
+    "holds": "stand",
+    "walks": "walk",
+    "profile": "change of who you are",
+}
+
+
+def _many(name: str) -> str:
+    return "stories" if name == "story" else name + "s"
 
 
 def profile(

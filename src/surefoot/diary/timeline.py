@@ -8,6 +8,7 @@ from attrs import frozen
 
 from surefoot.diary.checkin import CheckIn
 from surefoot.diary.day import Day, DayState, checked_days, clear_days
+from surefoot.diary.past_spell import PastSpell
 from surefoot.diary.spell import Spell
 
 #: A mark differs by shape, and the word is always there.
@@ -61,13 +62,16 @@ class Timeline:
     days : one per calendar day, in order.
     bars : changes that touch these days, by first day.
     points : walks, holds, tests and milestones of these days, by day.
-    best : the longest clear spell on record, over all notes.
+    best : the longest clear spell noted day by day, over all notes.
+    remembered : clear spells told from memory, by the day they were told. They stand beside the
+        marks and never fill one: a day nobody noted stays not checked.
     """
 
     days: tuple[Day, ...]
     bars: tuple[Bar, ...] = ()
     points: tuple[Point, ...] = ()
     best: Spell | None = None
+    remembered: tuple[PastSpell, ...] = ()
 
     @property
     def checked(self) -> int:

@@ -77,7 +77,14 @@ def newest_at(connection: Connection) -> datetime | None:
 def of_record(connection: Connection, record_id: str) -> list[dict[str, Any]]:
     """Give every change of one record, oldest first."""
     asked = (
-        select(deeds.c.at, deeds.c.by, deeds.c.what, history.c.before, history.c.after)
+        select(
+            deeds.c.at,
+            deeds.c.by,
+            deeds.c.what,
+            history.c.table,
+            history.c.before,
+            history.c.after,
+        )
         .join(history, history.c.deed_no == deeds.c.no)
         .where(history.c.record_id == record_id)
         .order_by(deeds.c.no)

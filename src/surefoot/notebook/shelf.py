@@ -223,8 +223,8 @@ class Shelf:
 
         Returns
         -------
-        One ``{"at", "by", "what", "before", "after"}`` a change; before and after are the row as
-        plain JSON values, before is None for a new record.
+        One ``{"at", "by", "what", "table", "before", "after"}`` a change; before and after are
+        the row as plain JSON values, before is None for a new record.
         """
         with self.reading() as connection:
             return deeds.of_record(connection, record_id)

@@ -5,6 +5,7 @@ from datetime import date
 
 from surefoot.diary.day import DAY_STATES, Day
 from surefoot.diary.names import plain_name
+from surefoot.diary.past_spell import PastSpell
 from surefoot.diary.timeline import MARKS, WORDS, Bar, Timeline
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -35,6 +36,10 @@ def lines(timeline: Timeline) -> Iterator[str]:
         yield ""
         yield "What was different:"
         yield from (f"  {spoken_bar(bar)}" for bar in timeline.bars)
+    if timeline.remembered:
+        yield ""
+        yield "Clear times you told of from memory:"
+        yield from (f"  {spoken_past(past)}" for past in timeline.remembered)
 
 
 def summary(timeline: Timeline) -> str:
@@ -69,6 +74,31 @@ def spoken_bar(bar: Bar) -> str:
     return (
         f"{label}, {first}" if bar.last == bar.first else f"{label}, {first} to {_spoken(bar.last)}"
     )
+
+
+def spoken_past(past: PastSpell) -> str:
+    """Say one clear spell told from memory.
+
+    Examples
+    --------
+    >>> spoken_past(PastSpell(date(2026, 5, 20), 7, 7, last_day=date(2026, 5, 3)))
+    '7 days, up to 3 May 2026'
+    >>> spoken_past(PastSpell(date(2026, 5, 20), 2, 4, count=None))
+    '2 to 4 days, more than once (told 20 May 2026)'
+    """
+    low, high = past.shortest_days, past.longest_days
+    words = f"{low} to {high} days" if low != high else f"{low} day{'' if low == 1 else 's'}"
+    if past.count is None:
+        words += ", more than once"
+    elif past.count > 1:
+        words += f", {past.count} times"
+    if past.first_day and past.last_day:
+        return f"{words}, {_spoken(past.first_day)} to {_spoken(past.last_day)}"
+    if past.last_day:
+        return f"{words}, up to {_spoken(past.last_day)}"
+    if past.first_day:
+        return f"{words}, from {_spoken(past.first_day)}"
+    return f"{words} (told {_spoken(past.day)})"
 
 
 def rows(timeline: Timeline) -> list[dict[str, object]]:
