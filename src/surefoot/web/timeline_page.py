@@ -98,6 +98,7 @@ def show_day(visit: Visit) -> Response:
     day = min(visit.day_asked(), visit.today)
     notebook = visit.site.notebook
     whole = next((d for d in visit.site.days(visit.today) if d.day == day), None)
+    logs: list[Any] = [*notebook.aid_logs(until=day), *notebook.exercise_logs(until=day)]
     return visit.render(
         "day.html",
         day=day,
@@ -110,6 +111,10 @@ def show_day(visit: Visit) -> Response:
         holds=notebook.holds(since=day, until=day),
         stories=notebook.stories(since=day, until=day),
         events=notebook.events(since=day, until=day),
+        begun=[_named(log.what, visit.t) for log in logs if log.started == day],
+        ended=[_named(log.what, visit.t) for log in logs if log.stopped == day],
+        milestones=notebook.milestones(since=day, until=day),
+        past_spells=notebook.past_spells(since=day, until=day),
         before=day - ONE_DAY,
         after=day + ONE_DAY if day < visit.today else None,
     )
