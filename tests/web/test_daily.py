@@ -6,6 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from surefoot.diary.checkin import CheckIn
+from surefoot.diary.logs import AidLog
+from surefoot.diary.milestone import Milestone
+from surefoot.diary.past_spell import PastSpell
 
 TODAY = date(2026, 5, 3)
 
@@ -166,3 +169,14 @@ def test_an_unknown_check_in_is_a_sentence_not_a_trace(person):
     answer = person.get("/check-in?id=nobody&q=signs")
     assert answer.status_code == 422
     assert "Traceback" not in answer.text
+
+
+def test_a_day_shows_what_began_on_it_and_what_was_told_from_memory(app, person):
+    day, now = date(2026, 5, 1), app.site.clock()
+    book = app.site.notebook
+    book.keep_aid_log(AidLog("toe spreaders", day), at=now)
+    book.keep_milestone(Milestone(day, "up the stairs without the rail"), at=now)
+    book.keep_past_spell(PastSpell(day, 7, 9, words="about a week"), at=now)
+    page = person.get(f"/timeline/{day}").text
+    for said in ("Began: toe spreaders", "up the stairs without", "Clear for 7 to 9 days"):
+        assert said in page
