@@ -15,6 +15,7 @@ from surefoot.web.app import make_app
 from surefoot.web.listening import listen, uvicorn_config
 from surefoot.web.settings import Settings
 
+CHROMIUM = Path("/usr/bin/chromium")
 #: Noon of a Sunday, so that no test sees midnight.
 NOON = datetime(2026, 5, 3, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 
@@ -39,7 +40,9 @@ class Running:
         self.app = make_app(settings, clock=clock)
         self.door = listen("127.0.0.1", 0)
         self.address = f"http://localhost:{self.door.getsockname()[1]}"
-        self.server = uvicorn.Server(uvicorn_config(self.app))
+        config = uvicorn_config(self.app)
+        config.timeout_graceful_shutdown = 1  # no test waits for voices that are still being made
+        self.server = uvicorn.Server(config)
         self._thread = threading.Thread(
             target=self.server.run, kwargs={"sockets": [self.door]}, daemon=True
         )
@@ -97,3 +100,45 @@ def app(run_app: Callable[..., Running]) -> Running:
 def person(app: Running) -> Iterator[Person]:
     with app.person() as somebody:
         yield somebody
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One Chromium for all tests of a file."""
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not here, so no page was opened in a browser")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=str(CHROMIUM))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """Give fresh pages; a request that leaves this computer fails the test."""
+    contexts = []
+
+    def make(width=390, height=844, **more):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, locale="en-GB", **more
+        )
+        elsewhere = []
+        context.on(
+            "request",
+            lambda r: (
+                None
+                if r.url.startswith(
+                    ("http://localhost:", "https://127.0.0.2:", "http://127.0.0.2:")
+                )
+                else elsewhere.append(r.url)
+            ),
+        )
+        contexts.append((context, elsewhere))
+        return context.new_page()
+
+    yield make
+    for context, elsewhere in contexts:
+        context.close()
+        assert elsewhere == []

@@ -3,14 +3,13 @@
 import json
 import time
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
 from tests.web.axe import axe_source
+from tests.web.conftest import CHROMIUM
 
 pytestmark = pytest.mark.browser
-CHROMIUM = Path("/usr/bin/chromium")
 
 PAGES = (
     "/ /check-in /timeline /story /walks /walks/add /practise /answers /answers/is-it-gone "
@@ -47,48 +46,6 @@ def made_up(tmp_path_factory):
     yield f"http://localhost:{door.getsockname()[1]}", site
     server.should_exit = True
     thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """One Chromium for all tests of this file."""
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not here, so no page was opened in a browser")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=str(CHROMIUM))
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def open_page(browser):
-    """Give fresh pages; a request that leaves this computer fails the test."""
-    contexts = []
-
-    def make(width=390, height=844, **more):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="en-GB", **more
-        )
-        elsewhere = []
-        context.on(
-            "request",
-            lambda r: (
-                None
-                if r.url.startswith(
-                    ("http://localhost:", "https://127.0.0.2:", "http://127.0.0.2:")
-                )
-                else elsewhere.append(r.url)
-            ),
-        )
-        contexts.append((context, elsewhere))
-        return context.new_page()
-
-    yield make
-    for context, elsewhere in contexts:
-        context.close()
-        assert elsewhere == []
 
 
 def look(page, address, cookie):

@@ -1,6 +1,5 @@
 """Another device: it pairs once, by a fresh code, and sees no more than it was paired for."""
 
-import json
 import re
 import ssl
 from datetime import UTC, datetime, timedelta
@@ -10,7 +9,6 @@ import pytest
 
 from surefoot.web.certificate import certificate_for
 from surefoot.web.pairing import CODE_LIVES, Codes, may_see
-from surefoot.web.phyphox import experiment
 
 NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
@@ -165,84 +163,6 @@ def test_a_code_ends_by_itself():
 )
 def test_what_each_reach_may_see(reach, path, may):
     assert may_see(reach, path) is may
-
-
-# -- recordings that come in ---
-
-
-def recording(n=300, **changes):
-    body = {"id": "d" + "0" * 24, "place": "left_foot", "began": "2026-05-03T10:00:00+00:00"}
-    body |= {"t": [k / 60 for k in range(n)]}
-    body |= {name: [0.1 * (k % 7) for k in range(n)] for name in ("ax", "ay", "gx", "gy", "gz")}
-    return {**body, "az": [9.8] * n, **changes}
-
-
-def keep(person, body):
-    token = person.get("/sync/token").json()["token"]
-    return person.post("/record/keep", json=body, headers={"x-surefoot-form": token})
-
-
-def test_the_same_recording_sent_twice_is_kept_once(app, person):
-    first, second = keep(person, recording()), keep(person, recording())
-    assert first.json() == second.json()
-    assert len([f for f in app.site.jobs.folder.iterdir() if not f.name.startswith(".")]) == 1
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        {},
-        [],
-        "text",
-        recording(ax=[1.0]),
-        recording(n=3),
-        recording(gx=["x"] * 300),
-        recording(id=7),
-        recording(az=None),
-        recording(t=[True] * 300),
-    ],
-)
-def test_a_recording_that_is_none_is_one_sentence(person, body):
-    answer = keep(person, body)
-    assert answer.status_code == 422
-    assert answer.json()["says"].endswith(".")
-
-
-def test_a_recording_needs_the_form_token(person):
-    assert person.post("/record/keep", json=recording()).status_code == 403
-
-
-def test_an_app_address_takes_one_recording(app, person):
-    token = app.app.state.uploads.give("record", app.site.clock())
-    sent = {name: [0.5] * 200 for name in ("accX", "accY", "accZ", "gyrX", "gyrY", "gyrZ")}
-    sent |= {"acc_time": [k * 0.01 for k in range(200)], "gyr_time": [k * 0.01 for k in range(200)]}
-    assert person.post(f"/in/phyphox/{token}", json={"accX": []}).status_code == 422
-    answer = person.post(f"/in/phyphox/{token}", json=sent)
-    assert answer.json() == {"result": "samples received: 200"}
-    assert person.post(f"/in/phyphox/{token}", json=sent).status_code == 410
-    assert person.post(f"/in/phyphox/{'y' * 43}", json=sent).status_code == 410
-
-
-def test_sensor_logger_gets_its_gravity_back(app, person):
-    token = app.app.state.uploads.give("record", app.site.clock())
-    payload = []
-    for k in range(100):
-        at = 1_700_000_000_000_000_000 + k * 10_000_000
-        for name, z in (("accelerometer", 0.2), ("gravity", 9.6), ("gyroscope", 0.01)):
-            payload.append({"name": name, "time": at, "values": {"z": z, "y": 0.0, "x": 0.0}})
-    answer = person.post(f"/in/sensor-logger/{token}", content=json.dumps({"payload": payload}))
-    assert answer.json() == {"result": "samples received: 100"}
-    (job,) = app.site.jobs.waiting() or [None]
-    if job is not None:
-        rows = (app.site.jobs.folder / job / "files" / "phone.csv").read_text().splitlines()
-        assert rows[1].split(",")[3] == "9.8"
-
-
-def test_the_experiment_file_is_well_formed_whatever_the_words_are():
-    from defusedxml.ElementTree import fromstring
-
-    text = experiment("http://h/in?a=1&b=<x>", title='A "b" & <c>', send="Send", host="h & <i>")
-    assert fromstring(text).tag.endswith("phyphox")
 
 
 # -- notes that waited on a device ---

@@ -58,8 +58,8 @@ def erase(
 
 
 def drop_drawn_pages(place: str) -> None:
-    """Delete what the app drew of walks or holds in waiting."""
-    for name in ("pages", "walks"):
+    """Delete what the app drew of walks, and recordings that were not walks yet."""
+    for name in ("pages", "walks", "halves", "coming"):
         shutil.rmtree(Path(f"{place}{APP_FOLDER}") / name, ignore_errors=True)
 
 

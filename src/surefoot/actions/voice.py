@@ -87,7 +87,8 @@ def make_cue_files(folder: Path, language: str = "en-GB") -> dict[str, tuple[flo
     places_file = folder / f"cues-{language}.json"
     if sound_file.exists() and places_file.exists():
         kept: dict[str, tuple[float, float]] = json.loads(places_file.read_text())["places"]
-        return {cue: (place[0], place[1]) for cue, place in kept.items()}
+        if kept.keys() >= set(voice.all_cues()):  # an older version said less
+            return {cue: (place[0], place[1]) for cue, place in kept.items()}
     sounds: dict[str, array.array[int]] = {}
     spoken_all = True
     for cue in voice.all_cues():

@@ -108,6 +108,7 @@ def routes() -> list[Route]:
         see("/walks/add", walks.show_add),
         do("/walks/add", walks.add, files=walks.MOST_FILES),
         see("/walks/waiting/{job}", walks.show_waiting),
+        do("/walks/settle", walks.settle),
         see("/walks/{walk}", walk_page.show),
         see("/walks/{walk}/compare", walk_page.compare),
         see("/walks/{walk}/signal", signal_page.show),

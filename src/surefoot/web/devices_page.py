@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from surefoot.actions.pair import let_go, let_in, paired
+from surefoot.web.arriving import PLACES
 from surefoot.web.calendar import moment
 from surefoot.web.certificate import extra_missing
 from surefoot.web.pairing import COOKIE, DEVICE_LIVES, RECORDING_LIVES, Reach
@@ -26,6 +27,7 @@ def show(visit: Visit) -> Response:
         lan=visit.request.app.state.lan,
         ready=find_spec("segno") is not None and find_spec("cryptography") is not None,
         reaches=REACHES,
+        places=PLACES,
         devices=[(d, moment(d.last_used_at, visit.t) if d.last_used_at else "") for d in devices],
     )
 
@@ -56,12 +58,18 @@ def app_code(visit: Visit) -> Response:
     state = visit.request.app.state
     if not state.lan.on:
         return visit.go("/me/devices")
-    token = state.uploads.give("record", visit.now, RECORDING_LIVES)
+    place = next((p for p in PLACES if p == visit.said("place")), PLACES[0])
+    token = state.uploads.give(
+        "record", visit.now, RECORDING_LIVES, place=place, both=visit.said("both") == "yes"
+    )
     plain = state.lan.plain
     # The phyphox app opens this scheme itself and fetches the same address by http.
     experiment = f"{plain.replace('http://', 'phyphox://')}/in/phyphox/{token}.phyphox"
     return visit.render(
-        "device_app.html", drawn=qr(experiment), push=f"{plain}/in/sensor-logger/{token}"
+        "device_app.html",
+        drawn=qr(experiment),
+        push=f"{plain}/in/sensor-logger/{token}",
+        place=place,
     )
 
 

@@ -54,6 +54,9 @@ LONGEST_PATH = 400
 
 #: Paths that machines post to. They carry their own one-time token, so no form token and no Origin.
 INGEST = "/in/"
+#: Paths that carry a key, and the answers that say it was a wrong one.
+KEYED = (INGEST, "/pair/")
+WRONG_KEY = frozenset({403, 404, 410})
 UPLOADS = ("/walks/add", "/me/data/bring-in", INGEST, "/record/keep")
 STORIES = ("/story", "/sync/")
 
@@ -100,12 +103,19 @@ class Bucket:
         self.burst, self.each_s, self.clock = burst, each_s, clock
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
+    def empty(self, who: str) -> bool:
+        """Tell whether there is no token left, and take none."""
+        return self._now_left(who) < 1
+
+    def _now_left(self, who: str) -> float:
+        left, then = self._left.get(who, (float(self.burst), self.clock()))
+        return min(self.burst, left + (self.clock() - then) / self.each_s)
+
     def take(self, who: str) -> bool:
         """Take one token; False when there is none left."""
-        now = self.clock()
-        left, then = self._left.pop(who, (float(self.burst), now))
-        left = min(self.burst, left + (now - then) / self.each_s)
-        self._left[who] = (left - 1 if left >= 1 else left, now)
+        left = self._now_left(who)
+        self._left.pop(who, None)
+        self._left[who] = (left - 1 if left >= 1 else left, self.clock())
         while len(self._left) > 1000:  # a flood of addresses must not fill the memory
             self._left.popitem(last=False)
         return left >= 1
@@ -142,7 +152,11 @@ class Guard:
 
         async def watched(message: Message) -> None:
             nonlocal started
-            started = started or message["type"] == "http.response.start"
+            if message["type"] == "http.response.start":
+                started = True
+                # Only a wrong key costs a try: an app with the right one sends often.
+                if message["status"] in WRONG_KEY and scope["path"].startswith(KEYED):
+                    self.keys.take(_caller(scope))
             await sealed(message)
 
         largest, slowest = self._room_for(scope["path"])
@@ -179,7 +193,7 @@ class Guard:
             return Refusal(404, "not_found")
         if not self._is_local(scope, headers) and not self.pages.take(_caller(scope)):
             return Refusal(429, "too_often")
-        if path.startswith((INGEST, "/pair/")) and not self.keys.take(_caller(scope)):
+        if path.startswith(KEYED) and self.keys.empty(_caller(scope)):
             return Refusal(429, "too_often")
         declared = headers.get("content-length", "0")
         if not declared.isdigit() or int(declared) > self._room_for(path)[0]:

@@ -1,29 +1,23 @@
 """Recordings that come in: from the recording page, from phyphox, from Sensor Logger."""
 
-import io
 import json
-import math
-from datetime import datetime
+from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from surefoot.terms.errors import CannotUse
-from surefoot.web import phyphox
+from surefoot.web import phyphox, sensor_logger
+from surefoot.web.arriving import COLUMNS
+from surefoot.web.coming import Batch
 from surefoot.web.tokens import digest
 from surefoot.web.visit import Visit
 
-COLUMNS = ("t", "ax", "ay", "az", "gx", "gy", "gz")
-HEAD = (
-    '"Time (s)","Acceleration x (m/s^2)","Acceleration y (m/s^2)","Acceleration z (m/s^2)",'
-    '"Gyroscope x (rad/s)","Gyroscope y (rad/s)","Gyroscope z (rad/s)"'
-)
-PLACES = ("left_foot", "right_foot", "phone_pocket", "phone_hand")
-#: Samples of two hours at 200 Hz.
-MOST_SAMPLES = 1_440_000
-FEWEST_SAMPLES = 20
+#: How long an app is silent before its recording is taken for whole, s. Our proposal: Sensor
+#: Logger sends by itself and may lose the Wi-Fi for a while; phyphox sends when asked to.
+QUIET_S = {"sensor_logger": 60.0, "phyphox": 10.0}
 
 
 async def keep(request: Request) -> Response:
@@ -32,15 +26,19 @@ async def keep(request: Request) -> Response:
     visit.check_token()
     sent = await _json(request)
     job = await run_in_threadpool(_from_page, visit, sent)
-    return JSONResponse({"kept": sent["id"], "look": f"/walks/waiting/{job}"})
+    return JSONResponse({"kept": sent["id"], "look": f"/walks/waiting/{job}" if job else None})
 
 
-def _from_page(visit: Visit, sent: Any) -> str:
+def _from_page(visit: Visit, sent: Any) -> str | None:
     if not isinstance(sent, dict) or not isinstance(sent.get("id"), str):
         raise phyphox.not_ours()
     columns = {name: phyphox.numbers(sent.get(name)) for name in COLUMNS}
-    began = sent.get("began")
-    return _queued(visit, columns, sent.get("place"), began, sent["id"])
+    told = {
+        "place": sent.get("place"),
+        "began": sent.get("began"),
+        "both": sent.get("both") is True,
+    }
+    return visit.site.arrivals.queue(columns, told, sent["id"])
 
 
 async def experiment(request: Request) -> Response:
@@ -60,103 +58,51 @@ async def experiment(request: Request) -> Response:
 
 
 async def from_phyphox(request: Request) -> Response:
-    """Take one recording of the phyphox app."""
-    return await _once(request, phyphox.samples)
+    """Take a recording of the phyphox app; sent again before it is measured, the later counts."""
+    return await _batch(request, "phyphox", phyphox.batch)
 
 
 async def from_sensor_logger(request: Request) -> Response:
-    """Take batches of Sensor Logger; a recording is whole when the app stops sending."""
-    return await _once(request, sensor_logger)
+    """Take one batch of Sensor Logger; a recording is whole when the app stops sending."""
+    return await _batch(request, "sensor_logger", sensor_logger.batch)
 
 
-async def _once(request: Request, read: Any) -> Response:
+async def _batch(request: Request, app: str, read: Callable[[Any], Batch]) -> Response:
     visit = Visit(request)
-    state = request.app.state
     token = str(request.path_params["token"])
-    if state.uploads.holds(token, visit.now) is None:
-        return JSONResponse({"says": visit.t.plain("trouble.code_used")}, status_code=410)
-    columns = await run_in_threadpool(read, await _json(request))
-    if state.uploads.use(token, visit.now) is None:
-        return JSONResponse({"says": visit.t.plain("trouble.code_used")}, status_code=410)
-    await run_in_threadpool(_queued, visit, columns, None, None, digest(token))
-    return JSONResponse({"result": f"samples received: {len(columns['t'])}"})
-
-
-def sensor_logger(sent: Any) -> dict[str, list[float]]:
-    """Read one batch of Sensor Logger's HTTP push: gravity is added back to its acceleration."""
-    payload = sent.get("payload") if isinstance(sent, dict) else None
-    if not isinstance(payload, list):
-        raise phyphox.not_ours()
-    by_name: dict[str, list[tuple[float, float, float, float]]] = {}
-    for row in payload:
-        try:
-            values = row["values"]
-            one = (float(row["time"]) * 1e-9, *(float(values[axis]) for axis in "xyz"))
-        except (KeyError, TypeError, ValueError):
-            continue
-        by_name.setdefault(str(row.get("name", "")).lower(), []).append(one)  # type: ignore[arg-type]
-    acc = sorted(by_name.get("totalacceleration") or _with_gravity(by_name))
-    gyr = sorted(by_name.get("gyroscope", []))
-    if not acc or not gyr:
-        raise CannotUse(
-            "Sensor Logger sent no acceleration with gravity, or no gyroscope.",
-            "Switch on Accelerometer, Gravity and Gyroscope, then record again.",
-            reason="no_sensor",
-        )
-    acc_s, *acc_xyz = (list(column) for column in zip(*acc, strict=True))
-    gyr_s, *gyr_xyz = (list(column) for column in zip(*gyr, strict=True))
-    return phyphox.on_one_clock(acc_s, acc_xyz, gyr_s, gyr_xyz)
-
-
-def _with_gravity(by_name: dict[str, Any]) -> list[tuple[float, float, float, float]]:
-    pairs = zip(
-        sorted(by_name.get("accelerometer", [])), sorted(by_name.get("gravity", [])), strict=False
-    )
-    return [(a[0], a[1] + g[1], a[2] + g[2], a[3] + g[3]) for a, g in pairs]
+    code = request.app.state.uploads.holds(token, visit.now)
+    used = JSONResponse({"says": visit.t.plain("trouble.code_used")}, status_code=410)
+    if code is None:
+        return used
+    body = await request.body()
+    sent = await run_in_threadpool(_parsed, body)
+    batch = await run_in_threadpool(read, sent)
+    session, batch_id = app, app
+    if app == "sensor_logger":
+        session = f"{sent.get('deviceId')} {sent.get('sessionId')}"
+        # Without a number of its own, a batch is known by what is in it.
+        batch_id = str(sent.get("messageId", sha256(body).hexdigest()))
+    told = {
+        "app": app,
+        "session": session,
+        "place": code.place,
+        "both": code.both,
+        "began": visit.now.isoformat(),
+        "quiet_s": QUIET_S[app],
+    }
+    add = visit.site.arrivals.coming.add
+    count = await run_in_threadpool(add, digest(token), told, batch_id, batch)
+    if count is None:
+        return used
+    return JSONResponse({"result": f"samples received: {count}"})
 
 
 async def _json(request: Request) -> Any:
-    body = await request.body()
+    return await run_in_threadpool(_parsed, await request.body())
+
+
+def _parsed(body: bytes) -> Any:
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
         raise phyphox.not_ours() from None
-
-
-def _queued(
-    visit: Visit, columns: dict[str, list[float]], place: Any, began: Any, told_id: str
-) -> str:
-    """Write a recording down as a file and queue it as a walk."""
-    lengths = {len(columns[name]) for name in COLUMNS}
-    n = lengths.pop()
-    if lengths or not FEWEST_SAMPLES <= n <= MOST_SAMPLES:
-        raise CannotUse(
-            f"This recording has {n} readings, and that cannot be a walk.",
-            "Record for at least 20 steps, then send it again.",
-            reason="too_short",
-        )
-    out = io.StringIO()
-    out.write(HEAD + "\n")
-    for row in zip(*(columns[name] for name in COLUMNS), strict=True):
-        if all(math.isfinite(value) for value in row):
-            out.write(
-                ",".join(f"{value:.6g}" if k else f"{value:.4f}" for k, value in enumerate(row))
-            )
-            out.write("\n")
-    told = {
-        "now": visit.now.isoformat(),
-        "place": place if place in PLACES else None,
-        "began": _moment(began, visit),
-    }
-    file = io.BytesIO(out.getvalue().encode())
-    return visit.site.jobs.add([("phone.csv", file)], told, once=told_id)
-
-
-def _moment(text: Any, visit: Visit) -> str:
-    try:
-        when = datetime.fromisoformat(str(text))
-    except ValueError:
-        return visit.now.isoformat()
-    if when.tzinfo is None or when > visit.now:
-        return visit.now.isoformat()
-    return when.isoformat()

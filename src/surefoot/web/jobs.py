@@ -47,6 +47,7 @@ class Jobs:
 
     def __init__(self, folder: Path, notebook: Path, passphrase: str | None = None) -> None:
         self.folder, self.notebook, self.passphrase = folder, notebook, passphrase
+        self._over: set[str] = set()
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._running: subprocess.Popen[str] | None = None
@@ -89,6 +90,25 @@ class Jobs:
         self._wake.set()
         return job
 
+    def refuse(self, once: str, told: dict[str, Any], sentence: str, next_step: str) -> None:
+        """Write down that a recording that came by itself cannot be used, and why."""
+        state = {"stage": "refused", "told": told, "sentence": sentence, "next_step": next_step}
+        job = sha256(once.encode()).hexdigest()[:24]
+        write_private(self.folder / job / "job.json", json.dumps(state).encode())
+
+    def refused(self) -> list[tuple[str, dict[str, Any]]]:
+        """Give the refusals that nobody has seen yet, oldest first."""
+        return [(job, state) for job, state in self._open() if state["stage"] == "refused"]
+
+    def seen(self, job: str) -> None:
+        """Remember that a refusal was read."""
+        state = self.look(job)
+        if state is not None and state["stage"] == "refused" and not state.get("seen"):
+            state.pop("share")
+            write_private(
+                self.folder / job / "job.json", json.dumps({**state, "seen": True}).encode()
+            )
+
     def look(self, job: str) -> dict[str, Any] | None:
         """Give how far a job is, or None where there is none of that id."""
         if not JOB_ID.fullmatch(job):
@@ -101,11 +121,27 @@ class Jobs:
 
     def waiting(self) -> list[str]:
         """Give the ids of the jobs that are not done, oldest first."""
+        return [job for job, state in self._open() if state["stage"] not in ENDS]
+
+    def _open(self) -> list[tuple[str, dict[str, Any]]]:
+        """Give the jobs somebody still waits for or has not seen, oldest first.
+
+        After years there are thousands that are over: each is looked at once.
+        """
         if not self.folder.is_dir():
             return []
-        found = [f for f in self.folder.iterdir() if JOB_ID.fullmatch(f.name)]
-        found.sort(key=lambda f: f.stat().st_mtime)
-        return [f.name for f in found if (self.look(f.name) or {}).get("stage") not in ENDS]
+        found = []
+        for folder in self.folder.iterdir():
+            state = None
+            if JOB_ID.fullmatch(folder.name) and folder.name not in self._over:
+                state = self.look(folder.name)
+            if state is None:
+                continue
+            if state["stage"] == "done" or state.get("seen"):
+                self._over.add(folder.name)
+            else:
+                found.append((folder.stat().st_mtime, folder.name, state))
+        return [(name, state) for _, name, state in sorted(found, key=lambda one: one[:2])]
 
     # -- the worker ----------------------------------------------------------------------------
 

@@ -29,7 +29,15 @@ REMEMBERED_FOR = timedelta(seconds=60)
 
 #: What anybody in the home network may see: how to pair, and help.
 OPEN = ("/pair/", "/phone/warning", "/static/", "/help", "/healthz", INGEST)
-RECORD = ("/record", "/phone", "/sync/token", "/offline", "/service-worker.js", "/app.webmanifest")
+RECORD = (
+    "/record",
+    "/phone",
+    "/sync/token",
+    "/offline",
+    "/service-worker.js",
+    "/app.webmanifest",
+    "/practise/voice",
+)
 #: What each reach adds. "all" is her own phone; devices and notes files stay at the computer.
 REACHES: dict[Reach, tuple[str, ...]] = {
     "record": RECORD,
@@ -41,11 +49,19 @@ ONLY_HERE = ("/me/devices", "/me/data")
 
 @frozen
 class Code:
-    """A code that lets in once: its hash, what for, and until when."""
+    """A code that lets in once: its hash, what for, and until when.
+
+    Parameters
+    ----------
+    place : where the phone of the recording is worn, for a code that takes one.
+    both : True when another phone is on the other foot.
+    """
 
     hashed: str
     reach: Reach
     until: datetime
+    place: str = ""
+    both: bool = False
 
 
 class Codes:
@@ -55,12 +71,20 @@ class Codes:
         self._codes: dict[str, Code] = {}
         self._lock = threading.Lock()
 
-    def give(self, reach: Reach, now: datetime, lives: timedelta = CODE_LIVES) -> str:
+    def give(
+        self,
+        reach: Reach,
+        now: datetime,
+        lives: timedelta = CODE_LIVES,
+        *,
+        place: str = "",
+        both: bool = False,
+    ) -> str:
         """Give a new code."""
         token = new_token()
         with self._lock:
             self._codes = {h: c for h, c in self._codes.items() if c.until > now}
-            self._codes[digest(token)] = Code(digest(token), reach, now + lives)
+            self._codes[digest(token)] = Code(digest(token), reach, now + lives, place, both)
         return token
 
     def holds(self, token: str, now: datetime) -> Code | None:

@@ -53,23 +53,38 @@ def experiment(address: str, *, title: str, send: str, host: str) -> str:
     )
 
 
-def samples(sent: Any) -> dict[str, list[float]]:
-    """Read what the experiment sent: columns of one table, on the clock of the gyroscope.
+def batch(sent: Any) -> dict[str, list[list[float]]]:
+    """Read what the experiment sent: rows of time, x, y, z for each sensor.
 
     Raises
     ------
     CannotUse
-        A column is not there, is not numbers, or the two sensors do not overlap.
+        A column is not there, or is not numbers.
     """
     if not isinstance(sent, dict):
         raise not_ours()
-    columns = {name: numbers(sent.get(name)) for name in _names()}
-    return on_one_clock(
-        columns["acc_time"],
-        [columns[f"acc{axis}"] for axis in _AXES],
-        columns["gyr_time"],
-        [columns[f"gyr{axis}"] for axis in _AXES],
+    found = {}
+    for sensor, short in _SENSORS.items():
+        columns = [numbers(sent.get(f"{short}{end}")) for end in ("_time", *_AXES)]
+        rows = [list(row) for row in zip(*columns, strict=False)]  # the last may be half written
+        if len(rows) < 2:
+            raise not_ours()
+        found[sensor] = rows
+    return found
+
+
+def samples(readings: dict[str, list[list[float]]]) -> dict[str, list[float]]:
+    """Make one table of both sensors, on the clock of the gyroscope.
+
+    Raises
+    ------
+    CannotUse
+        The two sensors do not overlap.
+    """
+    (acc_s, *acc), (gyr_s, *gyr) = (
+        [list(column) for column in zip(*readings[sensor], strict=True)] for sensor in _SENSORS
     )
+    return on_one_clock(acc_s, acc, gyr_s, gyr)
 
 
 def on_one_clock(
@@ -94,17 +109,16 @@ def on_one_clock(
     return found
 
 
-def _names() -> list[str]:
-    return [f"{short}{end}" for short in _SENSORS.values() for end in (*_AXES, "_time")]
-
-
 def numbers(values: Any) -> list[float]:
     """Give a list of numbers as it was sent, or refuse it."""
     if not isinstance(values, list) or len(values) > 4 * LONGEST:
         raise not_ours()
     if not all(isinstance(v, int | float) and not isinstance(v, bool) for v in values):
         raise not_ours()
-    return [float(v) for v in values]
+    try:
+        return [float(v) for v in values]
+    except OverflowError:
+        raise not_ours() from None
 
 
 def not_ours() -> CannotUse:

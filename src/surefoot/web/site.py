@@ -11,6 +11,7 @@ from attrs import evolve
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from surefoot.web import figures, shelf
+from surefoot.web.arriving import Arrivals
 from surefoot.web.jobs import Jobs
 from surefoot.web.settings import Settings
 from surefoot.web.tokens import key_in
@@ -58,12 +59,14 @@ class Site:
     def __enter__(self) -> Self:
         """Begin: walks left undone go on; the notebook is opened by the first page that asks."""
         self.jobs.start()
+        self.arrivals.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         """End the work and close the notebook."""
         if self.round_site is not None:
             self.round_site.__exit__()
+        self.arrivals.stop()
         self.jobs.stop()
         with self._opening:
             if self._notebook is not None:
@@ -94,6 +97,11 @@ class Site:
         """The walks that wait to be measured."""
         settings = self.settings
         return Jobs(settings.beside / "walks", settings.notebook, settings.passphrase)
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """Recordings of phones that are not walks yet."""
+        return Arrivals(self.settings.beside, self.jobs, self.clock)
 
     @cached_property
     def templates(self) -> Environment:

@@ -22,7 +22,7 @@ LONGEST_WORD = 60
 def show(visit: Visit) -> Response:
     """Draw the list of walks, newest first."""
     walks = visit.site.notebook.walks(until=visit.today)[::-1]
-    jobs = visit.site.jobs
+    jobs, arrivals = visit.site.jobs, visit.site.arrivals
     page = max(0, int(visit.asked("page", "0"))) if visit.asked("page", "0").isdigit() else 0
     shown = walks[page * PAGE : (page + 1) * PAGE]
     return visit.render(
@@ -32,7 +32,24 @@ def show(visit: Visit) -> Response:
         page=page,
         more=len(walks) > (page + 1) * PAGE,
         waiting=[(job, jobs.look(job)) for job in jobs.waiting()],
+        refused=jobs.refused(),
+        halves=[(half, moment(half.began, visit.t)) for half in arrivals.halves.waiting()],
+        coming=arrivals.coming.coming(),
     )
+
+
+def settle(visit: Visit) -> Response:
+    """Do what the person says with a recording that came from a phone."""
+    arrivals, what, name = visit.site.arrivals, visit.said("do"), visit.said("name")
+    if what == "that_was_all" and name in {coming.name for coming in arrivals.coming.coming()}:
+        arrivals.coming.finish(name)
+    elif what == "alone":
+        arrivals.halves.alone(name)
+    elif what == "throw_away":
+        arrivals.halves.throw_away(name)
+    elif what == "read":
+        visit.site.jobs.seen(name)
+    return visit.go("/walks")
 
 
 PAGE = 20
@@ -78,6 +95,7 @@ def show_waiting(visit: Visit) -> Response:
         raise HTTPException(404)
     if state["stage"] == "done":
         visit.site.forget()
+    visit.site.jobs.seen(job)
     if "json" in visit.request.headers.get("accept", ""):
         go = f"/walks/{state['walk']}" if state["stage"] == "done" else visit.request.url.path
         return JSONResponse(

@@ -50,14 +50,14 @@ async function send() {
   const reply = await fetch('/sync/token', { cache: 'no-store' });
   if (!reply.ok) return 0;
   const { token } = await reply.json();
-  let sent = 0;
+  const answers = [];
   for (const thing of things) {
     const answer = await fetch(thing.to, {
       method: 'POST', body: JSON.stringify(thing.body),
       headers: { 'content-type': 'application/json', 'x-surefoot-form': token },
     });
-    if (answer.ok) { await drop(thing.id); sent += 1; }
+    if (answer.ok) { await drop(thing.id); answers.push(await answer.json()); }
   }
-  if (sent) document.dispatchEvent(new CustomEvent('surefoot-sent', { detail: sent }));
-  return sent;
+  if (answers.length) document.dispatchEvent(new CustomEvent('surefoot-sent', { detail: answers }));
+  return answers.length;
 }

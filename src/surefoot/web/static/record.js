@@ -1,17 +1,23 @@
 // Records motion on the phone: started and stopped by a tap, counted on the screen, kept before it is sent.
 import { keep, newId, flush } from './queue.js';
+import { openVoice } from './voice.js';
 
 const place = document.querySelector('#record');
 const button = place.querySelector('[data-toggle]');
 const count = place.querySelector('[data-count]');
 const said = place.querySelector('[data-said]');
+const look = place.querySelector('[data-look]');
 const words = place.dataset;
+const voice = openVoice(document.querySelector('#voice'), () => {});
+const FEWEST = 20;
 place.hidden = false;
 let now = null;
 let awake = null;
 
 const ROUND = (value, digits) => Number(value.toFixed(digits));
 const RAD = Math.PI / 180;
+// Apple's phones count acceleration the other way round: -9.8 on the axis that points up.
+const UP = /iPhone|iPad|iPod/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1) ? -1 : 1;
 
 /** One reading of the sensor, or null when the device has none. Angles come in degrees a second. */
 export function reading(event) {
@@ -19,7 +25,7 @@ export function reading(event) {
   const turn = event.rotationRate;
   if (!acc || !turn || acc.x === null || turn.alpha === null) return null;
   // alpha turns about x, beta about y, gamma about z (W3C DeviceMotion).
-  return [acc.x, acc.y, acc.z, turn.alpha * RAD, turn.beta * RAD, turn.gamma * RAD];
+  return [UP * acc.x, UP * acc.y, UP * acc.z, turn.alpha * RAD, turn.beta * RAD, turn.gamma * RAD];
 }
 
 function take(event) {
@@ -32,45 +38,54 @@ function take(event) {
   if (now.t.length % 20 === 1) count.textContent = String(now.t.length);
 }
 
-function tell(text) {
-  said.textContent = text;
-  const synth = window.speechSynthesis;
-  if (synth && synth.getVoices().length) { const line = new SpeechSynthesisUtterance(text); line.lang = document.documentElement.lang; synth.speak(line); }
+async function mayRecord() {
+  if (!window.isSecureContext) return words.notSecure;
+  if (!('DeviceMotionEvent' in window)) return words.noSensor;
+  if (typeof DeviceMotionEvent.requestPermission !== 'function') return '';
+  // Must come first after the tap: some phones ask the person, and only then.
+  const answer = await DeviceMotionEvent.requestPermission().catch(() => 'denied');
+  return answer === 'granted' ? '' : words.noPermission;
 }
 
 async function start() {
-  if (!window.isSecureContext || !('DeviceMotionEvent' in window)) { said.textContent = window.isSecureContext ? words.noSensor : words.notSecure; return; }
-  if (typeof DeviceMotionEvent.requestPermission === 'function') {
-    const answer = await DeviceMotionEvent.requestPermission().catch(() => 'denied');
-    if (answer !== 'granted') { said.textContent = words.noPermission; return; }
-  }
-  now = { id: newId(), place: place.querySelector('[name=place]:checked').value, began: new Date().toISOString(), first: null, t: [], ax: [], ay: [], az: [], gx: [], gy: [], gz: [] };
+  said.textContent = await mayRecord();
+  if (said.textContent) return;
+  voice.wake();
+  const where = place.querySelector('[name=place]:checked').value;
+  const both = place.querySelector('[name=both]').checked;
+  now = { id: newId(), place: where, both, began: new Date().toISOString(), first: null, t: [], ax: [], ay: [], az: [], gx: [], gy: [], gz: [] };
   window.addEventListener('devicemotion', take);
-  awake = await navigator.wakeLock?.request('screen').catch(() => null);
+  count.textContent = '0';
   button.textContent = button.dataset.stop;
   button.setAttribute('aria-pressed', 'true');
   said.textContent = words.recording;
-  tell(words.sayStart);
+  look.hidden = true;
+  voice.say('record_start');
   const mine = now;
-  setTimeout(() => { if (now === mine && now.t.length === 0) { stop(); said.textContent = words.noSensor; } }, 2500);
+  awake = await navigator.wakeLock?.request('screen').catch(() => null);
+  setTimeout(() => { if (now === mine && now.t.length === 0) stop(words.noSensor); }, 2500);
 }
 
-async function stop(why) {
+async function stop(why = '') {
   window.removeEventListener('devicemotion', take);
   const done = now;
   now = null;
   awake?.release().catch(() => {});
   button.textContent = button.dataset.start;
   button.setAttribute('aria-pressed', 'false');
-  if (!done || done.t.length < 20) return;
+  said.textContent = why || words.tooShort;
   count.textContent = String(done.t.length);
+  if (done.t.length < FEWEST) return;
   delete done.first;
-  await keep({ id: done.id, to: '/record/keep', body: done });
-  tell(why || words.sayStop);
-  said.textContent = why ? `${why} ${words.kept}` : words.kept;
-  try { if (await flush()) said.textContent = words.sent; } catch { /* it waits here */ }
+  try { await keep({ id: done.id, to: '/record/keep', body: done }); } catch { said.textContent = words.full; return; }
+  voice.say('record_stop');
+  said.textContent = `${why} ${words.kept}`.trim();
+  flush().catch(() => {}); // without a connection it waits here
 }
 
 button.addEventListener('click', () => (now ? stop() : start()));
 document.addEventListener('visibilitychange', () => { if (document.hidden && now) stop(words.hidden); });
-document.addEventListener('surefoot-sent', () => { said.textContent = words.sent; });
+document.addEventListener('surefoot-sent', ({ detail }) => {
+  said.textContent = detail.some((answer) => answer.look === null) ? words.waits : words.sent;
+  look.hidden = words.own !== 'yes';
+});
