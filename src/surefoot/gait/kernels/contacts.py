@@ -1,7 +1,7 @@
 """When the foot leaves the ground and when it meets it again, for all swings at once.
 
 No event order is asked of a foot: a swing is a stretch between two rests, and within it the
-foot first gathers forward speed (toe-off) and then loses it, with a jolt (first contact).
+foot first tips and gathers forward speed (toe-off) and then loses it, with a jolt (first contact).
 """
 
 from typing import NamedTuple
@@ -16,8 +16,13 @@ from surefoot.gait.kernels.path import Moves, level
 Floats = NDArray[np.float64]
 Samples = NDArray[np.intp]
 
-#: Toe-off: forward speed passes this share of its peak. Chosen on the hand-marked walks
-#: (benchmarks/accuracy.py, voisard), see docs/accuracy.md.
+#: Toe-off: while the toes bear the foot it tips ever faster; once they leave, its tipping slows.
+#: It has left when it tips at this share of its fastest. A foot that hardly tips (up to the first
+#: angle not at all) leaves when its forward speed passes a share of its peak; in between both
+#: count. Shares chosen on the tuning half of the hand-marked walks, see docs/accuracy.md.
+TIPPING_SHARE = 0.7
+HARDLY_TIPS_RAD = np.deg2rad(4.0)
+TIPS_RAD = np.deg2rad(12.0)
 OFF_SHARE = 0.33
 #: Contact is looked for from where speed has fallen to this share of its peak.
 LATE_SHARE = 0.65
@@ -226,17 +231,14 @@ def events(swing: Swings, towards_toes: Floats, jolt_m_s3: Floats, rate_hz: floa
     peak = forward.argmax(axis=1)
     top = forward[rows, peak]
 
-    rising = (columns <= peak[:, None]) & (forward < OFF_SHARE * top[:, None])
-    # the last column still under the level; toe-off lies between it and the next
-    under = np.where(rising.any(axis=1), columns.size - 1 - rising[:, ::-1].argmax(axis=1), 0)
-    off = _crossing(swing, forward, np.minimum(under + 1, peak), OFF_SHARE * top)
-
     after = (columns >= peak[:, None]) & swing.inside
     speed_top = swing.speed_m_s[rows, peak]
     late = _first(after & (swing.speed_m_s < LATE_SHARE * speed_top[:, None]), last)
     search = (columns >= late[:, None]) & swing.inside
 
     toes = np.arcsin(np.clip((swing.up * towards_toes[:, :, None]).sum(axis=0), -1.0, 1.0))
+    turning = _slope(toes, swing.time_s)
+    off = _toe_off(swing, toes, turning, forward, peak)
     highest = np.where(after, toes, -np.inf).argmax(axis=1)
     heel = toes[rows, highest] > HEEL_RAD
     # a heel has not landed while the toes still rise
@@ -249,7 +251,7 @@ def events(swing: Swings, towards_toes: Floats, jolt_m_s3: Floats, rate_hz: floa
 
     by_toes = swing.time_s[rows, highest] + AFTER_TOES_HIGHEST_S
     slapping = (columns >= highest[:, None]) & swing.inside
-    falling = np.where(slapping, _slope(toes, swing.time_s), np.inf)
+    falling = np.where(slapping, turning, np.inf)
     fastest = falling.min(axis=1)
     slap = _first(falling <= SLAP_SHARE * fastest[:, None], last)
     by_slap = _crossing(swing, falling, slap, SLAP_SHARE * fastest)
@@ -270,6 +272,30 @@ def events(swing: Swings, towards_toes: Floats, jolt_m_s3: Floats, rate_hz: floa
     end = swing.time_s[rows, last]
     contact = np.clip(witness[1], np.minimum(off, end), end)
     return Events(off, contact, spread, peak)
+
+
+def _toe_off(
+    swing: Swings, toes: Floats, turning: Floats, forward: Floats, peak: Samples
+) -> Floats:
+    """Time at which the toes leave the ground, s since the start of each swing."""
+    rows = np.arange(peak.size)
+    columns = np.arange(swing.sample.shape[1])
+    before = columns <= peak[:, None]
+    top = OFF_SHARE * forward[rows, peak]
+    under = before & (forward < top[:, None])
+    # the last column still under the level; the crossing lies between it and the next
+    last = np.where(under.any(axis=1), columns.size - 1 - under[:, ::-1].argmax(axis=1), 0)
+    by_speed = _crossing(swing, forward, np.minimum(last + 1, peak), top)
+
+    lowest = np.where(before, toes, np.inf).argmin(axis=1)
+    tipping = np.where(columns <= lowest[:, None], turning, np.inf)
+    fastest = tipping.argmin(axis=1)
+    slowed = TIPPING_SHARE * np.minimum(turning[rows, fastest], 0.0)
+    later = (columns >= fastest[:, None]) & (turning >= slowed[:, None])
+    by_tipping = _crossing(swing, turning, _first(later, lowest), slowed)
+
+    tips = (-toes[rows, lowest] - HARDLY_TIPS_RAD) / (TIPS_RAD - HARDLY_TIPS_RAD)
+    return by_speed + np.clip(tips, 0.0, 1.0) * (by_tipping - by_speed)
 
 
 def _slope(values: Floats, time_s: Floats) -> Floats:
