@@ -241,6 +241,13 @@ def test_contact_and_toe_off_are_within_40_ms_for_95_in_100(people):
         assert np.quantile(np.abs(errors(people, column)), 0.95) < 0.040, column
 
 
+def test_toe_off_leans_to_no_side_and_nor_does_its_pitch(people):
+    for side in (None, "left", "right"):
+        some = [p for p in people if p[0] == side]
+        assert abs(np.mean(errors(some, "off_s"))) < 0.010
+        assert abs(np.mean(errors(some, "foot_pitch_off_deg"))) < 2.0
+
+
 def test_stride_length_is_near_the_truth(people):
     apart = errors(people, "stride_length_m")
     assert abs(np.median(apart)) < 0.015

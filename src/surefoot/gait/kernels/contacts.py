@@ -36,6 +36,8 @@ AFTER_TOES_HIGHEST_S = 0.025
 #: stops coming down. All shares were chosen on the tuning half of the marked recordings.
 LANDED_SHARE = 0.14
 JOLT_SHARE = 0.35
+#: A foot that comes in flat may brush the ground before it lands: its jolt counts only from here.
+FLAT_JOLT_SHARE = 0.7
 #: Jolts of this size make the accelerometer err as much as rest does.
 QUIET_JOLT_M_S3 = 300.0
 #: The time step over which a jolt is a change of acceleration.
@@ -244,8 +246,12 @@ def events(swing: Swings, towards_toes: Floats, jolt_m_s3: Floats, rate_hz: floa
     # a heel has not landed while the toes still rise
     begin = np.minimum(np.where(heel, np.maximum(late, highest), late), last)
     jolts = np.where((columns >= begin[:, None]) & swing.inside, jolt_m_s3[swing.sample], -1.0)
-    strong = jolts.argmax(axis=1)
-    strong = _first(jolts >= JOLT_SHARE * jolts[rows, strong][:, None], strong)
+    largest = jolts.max(axis=1)
+    strong = _first(jolts >= (JOLT_SHARE * largest)[:, None], last)
+    # toes that are down before the jolt came down in the air
+    heel &= toes[rows, strong] > 0.0
+    brushes = _first(jolts >= (FLAT_JOLT_SHARE * largest)[:, None], last)
+    strong = np.where(heel, strong, brushes)
     lag = max(round(JOLT_S * rate_hz), 1)
     by_jolt = swing.time_s[rows, strong] - 0.5 * lag / rate_hz
 
