@@ -301,7 +301,8 @@ def _toe_off(
     by_tipping = _crossing(swing, turning, _first(later, lowest), slowed)
 
     tips = (-toes[rows, lowest] - HARDLY_TIPS_RAD) / (TIPS_RAD - HARDLY_TIPS_RAD)
-    return by_speed + np.clip(tips, 0.0, 1.0) * (by_tipping - by_speed)
+    out: Floats = by_speed + np.clip(tips, 0.0, 1.0) * (by_tipping - by_speed)
+    return out
 
 
 def _slope(values: Floats, time_s: Floats) -> Floats:
