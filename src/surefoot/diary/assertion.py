@@ -154,7 +154,8 @@ def _supposed(found: Found, about: Scope, before: str, inside: str) -> bool:
     if found.kind not in _STATES:
         return False
     might = _MIGHT.search(before) or re.search(
-        r"\b(?:might|may|could|would|will)(?! (?:not|have)\b) \w+", inside
+        r"\b(?:might|may|could|would|will)(?! (?:not|have|hardly|barely|scarcely|only|just|still)\b) \w+",
+        inside,
     )
     return about.feared or bool(might)
 

@@ -130,6 +130,8 @@ def _mention(
         days = calendar.origin(sentence) or days
     so, who, _ = assertion(words, hit, start, end, sentence, days, on, names)
     days, so, run, record = _run(days, so, words, start, hit)
+    if so in ("hoped", "if"):
+        days = None  # what is not yet so has no day among those gone by
     held = None
     if hit.kind == "test":
         held = seconds(words[start:]) or seconds(part)

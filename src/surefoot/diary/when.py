@@ -4,7 +4,9 @@
 
 import re
 from bisect import bisect_left
-from datetime import date
+from datetime import date, timedelta
+
+from attrs import evolve
 
 from surefoot.terms.dates import TimeSpan
 from surefoot.terms.scope import clause
@@ -12,13 +14,32 @@ from surefoot.terms.sentences import Sentence
 
 _PRESENT_TENSE = re.compile(
     r"\b(?:is|are|am|i'm|im|it's|its|do|don'?t|have|haven'?t|has|hasn'?t|can|can'?t|still|now|these days|always|never"
-    r"|keep|use|wear|wears|get|gets|feels|feel|want|wants|used to)\b"
+    r"|keeps?|use|wears?|gets?|feels?|wants?|used to|goes|gives|makes|comes|says|hurts|aches)\b"
+    r"|\b(?:foot|toe|leg|ankle|knee|calf|hip|heel)'s\b"
+    r"|\b(?:foot|toe|leg|ankle|knee|heel|calf|hip|it|that|which|shoe|side|mine)(?: just| always| often| only| sometimes)? (?!is\b|was\b|has\b|raises|lifts\b|steps)[a-z]{3,}(?<!s)s\b"
 )
+_PAST_TENSE = re.compile(
+    r"\b(?!need|bed\b|red\b|speed|feed|indeed|tired|fatigued|exhausted|shattered|stiffened|embarrassed|pleased|worried|supposed)[a-z]{2,}ed\b"
+    r"|\b(?:was|were|had|did|didn'?t|wasn'?t|went|got|fell|felt|caught|came|stood|sat|held|took|could|couldn'?t|made|woke|gave|hit|hung|kept|left|let|lost|ran|said|saw|slept|slid|stuck|swung|swelled|thought|told|wore|put|broke|began|hurt)\b"
+)
+_NOW = re.compile(r"\b(?:now|these days|nowadays|currently|at the moment|still)\b")
 _COMPARED = re.compile(
     r"\bthan\b[^,.;]*$|\blike (?:it|they|i) (?:did|was|were|used)\b[^,.;]*$|\b(?:first|last|only) time $|\bcompared (?:with|to)\b[^,.;]*$"
 )
+#: Words that may stand before a date that is the heading of what follows.
+_HEADS = frozenset(
+    "on well so right ok then and but now entry diary dear update for report summary log notes the".split()
+)  # noqa: SIM905
 _LABEL = re.compile(r"^[a-z][\w -]{0,25}:")
+_RECORD = re.compile(r"\b(?:longest|best|record)\b")
 _WORD = re.compile(r"\w+")
+
+
+def _listed(words: str) -> bool:
+    """Tell whether a sentence is a line of a list ("No falls.", "Trips: none."), without a verb."""
+    return len(words.split()) <= 5 and not (
+        _PRESENT_TENSE.search(words) or _PAST_TENSE.search(words)
+    )
 
 
 class Calendar:
@@ -57,36 +78,60 @@ class Calendar:
             for s in self.inside(sentence)
             if not _COMPARED.search(words[: s.start - sentence.start])
         ]
-        if spans:
-            first, last = clause(words, start, end)
-            near = [s for s in spans if first <= s.start - sentence.start < last]
-            wide = [s for s in near if s.kind == "range" and s.first != s.last]
-            if wide and any(s.kind == "run" for s in near):
-                return wide[0]
-            if near:
-                return min(near, key=lambda s: self._gap(s, sentence, words, start, end))
-            before = [s for s in spans if s.start - sentence.start < start]
-            leads = [
-                s
-                for s in before
-                if s.kind in ("day", "range")
-                or s.start == sentence.start
-                or words[s.end - sentence.start :].startswith(":")
-            ]
-            if not leads and len(spans) == 1 and words[end : end + 1] == ":":
-                return spans[0]
-            return leads[-1] if leads else None
-        if self._lasting is not None and len(words.split()) <= 4:
-            return self._lasting
-        same = sentence.line == self._line or (
-            self._strong and sentence.paragraph == self._paragraph and not _LABEL.match(words)
-        )
-        if self._carried is not None and same:
-            if self._strong or not _PRESENT_TENSE.search(words[:40]):
-                return self._carried
+        first, last = clause(words, start, end)
+        told = self._told(spans, sentence, words, start, end)
+        if told is not None:
+            starts = told.start - sentence.start
+            if starts < start < told.end - sentence.start and told.kind == "since":
+                return evolve(told, kind="day", last=told.first)  # "since I fell on Friday"
+            return told
+        if spans and (spans[0].start - sentence.start < end or _NOW.search(words[first:last])):
             return None
+        if not spans and self._lasting is not None and _listed(words):
+            return self._lasting
+        same = sentence.paragraph == self._paragraph and not (
+            sentence.line != self._line and _LABEL.match(words)
+        )
+        if same and sentence.line != self._line and not self._strong:
+            same = self._goes_on(sentence, words[first:last])
+        if self._carried is not None and same:
+            now = _PRESENT_TENSE.search(words[first : first + 40]) or _PRESENT_TENSE.search(
+                words[first:end]
+            )
+            return self._carried if self._strong or not now else None
         clocks = [c for c in self._clocks if sentence.start <= c.start < sentence.end]
-        return clocks[0] if clocks and self._carried is None else None
+        return clocks[0] if clocks else None
+
+    def _goes_on(self, sentence: Sentence, part: str) -> bool:
+        """Tell whether a new line still tells of the days carried: they are not long gone, and it tells of the past."""
+        if self._carried is None or self._carried.last is None or sentence.line > self._line + 2:
+            return False
+        recent = self._on - self._carried.last <= timedelta(days=28)
+        return recent and bool(_PAST_TENSE.search(part))
+
+    def _told(
+        self, spans: list[TimeSpan], sentence: Sentence, words: str, start: int, end: int
+    ) -> TimeSpan | None:
+        """Choose among the times of the phrase's own sentence."""
+        first, last = clause(words, start, end)
+        near = [s for s in spans if first <= s.start - sentence.start < last]
+        wide = [s for s in near if s.kind == "range" and s.first != s.last]
+        if wide and any(s.kind == "run" for s in near):
+            return wide[0]
+        if near:
+            return min(near, key=lambda s: self._gap(s, sentence, words, start, end))
+        before = [s for s in spans if s.start - sentence.start < start]
+        leads = [
+            s
+            for s in before
+            if s.kind in ("day", "range")
+            or s.start == sentence.start
+            or words[s.end - sentence.start :].startswith(":")
+        ]
+        if not leads and len(spans) == 1 and words[end : end + 1] == ":":
+            return spans[0]
+        now = _NOW.search(words[first:last])
+        return leads[-1] if leads and not now else None
 
     def _gap(self, span: TimeSpan, sentence: Sentence, words: str, start: int, end: int) -> int:
         """Count the characters between a phrase and a time; a comma between costs."""
@@ -96,25 +141,29 @@ class Calendar:
 
     def past(self, sentence: Sentence, words: str) -> None:
         """Move on from a sentence, keeping the time that leads it."""
-        if sentence.paragraph != self._paragraph or (
-            sentence.line != self._line and (not self._strong or _LABEL.match(words))
-        ):
+        new_line = sentence.line != self._line
+        if sentence.paragraph != self._paragraph or (new_line and _LABEL.match(words)):
             self._carried, self._strong = None, False
-        self._line, self._paragraph = sentence.line, sentence.paragraph
+            self._line, self._paragraph = sentence.line, sentence.paragraph
         spans = self.inside(sentence)
         lasting = [s for s in spans if s.kind in ("since", "run")]
-        self._lasting = lasting[-1] if lasting and len(words.split()) <= 8 else None
+        if lasting and len(words.split()) <= 8 and not _RECORD.search(words):
+            self._lasting = lasting[-1]
+        elif spans or not _listed(words):
+            self._lasting = None
         clocks = [c for c in self._clocks if c.start == sentence.start]
         if clocks and not spans:
             self._carried, self._strong = clocks[0], True
+            self._line, self._paragraph = sentence.line, sentence.paragraph
             return
         leading = [s for s in spans if s.kind in ("day", "range")]
         if not leading:
             return
+        self._line, self._paragraph = sentence.line, sentence.paragraph
         head = leading[0]
         before = _WORD.findall(words[: head.start - sentence.start])
         rest = words[head.end - sentence.start :]
-        if len(before) > 2:
+        if not set(before) <= _HEADS:
             self._carried, self._strong = leading[-1], False
             return
         self._strong = rest.startswith(":") or not _WORD.search(rest)

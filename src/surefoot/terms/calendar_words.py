@@ -16,19 +16,24 @@ _NUMBERS = {
 }  # fmt: skip
 # A word needs a space before its unit, a figure does not ("3yrs").
 AMOUNT = (
-    r"(?:\d{1,3}(?!\d)|(?:"
+    r"(?=[\dacefhnost])(?:\d{1,3}(?!\d)|(?:"
     + "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
     + r")(?=[ .,;:!?)]|$))"
 )
 UNIT = r"(?:days?|(?<=\d)d\b|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
+_SAT_SUN = (
+    r"(?:(?<=since )|(?<=on )|(?<=last )|(?<=until )|(?<=till )|(?<=by )|(?<=sat[-/&])|(?<=fri[-/&])|(?<=sat and )|(?<=fri and )|(?<=fri to ))(?:sat|sun)\b"
+    r"|(?<!the )(?<!i )(?:sat|sun)(?=:| \d|,? (?:night|morning|afternoon|evening|eve|teatime|am|pm)\b| ?[-/&] ?(?:sun|mon)\b| (?:and|to|til|till|until) (?:sun|mon|tue))"
+)
+# "sat" and "sun" are other words too, so they need something of a date beside them.
 DAY_NAME = (
-    r"(?:monday|tuesday|wednesday|wensday|wednsday|thursday|thursdy|friday|saturday|sunday|tues|thurs"
-    r"|(?:mon|tue|wed|thu|fri|sat|sun)(?=:| \d)|(?:(?<=since )|(?<=on )|(?<=last ))(?:mon|tue|wed|thu|fri|sat|sun)\b)"
+    r"(?=[mtwfs])(?:monday|tuesday|wednesday|wensday|wednsday|wednesdy|thursday|thursdy|friday|saturday|saterday|sunday"
+    rf"|(?:mon|tues?|weds?|thu|thurs?|fri)\b|{_SAT_SUN})"
 )
 _DAYS = ("mon", "tue", "we", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_NAME = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"(?=[jfmasond])(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
 _ORDINALS = (
@@ -40,8 +45,10 @@ _ORDINALS = (
 ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|" + "|".join(_ORDINALS[3:]) + ")"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 FEAST = (
-    r"(?:christmas day|christmas eve|christmas|xmas|boxing day|new year'?s day|new year'?s eve|new year"
-    r"|easter sunday|easter|halloween|bonfire night|(?:the )?fourth of july|4th of july|valentine'?s(?: day)?)"
+    r"(?=[4bcefghjmnpstvx])(?:christmas day|christmas eve|christmas|xmas|boxing day|(?:the )?new year(?!'?s? resolution)(?:'?s (?:day|eve))?|hogmanay"
+    r"|good friday|easter sunday|easter monday|easter|shrove tuesday|pancake day|mothering sunday|father'?s day"
+    r"|halloween|bonfire night|guy fawkes|thanksgiving|(?:the )?(?:fourth|4th) of july|july (?:the )?(?:fourth|4th)"
+    r"|valentine'?s(?: day)?|burns night|(?:st )?(?:paddy|patrick)'?s(?: day)?)"
 )
 
 
@@ -68,9 +75,16 @@ def day_number(word: str) -> int:
     return _ORDINALS.index(word) + 1
 
 
+def nth(word: str) -> int | None:
+    """Give the number an ordinal stands for ("third", "3rd"); None when it is not one."""
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    return day_number(word) if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", word) else None
+
+
 def back(on: date, number: int, unit: str) -> date:
     """Go `number` units back from `on`; a day the month does not have becomes its last."""
-    if unit.startswith("d"):
+    if unit.startswith(("d", "n", "ev", "mor")):
         return on - timedelta(days=number)
     if unit.startswith("f"):
         return on - timedelta(days=14 * number)
@@ -103,13 +117,35 @@ def feast(name: str, on: date) -> date:
     return _feast_in(name, on.year - 2)
 
 
+#: Days after Easter Sunday; the first name that fits counts.
+_MOVED = {
+    "good friday": -2,
+    "easter monday": 1,
+    "shrove": -47,
+    "pancake": -47,
+    "mothering": -21,
+    "easter": 0,
+}
+_FIXED = {
+    "christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25), "boxing": (12, 26),
+    "hogmanay": (12, 31), "eve": (12, 31), "new year": (1, 1), "halloween": (10, 31),
+    "bonfire": (11, 5), "fawkes": (11, 5), "july": (7, 4), "valentine": (2, 14),
+    "burns": (1, 25), "paddy": (3, 17), "patrick": (3, 17),
+}  # fmt: skip
+
+
 def _feast_in(name: str, year: int) -> date:
-    if "easter" in name:
-        return easter(year)
-    fixed = {
-        "christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25), "boxing": (12, 26),
-        "eve": (12, 31), "new year": (1, 1), "halloween": (10, 31), "bonfire": (11, 5),
-        "july": (7, 4), "valentine": (2, 14),
-    }  # fmt: skip
-    month, day = next(value for key, value in fixed.items() if key in name)
+    for word, after in _MOVED.items():
+        if word in name:
+            return easter(year) + timedelta(days=after)
+    if "father" in name:
+        return _nth_weekday(year, 6, 6, 3)
+    if "thanksgiving" in name:
+        return _nth_weekday(year, 11, 3, 4)
+    month, day = next(value for word, value in _FIXED.items() if word in name)
     return date(year, month, day)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))

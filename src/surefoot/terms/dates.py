@@ -6,13 +6,18 @@ Never guesses a missing date: "since the stroke" needs the stroke date, "a while
 # ruff: noqa: E501  (a list of cue words stays on its line)
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 from attrs import frozen
 
+from surefoot.terms import date_rules, day_rules
 from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, FEAST, MONTH_NAME, UNIT, amount, back
-from surefoot.terms.date_rules import RULES, Kind
+from surefoot.terms.calendar_words import nth as _nth
+from surefoot.terms.date_links import AND, LINKS, TO
+from surefoot.terms.date_rules import Days, Kind
 
 
 @frozen
@@ -32,31 +37,122 @@ class TimeSpan:
     approx: bool = False
 
 
-_COMPILED = [(re.compile(pattern), kind, resolve) for pattern, kind, resolve in RULES]
+_ORIGIN: date_rules.Rule = (
+    rf"\b(?P<n>{AMOUNT}) ?(?P<unit>year|yr|month|mth|week|wk)s?'? (?:on(?= from|[,.;!]|$| (?:and|now|it|i)\b)|since (?:my|the) (?:stroke|bleed|clot)|out from|post[ -]?stroke|after (?:my|the) (?:stroke|bleed|clot))",
+    "origin",
+    day_rules.so_long_ago,
+)
+_COMPILED: list[tuple[re.Pattern[str], Kind, Callable[[re.Match[str], date], Days]]] = [
+    (re.compile(pattern), kind, resolve)
+    for pattern, kind, resolve in (*date_rules.RULES, _ORIGIN, *day_rules.RULES)
+]
+#: A day of the month may lie in a month told before, a month in a year, a weekday in a week.
+_WITHIN: dict[Callable[[re.Match[str], date], Days], tuple[int, int]] = {
+    date_rules.ordinal: (20, 31),
+    date_rules.in_month: (200, 366),
+    day_rules.recent: (6, 7),
+}
 _RUN = re.compile(
-    rf"\bday (?P<day>\d{{1,3}}|{AMOUNT})\b(?! (?:in|of|at|out|on)\b)"
-    rf"|\b(?P<about>about |around |almost |nearly |over |some |just over |only |managed )?(?P<n>{AMOUNT}) ?"
-    rf"(?:whole |full |good |clear |lovely |solid |straight |more )*(?P<unit>{UNIT})\b'?"
+    rf"\bday (?P<day>\d{{1,3}}|{AMOUNT})\b(?! (?:in|of|at|out|on)\b)|\b(?:the |my )?(?P<th>\w+) (?P<thunit>day|week|month|night) (?:running|in a row|straight|on the trot)\b"
+    rf"|\b(?P<about>(?:about|around|almost|nearly|over|well over|some|just over|only|managed|just under|under|more than|at least|close to|getting on for|going on|coming up to|(?:the )?best part of|roughly) )?"
+    rf"(?:(?P<half>half) )?(?P<n>{AMOUNT})(?P<more> and a half)?(?: ?(?:or|to|-) ?(?P<m>{AMOUNT}))? ?"
+    rf"(?:whole |full |good |clear |lovely |solid |straight |more |long |happy |blissful )*(?P<unit>{UNIT}|nights?)\b'?(?P<two> or two)?"
+)
+_LESS = (
+    "almost",
+    "nearly",
+    "just under",
+    "under",
+    "the best part of",
+    "best part of",
+    "coming up to",
+    "getting on for",
+)
+#: "20 a day", "twice a week": how often, not how long.
+_RATE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|once|twice|half|bit|hour|go|more|less|(?!(?:is|was|has|its|this|as|yes|plus)\b)\w+[a-z]s)) $"
 )
 _FUTURE = re.compile(
-    rf"\b(?:tomorrow|next (?:week|month|year|time|{DAY_NAME}|{MONTH_NAME})|in (?:a|{AMOUNT}) (?:week|month|day)s?'? time"
-    rf"|by (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter))\b"
+    rf"\b(?:tomorrow|(?<!the )next (?:week|month|year|time|spring|summer|autumn|winter|few|couple|{DAY_NAME}|{MONTH_NAME})|(?:over|for|in|during) the next|in (?:a|{AMOUNT}) (?:week|month|day)s?'? time"
+    rf"|(?:this )?coming (?:{DAY_NAME}|week|weekend)|{DAY_NAME} (?:week|fortnight)\b(?! (?:\d|was|is))|a week on {DAY_NAME}|by (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter))\b"
 )
-_SINCE = re.compile(r"\b(?:since|from)(?: about| around| before)? $")
-_SINCE_I = re.compile(r"\bsince(?: \w+){1,4} $")
+_SINCE = re.compile(
+    r"\b(?:since|from)(?: about| around| roughly| before| just| shortly| right| straight| after| early| late| early on| the| way back| at least| maybe)* $"
+)
+_SINCE_I = re.compile(
+    r"\b(?:ever )?since (?:i|i'd|i've|we|my|the|she|he|they|getting|starting|having|coming|going)(?: [\w']+){1,6} $"
+)
 _STROKE = re.compile(r"\bsince (?:my|the) (?:stroke|bleed|clot)\b")
+_SINCE_THEN = re.compile(
+    r"\b(?:since then|since that day|from then on|(?:ever )?since(?= *[,.;!?]| *(?m:$)| and\b))"
+)
+#: "I tripped yesterday and today I am stiff" tells of two days, "on Monday and Tuesday I was fine" of one stretch.
+_NEW_CLAUSE = re.compile(
+    r",? (?:i|i'm|im|i've|it|it's|its|my|the|we|he|she|they|was|am|is|had|then|now)\b"
+)
+_OPENS = re.compile(
+    r"(?:^|[\n.,;:!?(—-])(?: ?(?:on|both|so|well|and|but|over|all|at|in|then|also|between|fine|clear|good))* ?$"
+)
+#: "the first fall in two months" is not a fall that lasted them.
+_FIRST_IN = re.compile(
+    r"\b(?:first|worst|best|only|longest|most|biggest|hardest|time)(?: \w+){0,3} (?:in|for)(?: over| about| nearly| almost)? $"
+)
+#: No date further back than this, in characters, is what "the next day" counts from.
+_NEAR = 600
 
 
-_SINCE_THEN = re.compile(r"\b(?:since then|ever since(?=[,.;]|$))")
+@frozen
+class _Told:
+    """One found time, before what stands around it was looked at.
+
+    ``days`` gives the days as told on some day; ``link`` gives them from another time's days.
+    ``within`` : a stretch at least and less than so many days long may hold it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    days: Callable[[date], Days] | None = None
+    link: Callable[[date, date], Days] | None = None
+    span: TimeSpan | None = None
+    within: tuple[int, int] = (0, 0)
 
 
-def _since_then(hit: re.Match[str], found: list[TimeSpan], on: date) -> list[TimeSpan]:
-    """Give the stretch since the day told last, not more than a few lines before."""
-    days = [s for s in found if s.first and s.kind in ("day", "range")]
-    before = [s for s in days if hit.start() - 300 < s.end <= hit.start()]
-    if not before:
-        return []
-    return [TimeSpan(hit.start(), hit.end(), "since", before[-1].first, on)]
+#: A line without any of these tells no time; most lines have none, and are not looked at again.
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|wen|thu|fri|sat|sun)")
+_TIMELY = re.compile(
+    r"\d|day|night|morn|noon|even|lunch|teatime|week|wk|month|mth|year|yr|hour|hr|min|moment|since|now\b|then\b|tomorrow"
+    rf"|earlier|{_WEEKDAY.pattern}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|spring|summer|autumn|fall|winter|mas\b"
+    r"|hogmanay|easter|hallow|guy f|thanksg|valentine|burns n|patrick|paddy|fourth|\bthe (?:[a-z]+th|third)\b|aft\b"
+)
+
+
+class _Lines:
+    """The lines of a text that hold a word, put together, each knowing where it stood."""
+
+    def __init__(self, text: str, word: re.Pattern[str]) -> None:
+        self._starts: list[int] = []
+        self._moved: list[int] = []
+        kept: list[str] = []
+        at = size = 0
+        for line in text.split("\n"):
+            if word.search(line):
+                self._starts.append(size)
+                self._moved.append(at - size)
+                kept.append(line)
+                size += len(line) + 1
+            at += len(line) + 1
+        self._text = "\n".join(kept)
+
+    def hits(self, rule: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Give every hit of a rule with its place in the whole text."""
+        for hit in rule.finditer(self._text):
+            if hit.end() > hit.start():
+                yield hit.start() + self._moved[bisect_right(self._starts, hit.start()) - 1], hit
+
+
+def _future(at: int, hit: re.Match[str]) -> TimeSpan:
+    return TimeSpan(at, at + len(hit[0]), "future")
 
 
 def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> list[TimeSpan]:
@@ -72,55 +168,164 @@ def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> li
     -------
     In order of place, none overlapping another.
     """
-    found: list[TimeSpan] = [
-        TimeSpan(hit.start(), hit.end(), "future") for hit in _FUTURE.finditer(text)
-    ]
+    found: list[TimeSpan] = []
+    for told in _joined(text, _told(text, on, known), on):
+        span = told.span or _resolved(text, told, found, on)
+        if span is not None:
+            found.append(span)
+    return found
+
+
+def _told(text: str, on: date, known: Mapping[str, date] | None) -> list[_Told]:
+    """Find the words of time; of two that overlap, the rule that comes first wins."""
+    taken = bytearray(len(text))
+    found: list[_Told] = []
+
+    def keep(at: int, hit: re.Match[str], told: _Told | None) -> None:
+        taken[at : at + len(hit[0])] = b"\1" * len(hit[0])
+        if told is not None:
+            found.append(told)
+
+    def free(at: int, hit: re.Match[str]) -> bool:
+        return taken.find(1, at, at + len(hit[0])) < 0
+
+    timely, weekly = _Lines(text, _TIMELY), _Lines(text, _WEEKDAY)
+    for at, hit in timely.hits(_FUTURE):
+        keep(at, hit, _Told(at, at + len(hit[0]), "future", span=_future(at, hit)))
     if known and "stroke" in known:
-        found += [
-            TimeSpan(hit.start(), hit.end(), "since", known["stroke"], on)
-            for hit in _STROKE.finditer(text)
-        ]
+        for at, hit in timely.hits(_STROKE):
+            span = TimeSpan(at, at + len(hit[0]), "since", known["stroke"], on)
+            keep(at, hit, _Told(span.start, span.end, "since", span=span))
+    for at, hit in timely.hits(_SINCE_THEN):
+        end = at + len(hit[0])
+        keep(at, hit, _Told(at, end, "since", link=lambda first, last: (first, on)))
+    for rule, link in LINKS:
+        for at, hit in timely.hits(rule):
+            if free(at, hit):
+                keep(at, hit, _Told(at, at + len(hit[0]), "day", link=partial(link, hit)))
     for rule, kind, resolve in _COMPILED:
-        for hit in rule.finditer(text):
-            if any(hit.start() < span.end and span.start < hit.end() for span in found):
-                continue
-            found += _resolved(text, hit, kind, resolve(hit, on), on)
-    for hit in _RUN.finditer(text):
-        if not any(hit.start() < span.end and span.start < hit.end() for span in found):
-            found += _run(hit, on)
-    found.sort(key=lambda span: span.start)
-    found += [span for hit in _SINCE_THEN.finditer(text) for span in _since_then(hit, found, on)]
-    return sorted(found, key=lambda span: span.start)
+        within, led = _WITHIN.get(resolve, (0, 0)), "at" in rule.groupindex
+        for at, hit in (weekly if "name" in rule.groupindex else timely).hits(rule):
+            if free(at, hit):
+                start = at + (len(hit["at"]) if led else 0)
+                days = partial(resolve, hit)
+                keep(at, hit, _Told(start, at + len(hit[0]), kind, days=days, within=within))
+    for at, hit in timely.hits(_RUN):
+        if free(at, hit):
+            run = _run(text, at, hit, on)
+            keep(at, hit, _Told(at, at + len(hit[0]), "run", span=run) if run else None)
+    return sorted(found, key=lambda told: told.start)
 
 
-def _resolved(
-    text: str, hit: re.Match[str], kind: Kind, days: tuple[date, date] | None, on: date
-) -> list[TimeSpan]:
-    if days is None:
-        return []
-    first, last = days
-    since = _SINCE.search(text[: hit.start()])
-    if not since and hit[0].endswith(("ago", "back")):
-        since = _SINCE_I.search(text[: hit.start()])
-    if first > on:
-        return [TimeSpan(hit.start(), hit.end(), "future")]
-    approx = bool(re.match(r"about|around|nearly|almost|over|few", hit[0])) or "few" in hit[0]
-    if kind == "since" or since or hit[0].startswith("since"):
-        start = since.start() if since else hit.start()
-        return [TimeSpan(start, hit.end(), "since", first, on, approx=approx)]
-    return [TimeSpan(hit.start(), hit.end(), kind, first, min(last, on), approx=approx)]
+def _joined(text: str, found: list[_Told], on: date) -> list[_Told]:
+    """Join neighbours: "from Monday to Wednesday", "Monday and Tuesday"."""
+    out: list[_Told] = []
+    for told in found:
+        pair = _pair(text, out[-1], told, on) if out else None
+        if pair is None:
+            out.append(told)
+        else:
+            out[-1] = pair
+    return out
 
 
-def _run(hit: re.Match[str], on: date) -> list[TimeSpan]:
-    if hit["day"]:
-        number, unit = amount(hit["day"]), "day"
+def _pair(text: str, one: _Told, two: _Told, on: date) -> _Told | None:
+    between = text[one.end : two.start]
+    if len(between) > 20 or not {one.kind, two.kind} <= {"day", "range"}:
+        return None
+    a, b = _days(one, on), _days(two, on)
+    if a is None or b is None:
+        return None
+    to = TO.fullmatch(between) or (
+        AND.fullmatch(between) and text[: one.start].endswith("between ")
+    )
+    if to and a[0] > b[1] and one.days is not None:
+        a = one.days(b[1]) or a  # the Wednesday before that Friday
+    follows = AND.fullmatch(between) and timedelta(0) <= b[0] - a[1] <= timedelta(days=1)
+    if (
+        follows
+        and _NEW_CLAUSE.match(text, two.end)
+        and not _OPENS.search(text[max(0, one.start - 30) : one.start])
+    ):
+        return None
+    if a[0] > b[1] or not (to or follows):
+        return None
+    span = TimeSpan(one.start, two.end, "range", a[0], min(b[1], on))
+    return _Told(one.start, two.end, "range", span=span)
+
+
+def _days(told: _Told, on: date) -> Days:
+    if told.span is not None:
+        span = told.span
+        return (span.first, span.last) if span.first and span.last else None
+    return told.days(on) if told.days is not None else None
+
+
+def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeSpan | None:
+    """Count a told time from the day of writing, or from the time told last."""
+    near = [s for s in before if s.kind in ("day", "range") and s.end > told.start - _NEAR]
+    ref = near[-1] if near else None
+    if told.link is not None:
+        days = told.link(ref.first, ref.last) if ref and ref.first and ref.last else None
     else:
-        number, unit = amount(hit["n"]), hit["unit"]
-    if number is None:
-        return []
+        days = told.days(on) if told.days is not None else None
+        since = _SINCE.search(text[max(0, told.start - 60) : told.start])
+        days = _narrowed(told, ref, days) if days and ref and not since else days
+    if days is None:
+        return None
+    first, last = days
+    words = text[told.start : told.end]
+    lead = text[max(0, told.start - 60) : told.start]
+    since = _SINCE.search(lead)
+    if not since and told.kind in ("day", "range"):
+        since = _SINCE_I.search(lead)
+    if first > on:
+        return None if told.link else TimeSpan(told.start, told.end, "future")
+    approx = (
+        bool(re.match(r"about|around|nearly|almost|over|few|some|roughly", words)) or "few" in words
+    )
+    if told.kind == "since" or since or words.startswith("since"):
+        start = told.start - (len(lead) - since.start()) if since else told.start
+        return TimeSpan(start, told.end, "since", first, on, approx=approx)
+    return TimeSpan(told.start, told.end, told.kind, first, min(last, on), approx=approx)
+
+
+def _narrowed(told: _Told, ref: TimeSpan, days: tuple[date, date]) -> tuple[date, date]:
+    """Move a day into the stretch told just before it ("In January ... on the 14th")."""
+    if told.days is None or ref.first is None or ref.last is None or told.start - ref.end > 200:
+        return days
+    least, most = told.within
+    if not (least <= (ref.last - ref.first).days < most and days[0] > ref.last):
+        return days
+    moved = told.days(ref.last)
+    return moved if moved and ref.first <= moved[0] and moved[1] <= ref.last else days
+
+
+def _run(text: str, at: int, hit: re.Match[str], on: date) -> TimeSpan | None:
+    """Read a length of time that is no date: "three weeks", "day eight", "the third day running"."""
+    about, half = (hit["about"] or "").strip(), hit["half"]
+    if hit["day"] or hit["th"]:
+        number = amount(hit["day"]) if hit["day"] else _nth(hit["th"])
+        unit = hit["thunit"] or "day"
+    else:
+        number, unit = amount(hit["m"] or hit["n"]), hit["unit"]
+        if hit["two"]:
+            number = 2
+    lead = text[max(0, at - 50) : at]
+    rate = hit["n"] in ("a", "an", "one") and _RATE.search(lead)
+    counted = (
+        lead.endswith("on ")
+        and unit.endswith("s")
+        and re.match(r" (?:out )?of\b", text[at + len(hit[0]) :])
+    )
+    if number is None or rate or counted or _FIRST_IN.search(lead):
+        return None
     first = back(on, number, unit)
+    if half or hit["more"]:
+        whole = on - back(on, 1, unit)
+        first = (on if half else first) - whole // 2
     days = (on - first).days
-    about = (hit["about"] or "").strip()
-    if about in ("almost", "nearly") and days > 1:
+    if about in _LESS and days > 1:
         days, first = days - 1, first + timedelta(days=1)
-    return [TimeSpan(hit.start(), hit.end(), "run", first, on, days, approx=bool(about))]
+    approx = bool(about or half or hit["more"] or hit["m"] or hit["two"])
+    return TimeSpan(at, at + len(hit[0]), "run", first, on, days, approx=approx)

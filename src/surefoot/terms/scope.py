@@ -15,8 +15,9 @@ _BREAK = re.compile(
     r"[;:()—]|\s-\s|\s/\s"
     r"|\b(?:but|though|tho|although|except|until|till|then|however|whereas|because|becuase|coz|cuz|cos|bcos|yet now)\b"
     r"|\b(?:and|so|while|which|plus|or) (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her"
-    r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got)\b)"
+    r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got|since)\b)"
 )
+_BRACKETS = re.compile(r"\([^()]{1,60}\)(?= [a-z])")
 _NEGATION = re.compile(
     r"\b(?:no sign of|no more|no longer|not a|not one|not even|not|no|never|none of|without|nothing|nor|neither"
     r"|free of|nobody|no ?one|free from|clear of|absence of|lack of|zero|denies|denied|no evidence of|rid of|hardly ever"
@@ -143,6 +144,10 @@ class Scope:
 def clause(sentence: str, start: int, end: int) -> tuple[int, int]:
     """Give the bounds of the clause of `sentence` that holds characters [start, end)."""
     first, last = 0, len(sentence)
+    if "(" in sentence:  # an aside in brackets does not end the clause around it
+        for aside in _BRACKETS.finditer(sentence):
+            if end <= aside.start() or aside.end() <= start:
+                sentence = sentence[: aside.start()] + "_" * len(aside[0]) + sentence[aside.end() :]
     for hit in _BREAK.finditer(sentence):
         if hit.end() <= start:
             first = hit.end()

@@ -1,0 +1,84 @@
+"""Times told from other times: "from Monday to Wednesday", "the next day", "two days later"."""
+
+# ruff: noqa: E501  (a rule stays on its line, however long)
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, UNIT, amount, back, weekday_number
+from surefoot.terms.date_rules import Days, Hit
+
+_DAY = timedelta(days=1)
+_PART = r"(?:day|morning|afternoon|evening|night|lunchtime|teatime)"
+#: Two times with these words between them are the ends of one stretch.
+TO = re.compile(
+    r",? ?(?:to|until|till|til|through|thru|up to|right through to)(?: the| about| late| early)? |\s?[-—]\s?|/"
+)
+#: Two times with these words between them are one stretch when one follows on the other.
+AND = re.compile(r",?(?: and| &)(?: on| again on| then on| in| the| again)* |, ?(?:on )?|/")
+
+
+def _shifted(hit: Hit, first: date, last: date) -> Days:
+    """Read "two days later", "a week earlier"."""
+    number = amount(hit["n"])
+    if number is None:
+        return None
+    day = (
+        back(last, -number, hit["unit"])
+        if hit["way"] in ("later", "after", "afterwards", "on")
+        else back(first, number, hit["unit"])
+    )
+    return day, day
+
+
+def _week_of(first: date, weeks: int) -> Days:
+    monday = first - timedelta(days=first.weekday()) + timedelta(days=7 * weeks)
+    return monday, monday + timedelta(days=6)
+
+
+def _stretch(hit: Hit, first: date, last: date) -> Days:
+    """Read "that weekend", "the following week", "the month before"."""
+    step = (
+        -1
+        if re.search(r"before|previous", hit[0])
+        else int(bool(re.search(r"after|next|following", hit[0])))
+    )
+    if hit["unit"] == "month":
+        start = back(first.replace(day=1), -step, "month")
+        return start, back(start, -1, "month") - _DAY
+    week = _week_of(first, step)
+    if hit["unit"] == "week" or week is None:
+        return week
+    return week[0] + 5 * _DAY, week[1]
+
+
+def _weekday_after(hit: Hit, _: date, last: date) -> Days:
+    day = last + timedelta(days=(weekday_number(hit["name"]) - last.weekday() - 1) % 7 + 1)
+    return day, day
+
+
+def _weekday_on(hit: Hit, first: date, last: date) -> Days:
+    return _weekday_after(hit, first, first - _DAY)
+
+
+def _weekday_before(hit: Hit, first: date, _: date) -> Days:
+    day = first - timedelta(days=(first.weekday() - weekday_number(hit["name"]) - 1) % 7 + 1)
+    return day, day
+
+
+_RULES: list[tuple[str, Callable[[Hit, date, date], Days]]] = [
+    (rf"\b(?:the )?(?:very )?(?:next|following) {_PART}\b(?<!\bnext evening)(?<!\bnext time)|\bthe {_PART} after\b(?! (?:tomorrow|my|the|an?|i|we|she|he|they|our|that \w|\w+ing|class|physio|gym|work))|\bthe {_PART} after that\b",
+     lambda hit, first, last: (last + _DAY, last + _DAY)),
+    (rf"\bthe (?:previous {_PART}|{_PART} before)\b(?! (?:yesterday|last|my|the|an?|i|we|she|he|they|our|\w+ing|class|physio|gym|work))",
+     lambda hit, first, last: (first - _DAY, first - _DAY)),
+    (rf"\b(?:later )?(?:that|that very|(?:that|the) same|same) {_PART}\b(?! (?:i|when|will|may|might))", lambda hit, first, last: (first, last)),
+    (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>{UNIT}|nights?) (?P<way>later|after|afterwards|earlier|before)\b(?= that\b|[,.;:!]| (?:i|it|my|the foot|the toe|and|but)\b|$)(?! (?:the|my|i) \w+ed)", _shifted),
+    (r"\b(?:that|that same|the same|the following|the next|the previous) (?P<unit>week|weekend|month)\b", _stretch),
+    (r"\bthe (?P<unit>week|weekend|month) (?:after|before)\b(?! (?:last|my|the|i|we|christmas|easter|new))", _stretch),
+    (rf"\bthe (?:following|next) (?P<name>{DAY_NAME})\b", _weekday_after),
+    (rf"\bthat (?P<name>{DAY_NAME})\b", _weekday_on),
+    (rf"\b(?:the|that) (?P<name>{DAY_NAME}) after\b(?! (?:my|the|i))", _weekday_after),
+    (rf"\bthe (?P<name>{DAY_NAME}) before\b(?! (?:last|my|the|i))", _weekday_before),
+]  # fmt: skip
+LINKS = [(re.compile(rule), resolve) for rule, resolve in _RULES]

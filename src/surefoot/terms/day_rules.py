@@ -1,0 +1,207 @@
+"""Dates told from the day of writing: yesterday, last Tuesday, three weeks ago, the past month."""
+
+# ruff: noqa: E501  (a rule stays on its line, however long)
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from surefoot.terms.calendar_words import (
+    AMOUNT,
+    DAY_NAME,
+    UNIT,
+    amount,
+    back,
+    weekday_number,
+)
+from surefoot.terms.date_rules import Days, Hit, Rule, part_of
+
+_WEEK = timedelta(days=7)
+
+
+def _weekday(on: date, name: str, *, before: bool = False) -> date:
+    gap = (on.weekday() - weekday_number(name)) % 7
+    return on - timedelta(days=gap or (7 if before else 0))
+
+
+def recent(hit: Hit, on: date) -> Days:
+    """Read "Tuesday": the most recent one, today counts."""
+    return (_weekday(on, hit["name"]),) * 2
+
+
+def _before_today(hit: Hit, on: date) -> Days:
+    return (_weekday(on, hit["name"], before=True),) * 2
+
+
+def _weeks_before(hit: Hit, on: date) -> Days:
+    """Read "a week last Tuesday", "two weeks ago on Friday", "the Friday before last"."""
+    weeks = 1 if "before last" in hit[0] else amount(hit["n"])
+    if weeks is None:
+        return None
+    weeks *= 2 if hit["unit"].startswith("f") else 1
+    return (_weekday(on, hit["name"], before=True) - weeks * _WEEK,) * 2
+
+
+def _in_week(hit: Hit, on: date) -> Days:
+    """Read "Tuesday last week", "last week on Tuesday", "Tuesday this week"."""
+    monday = on - timedelta(days=on.weekday())
+    if hit["which"].startswith("last"):
+        monday -= _WEEK
+    if hit["which"].endswith("before last"):
+        monday -= 2 * _WEEK
+    return (monday + timedelta(days=weekday_number(hit["name"])),) * 2
+
+
+def so_long_ago(hit: Hit, on: date) -> Days:
+    """Read "three years" as the day that lies so far back."""
+    number = amount(hit["n"])
+    day = on if number is None else back(on, number, hit["unit"])
+    return None if number is None else (day, day)
+
+
+def _ago(hit: Hit, on: date) -> Days:
+    number, unit = amount(hit["n"]), hit["unit"]
+    if number is None:
+        return None
+    if unit.startswith(("h", "min", "mom", "sec")):
+        return on, on
+    if hit["n"] in ("few", "a few"):
+        return back(on, number + 1, unit), back(on, number - 1, unit)
+    day = back(on, number, unit)
+    if hit["half"]:
+        day = _half_more(on, day, unit)
+    if (hit["from"] or "").strip() == "yesterday":
+        day -= timedelta(days=1)
+    return day, day
+
+
+def _half_more(on: date, day: date, unit: str) -> date:
+    """Take half a unit more away."""
+    if unit.startswith(("y", "m")):
+        return back(day, 6, "month") if unit.startswith("y") else day - timedelta(days=15)
+    return day - (on - back(on, 1, unit)) // 2
+
+
+def _half_ago(hit: Hit, on: date) -> Days:
+    day = _half_more(on, on, hit["unit"])
+    return day, day
+
+
+def _between_ago(hit: Hit, on: date) -> Days:
+    """Read "two or three days ago", "a week or two ago"."""
+    less, more = amount(hit["n"]), amount(hit["m"] or "two")
+    if less is None or more is None:
+        return None
+    return back(on, more, hit["unit"]), back(on, less, hit["unit"])
+
+
+def _this_time(hit: Hit, on: date) -> Days:
+    day = on - timedelta(days=1) if hit["unit"] == "yesterday" else back(on, 1, hit["unit"])
+    return day, day
+
+
+def _week(hit: Hit, on: date) -> Days:
+    monday = on - timedelta(days=on.weekday())
+    if hit["which"].endswith("last"):
+        return monday - _WEEK, monday - timedelta(days=1)
+    return monday, on
+
+
+def _weekend(hit: Hit, on: date) -> Days:
+    saturday = on - timedelta(days=(on.weekday() - 5) % 7)
+    ago = (amount(hit["n"]) or 1) - 1 if hit["n"] else 0
+    if "before last" in hit[0]:
+        ago = 1
+    if on.weekday() >= 5 and (hit["n"] or (hit["which"] or "").startswith("last")):
+        ago += 1
+    saturday -= ago * _WEEK
+    return saturday, min(saturday + timedelta(days=1), on)
+
+
+def _whole(hit: Hit, on: date) -> Days:
+    """Read this, last or the month or year before last, or the early or late part of a month."""
+    ago = 2 if "before last" in hit[0] else int(hit["which"].endswith("last"))
+    if hit["unit"] == "year":
+        year = on.year - ago
+        return date(year, 1, 1), min(date(year, 12, 31), on)
+    first = back(on.replace(day=1), ago, "month")
+    last = min(back(first, -1, "month") - timedelta(days=1), on)
+    return part_of(first, last, hit["part"] or "")
+
+
+def _past(hit: Hit, on: date) -> Days:
+    """Read "the past fortnight", "these last few days", "the last two or three weeks"."""
+    word = "two" if hit["or"] == " or two" else hit["m"] or hit["n"] or "one"
+    number = amount(word)
+    return (back(on, number, hit["unit"]), on) if number is not None else None
+
+
+def _hours(hit: Hit, on: date) -> Days:
+    return on - timedelta(days=max(1, int(hit["n"]) // 24)), on
+
+
+def _fixed(*ago: int) -> Callable[[Hit, date], Days]:
+    return lambda _, on: (on - timedelta(days=ago[0]), on - timedelta(days=ago[-1]))
+
+
+def _nothing(_: Hit, __: date) -> Days:
+    """Read no day: a habit, a rate, a time nobody can name."""
+    return None
+
+
+_ABOUT = r"(?:about |around |roughly |some |nearly |almost |over |just over |just under |exactly |only |more than )?"
+_PART = r"(?:,? (?:early |late )?(?:morning|afternoon|evening|night|lunchtime|teatime|eve)\b)?"
+_AGO_UNIT = rf"(?:{UNIT}|nights?|evenings?|mornings?|hours?|hrs?|minutes?|mins?|moments?|secs?)"
+RULES: list[Rule] = [
+    # no one day
+    (rf"\b(?:every|each|most|some|alternate|many)(?: other| second)? {DAY_NAME}s?\b|\b(?:on|of) an? {DAY_NAME}\b"
+     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b(?!')", "day", _nothing),
+    (r"\b(?:several|some|many|donkeys?) (?:days?|weeks?|months?|years?|yrs?|time) (?:ago|back)\b|\b(?:once|twice|times|\d+) (?:a|per|each) (?:day|week|month|year)\b"
+     r"|\b(?:one|some) (?:day|night|morning|evening|afternoon)\b(?! (?:ago|back|clear|without|free|later|earlier|last))", "day", _nothing),
+    # weekdays
+    (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>weeks?|wks?|fortnights?) (?:ago (?:last |on |this )?|last |past |this )(?P<name>{DAY_NAME}){_PART}",
+     "day", _weeks_before),
+    (rf"\b(?:the )?(?P<name>{DAY_NAME}){_PART} (?P<unit>before) last\b(?! (?:week|month))(?P<n>)", "day", _weeks_before),
+    (rf"\b(?P<name>{DAY_NAME}){_PART},? (?:of |in )?(?P<which>last|this) (?:week|wk)\b", "day", _in_week),
+    (rf"\b(?P<which>last|this) (?:week|wk),? (?:on )?(?:the )?(?P<name>{DAY_NAME}){_PART}", "day", _in_week),
+    (rf"\b(?:last|previous|this past|this last) (?P<name>{DAY_NAME}){_PART}", "day", _before_today),
+    (rf"\b(?P<name>{DAY_NAME}){_PART} (?:just gone|gone|past|last)\b", "day", _before_today),
+    (rf"\b(?P<name>{DAY_NAME}){_PART}", "day", recent),
+    # so long ago
+    (rf"\b(?P<n>{AMOUNT}) ?(?:or|to|-) ?(?P<m>{AMOUNT}) ?(?P<unit>{_AGO_UNIT}) (?:ago|back)\b", "range", _between_ago),
+    (rf"\b(?P<n>an?|one) (?P<unit>{_AGO_UNIT}) or (?P<m>)two (?:ago|back)\b", "range", _between_ago),
+    (r"\bhalf (?:a|an) (?P<unit>year|month|week) (?:ago|back)\b", "day", _half_ago),
+    (r"\bhalf an hour ago\b", "day", _fixed(0)),
+    (rf"\b{_ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>{UNIT})(?P<half> and a half)? (?P<from>yesterday)\b", "day", _ago),
+    (rf"\b{_ABOUT}(?P<n>{AMOUNT})(?P<half> and a half)?(?: or so)? ?(?P<unit>{_AGO_UNIT})(?: and a half)?(?: or so)? (?:ago|back)\b(?P<from> yesterday)?(?: today| tonight| this morning)?",
+     "day", _ago),
+    (r"\b(?:this|the same) time (?:(?P<last>last) )?(?P<unit>(?<=last )(?:week|month|year)|yesterday)\b", "day", _this_time),
+    (r"\bthis day last (?P<unit>week|month|year)\b", "day", _this_time),
+    # a stretch up to now
+    (rf"\b(?:over |in |for |during |within )?(?:the |these |this )?(?:past|last) (?P<n>{AMOUNT})(?: (?:or|to) | ?- ?)(?P<m>{AMOUNT}) ?(?P<unit>{UNIT}|nights?)(?P<or>)\b",
+     "since", _past),
+    (rf"\b(?:over |in |for |during |within )?(?:(?:the |these |this )(?:whole |entire )?(?:past|last)|past)(?P<m>) (?:(?P<n>{AMOUNT}) )?(?P<unit>{UNIT}|nights?)(?P<or> or two| or so)?\b(?! of)"
+     rf"(?<!the last day)(?<!the last night)", "since", _past),
+    (rf"\b(?:past|last)(?P<m>) (?P<n>{AMOUNT}) (?P<unit>{UNIT}|nights?)(?P<or> or two| or so)?\b", "since", _past),
+    (r"\b(?:the |these )?(?:past|last) (?P<n>\d{1,3}) ?(?:hours|hrs)\b", "since", _hours),
+    # weeks, weekends, months, years
+    (r"\b(?P<n>an?|one|two|three|four|a couple of) weekends? (?:ago|back)\b(?P<which>)", "range", _weekend),
+    (r"\bthe weekend before last\b(?P<which>)(?P<n>)", "range", _weekend),
+    (r"\b(?P<which>last|at the|over the|this past|this|the|on the|all|most of the) weekend\b(?P<n>)", "range", _weekend),
+    (r"\b(?:the )?(?:wk|week) before last\b", "range",
+     lambda hit, on: (on - timedelta(days=on.weekday() + 14), on - timedelta(days=on.weekday() + 8))),
+    (r"\b(?:(?:early|earlier|late|later) |so far |(?:the )?(?:start|beginning|end|middle) of )?(?P<which>last|all last|this|all this|all) (?:wk|week)\b", "range", _week),
+    (r"\b(?:so far |earlier )?(?:(?:the )?(?P<part>early|late|start of|beginning of|middle of|end of) )?(?P<which>last|all last|this|all this|all) (?P<unit>month|year)\b(?!'s)", "range", _whole),
+    (r"\b(?:the )?(?P<part>start|beginning|middle|end) of the (?P<which>)(?P<unit>month)\b", "range", _whole),
+    (r"\b(?:the )?(?P<unit>month|year) before last\b(?P<part>)(?P<which>)", "range", _whole),
+    # days and nights
+    (rf"\b(?:the )?day before yesterday\b{_PART}", "day", _fixed(2)),
+    (rf"\b(?:yest[a-z]{{0,4}}day|yday)\b{_PART}", "day", _fixed(1)),
+    (r"\b(?:the )?night before last\b", "range", _fixed(2, 1)),
+    (r"\b(?:last night|last evening|in the night|overnight|during the night)\b", "range", _fixed(1, 0)),
+    (r"\bthe other (?:day|night|evening|morning|week)\b", "range", _fixed(7, 2)),
+    (r"\b(?:today|this (?:very )?(?:morning|afternoon|aft|evening|lunchtime|teatime)|tonight|earlier on|just now|right now|(?:a|this) moment ago|(?:all|the whole) (?:morning|afternoon|evening)(?! (?:yesterday|on|long)))\b", "day", _fixed(0)),
+    # an hour without a day
+    (r"(?m:^)(?:morning|noon|lunchtime|afternoon|teatime|evening|bedtime)(?=:)", "clock", _fixed(0)),
+    (rf"\ball day\b(?! (?:yesterday|on|last|every|{DAY_NAME}))", "clock", _fixed(0)),
+    (r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b", "clock", _fixed(0)),
+]  # fmt: skip
