@@ -194,16 +194,6 @@ _CODES = {
     "PLAN": "hoped",
     "PAST": "past",
 }
-#: Not yet read: what is only meant by ellipsis, or a past that a change lets one infer.
-_NOT_YET = {
-    ("My toes don't curl like they used to.", "toe_curl", "past"),
-    ("A chap in class drags his toe terribly, I don't any more.", "toe_drag", "absent"),
-    ("The twitching stopped on Friday.", "twitch", "past"),
-    ("Other calf is at it too, mostly in bed.", "twitch", "present"),
-    ("Used to hitch my hip, now I just clear the kerb.", "hip_hike", "absent"),
-    ("Without the brace I scuff, with it I don't.", "toe_drag", "absent"),
-    ("Left foot fine, right one scuffing.", "toe_drag", "absent"),
-}
 
 
 def tricks() -> list[tuple[str, str, str]]:
@@ -214,14 +204,13 @@ def tricks() -> list[tuple[str, str, str]]:
         for gold in trick["gold"]:
             concept, _, rest = gold.partition(":")
             if concept in concepts() and rest.split() and rest.split()[0] in _CODES:
-                wanted.append((trick["t"], concept, _CODES[rest.split()[0]]))
+                told = f"{trick['after']} {trick['t']}" if "after" in trick else trick["t"]
+                wanted.append((told, concept, _CODES[rest.split()[0]]))
     return wanted
 
 
 @pytest.mark.parametrize(("sentence", "concept", "assertion"), tricks())
 def test_trick_sentences(sentence: str, concept: str, assertion: str) -> None:
-    if (sentence, concept, assertion) in _NOT_YET:
-        pytest.xfail("told without its words")
     assert (concept, assertion) in said(sentence)
 
 

@@ -15,23 +15,24 @@ from surefoot.terms.sentences import Sentence
 RECENT_DAYS = 28
 
 _NOT_INSIDE = re.compile(
-    r"\b(?:not|never|no longer|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! bad)"
+    r"\b(?:not|never|no longer|hardly ever|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! bad)"
 )
 #: These phrases hold a not of their own ("cannot feel my foot").
 _OWN_NOT = frozenset({"weak_lift", "numb", "foot_drop.cant"})
 _GONE_AFTER = re.compile(
     r"^(?: thing| has| have| had| been| is| are| was| were| all| now| finally| then| just| completely| mostly){0,4} "
-    r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me)\b(?! (?:well|up|down|back|worse|bad))"
+    r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me|wore off|worn off|passed|let up|died (?:down|away)|calmed down|faded|subsided)\b(?! (?:well|up|down|back|worse|bad))"
     r"|^ (?:has|have|had|did|does|is|was)(?:n'?t|nt| not)(?: yet)? (?:come back|came back|been back|returned|return|shown|appeared|been seen|happened|bothered|back|there)\b"
 )
 _NOT_BACK = re.compile(r"(?:n'?t|not|never)\b.*\b(?:back|returned)$")
 _GONE_BEFORE = re.compile(
-    r"\b(?:stopped|no more|rid of|free of|ended|cured)(?: the| my| it| any)? $"
+    r"\b(?:stopped|no more|rid of|free of|ended|cured|avoid(?:ed|ing)?|gone are the (?:days|times) (?:of|when)|(?:i'?m|am|got|now) over)(?: the| my| it| any| that| this| being)* $"
+    r"|\b(?:stops?|stopped|prevents?|prevented|keeps?|kept)(?: (?:the|my|it|foot|toes?|ankle|leg|calf|me))+(?: from)? $"
 )
 _DONE_WITHOUT = re.compile(
     r"\b(?:skipp?(?:ed|ing)|forg[oe]t\w*|neglect\w*|miss(?:ed|ing)|avoid\w*|gave up|given up|giving up|give up|taken off|took off|stopped|stop|left off|came off|come off|coming off"
     r"|ditched|dropp(?:ed|ing)|binned|off|(?:can'?t|cannot|couldn'?t) (?:even )?(?:do|manage|remember when i last did|be bothered with|be bothered wi)"
-    r"|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that|going|to)){0,4} $"
+    r"|too (?:tired|busy|sore|lazy|ill|hot|cold|fed up|\w+ed) (?:for|to do)|couldn'?t face|swapped|traded|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that|going|to)){0,4} $"
 )
 _DONE_AFTER = re.compile(
     r"^,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|in the (?:cupboard|drawer|bin)"
@@ -41,7 +42,7 @@ _OFF = re.compile(r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and o
 _LEFT_LIST = re.compile(
     r"^(?:i )?(?:stopped|dropped|given up|gave up|not doing|skipped|not done|not wearing)\b[^:.]{0,25}: "
 )
-_BEFORE_NOW = re.compile(r"^(?: \w+){0,2} before(?=[.,;!]|$)")
+_BEFORE_NOW = re.compile(r"^(?: \w+){0,2} before(?=[.,;!]|$)|^(?: \w+){0,4} before (?:that|then)\b")
 _ASKS = re.compile(
     r"^(?:and |but |so )?(?:is|was|are|were|could|can|am|did|does|do|has|have|might|maybe|perhaps|should|will)\b|\bcould it be\b|\bor is it\b|\bi wonder\b"
 )
@@ -49,20 +50,42 @@ _MAY_HAVE = re.compile(r"\b(?:may|might|could) have\b")
 _BOOKED = re.compile(r"^ (?:referral|appointment|is (?:on|at|this|next|booked)|awaited)\b")
 _BECAUSE = re.compile(r"\bi think it(?:'s| is| was)(?: just| only| my| the)* $")
 _KEPT_ON = re.compile(
-    r"\b(?:not|never|(?:am|did|do|does|have|has|had|would|wo|ca|could)n'?t)(?: \w+)? $"
+    r"\b(?:not|never|(?:am|did|do|does|have|has|had|would|wo|ca|could)n'?t)(?: \w+)? $|\b(?:not|never|(?:am|did|do|does|wo|ca|could|would)n'?t)(?: \w+){0,4} (?=$)"
 )
 _LEFT = re.compile(r"\b(?:left|leave|leaving) (?:the|my) $")
 _SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
 _PLAN = re.compile(
     r"\b(?:i'?ll|i will|we'?ll|will|gonna|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me to(?: \w+)?|due(?: to| on)?"
     r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next\b.{0,12}"
-    r"|should be doing|supposed to(?: \w+)?|tomorrow\b.{0,15}|back on monday to|would like to|i'?d like to|wants? (?:me )?to|hop(?:e|ing) to|back to)\b(?! (?:i|kill|say))"
+    r"|should be doing|supposed to(?: \w+)?|must (?:do|get|start|try|remember|book|order|ask|find|dig)|should (?:really |probably )?(?:do|try|get|start|wear|use)|ought to(?: \w+)?|thinking (?:of|about)(?: \w+)?|considering|tempted to"
+    r"|might (?:try|get|start|book|ask)|waiting (?:for|on)|(?:being |been )?(?:measured|referred|assessed) for|on the (?:waiting )?list for|saving (?:up )?for|keen to(?: \w+)?"
+    r"|tomorrow\b.{0,15}|back on monday to|would like to|i'?d like to|wants? (?:me )?to|hop(?:e|ing) to|back to)\b(?! (?:i|kill|say))"
 )
 _MIGHT = re.compile(
     r"\b(?:might|may|could|would|'d|will|'ll)(?! (?:still|barely|hardly|not|only))(?: all| just| also| well| soon| it| then| be| get| feel)* $"
 )
+_NOT_ALWAYS = re.compile(r"n'?t (?:always|quite|completely|fully|entirely)\b")
+_NO_LONGER = re.compile(
+    r"\bno longer(?: \w+){0,3} $|\b(?:don'?t|doesn'?t)(?: \w+){0,3} any ?more\b"
+)
+_MAY_BE = re.compile(
+    r"\b(?:might|may|could)(?: just| well| also| only)? be(?: an?| the| my| just| only)* $"
+)
+_AS_IT_WAS = re.compile(r"(?:hardly|barely|scarcely|only|still|not)\b")
 _YOU = re.compile(
     r"\b(?:do|does|did|have|has|had|are|is|can|could|any of|would) (?:you(?! know)|your|anyone|anybody|others)\b|^any(?:one|body)\b|\bwho else\b"
+)
+_TRY = re.compile(
+    r"(?:just |please |definitely )?(?:try(?!ing)|get yourself|ask your|don'?t (?:skip|forget|give up)|keep (?:doing|at|up))\b"
+)
+_ME = re.compile(r"\b(?:i|i'm|i've|im|ive|i'd|i'll|my|me|we)\b")
+#: An ellipsis holds its own not ("I don't any more").
+_NOT_ANY_MORE = re.compile(r"(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more)?$")
+_FOR_LONG = re.compile(
+    r"\b(?:was|were|had(?! to)|wore|used|needed|kept|stuck|walked|could|couldn'?t)\b[^,.;]*\bfor (?:over |about |nearly |more than |around )?(?:years|months|ages|(?:\w+ ){1,2}(?:years|yrs|months|mths))\b"
+)
+_TO_NOW = re.compile(
+    r"\b(?:have|has|haven'?t|hasn'?t|now|so far|counting|since|still)\b|'ve\b|'s been\b"
 )
 _BEGAN = re.compile(
     r"\b(?:began|begun|started|start|bought|put|got|given|gave me|showed me|taught me|fitted|switched to|took up)\b"
@@ -88,6 +111,8 @@ def assertion(
     days: TimeSpan | None,
     on: date,
     names: frozenset[str] = frozenset(),
+    *,
+    answer: bool | None = None,
 ) -> tuple[Assertion, str | None, Scope]:
     """Judge one found phrase.
 
@@ -97,6 +122,7 @@ def assertion(
     found : the phrase; `start` and `end` are its characters in `words`.
     days : the time the phrase was told with, or None.
     on : the day of writing.
+    answer : the yes or no the writer gives to the question she asks herself here.
 
     Returns
     -------
@@ -113,10 +139,14 @@ def assertion(
         and about.who in {*CLINICIANS, "she", "he"}
         and found.kind in ("exercise", "aid", "test")
     )
+    mine = inside.startswith(("i ", "mine ")) or " me " in inside  # "my mate drags his, I don't"
     if about.who and _SAID_NO.search(words[end:]):
         return "absent", None, about
-    if asks or about.general or (about.who and not reported):
+    advised = _TRY.match(words) and not _ME.search(words)
+    if asks or about.general or advised or (about.who and not reported and not mine):
         return "someone_else", about.who, about
+    if answer is not None and about.question:
+        return ("present" if answer != (found.well or about.negated) else "absent"), None, about
     lead = before + " ".join(inside.split()[:1]) if inside.startswith(("to ", "will ")) else before
     planned = _planned(found, lead, days) or (
         found.concept == "class" and bool(_BOOKED.match(after))
@@ -133,7 +163,9 @@ def assertion(
     asked = about.question and bool(_ASKS.search(words))
     if (doubts or asked) and not absent:
         return "unsure", None, about
-    if _over(found, about, words[:start], inside, words[end:], days, on):
+    if absent and _NO_LONGER.search(words[:start]):
+        return "absent", None, about
+    if _over(found, about, words[first:last], words[:start], inside, words[end:], days, on):
         return "past", None, about
     return ("absent" if absent else "present"), None, about
 
@@ -147,13 +179,16 @@ def _planned(found: Found, before: str, days: TimeSpan | None) -> bool:
 
 def _supposed(found: Found, about: Scope, before: str, inside: str) -> bool:
     """Tell whether a thing is a condition, a rule about herself, or a fear."""
-    if about.hypothetical or about.habitual:
+    waits = found.kind in _DOINGS and re.search(r"\bwaiting (?:for|on)(?: an?| the| my)? $", before)
+    if (about.hypothetical and not waits) or about.habitual:
         return True
     if before.endswith(("when ", "whenever ")) and _COMES.search(inside):
         return True
     if found.kind not in _STATES:
         return False
-    might = _MIGHT.search(before) or re.search(
+    might = (
+        _MIGHT.search(before) and not _AS_IT_WAS.match(inside) and not _MAY_BE.search(before)
+    ) or re.search(
         r"\b(?:might|may|could|would|will)(?! (?:not|have|hardly|barely|scarcely|only|just|still)\b) \w+",
         inside,
     )
@@ -167,7 +202,7 @@ def _absent(
     own_not = (
         found.concept in _OWN_NOT
         or inside.startswith("no ")
-        or (found.well and bool(_NOT_BACK.search(inside)))
+        or (found.well and bool(_NOT_BACK.search(inside) or _NOT_ANY_MORE.match(inside)))
         or (found.kind == "sign" and inside.startswith(("can't", "cant", "cannot", "couldn't")))
     )
     inner = (
@@ -181,6 +216,8 @@ def _absent(
     if found.well:
         # "no sign of it" is well by its own "no": only a not outside of it turns it round.
         return own_not or not negated
+    if negated and (about.partly or _NOT_ALWAYS.search(inside)):
+        negated = False
     if negated and not (found.kind in _DOINGS and _still_done(before)):
         return True
     if found.kind in _DOINGS or found.concept in ("class", "medicine"):
@@ -206,6 +243,7 @@ def _still_done(before: str) -> bool:
 def _over(
     found: Found,
     about: Scope,
+    part: str,
     earlier: str,
     inside: str,
     rest: str,
@@ -214,6 +252,8 @@ def _over(
 ) -> bool:
     """Tell whether a thing belongs to the past."""
     if "used to" in inside or about.past or _BEFORE_NOW.match(rest):
+        return True
+    if _FOR_LONG.search(part) and not _TO_NOW.search(part):
         return True
     if found.kind == "history" and not (days and re.search(r"\bhad\b", earlier[-25:])):
         return True

@@ -23,6 +23,9 @@ _AWAY = re.compile(
 )
 _STILL = re.compile(r"\b(?:they|it|mine) (?:still )?(?:do|does)\b(?=[.,!]|$)")
 _NOT_NOW = re.compile(r"\b(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more)?(?=[.,!]|$)")
+_AT_IT = re.compile(
+    r"\b(?:is|are|was|were|'s|started|been) (?:at it|doing it|doing the same)\b(?: too| as well| again| now)?"
+)
 _CLEAR = re.compile(
     r"\b(?:clear|now|so far|longest|best|in a row|on the trot|free|without (?:it|any)|running|and counting|good)\b"
 )
@@ -108,9 +111,17 @@ def implied(
     at = sentence.start
     signs = [hit for hit in named if hit.kind == "sign"]
     found = []
-    for rule, well in ((_BACK, False), (_AWAY, True), (_STILL, False), (_NOT_NOW, True)):
+    for rule, well in (
+        (_BACK, False),
+        (_AWAY, True),
+        (_STILL, False),
+        (_NOT_NOW, True),
+        (_AT_IT, False),
+    ):
         for hit in rule.finditer(words):
             if (rule is _BACK and "false alarm" in words) or (rule in _ELLIPSES and not signs):
+                continue
+            if rule is _AT_IT and not (signs or sign):
                 continue
             before = [one for one in signs if one.end <= at + hit.start()]
             bare = well and hit[0].rstrip().endswith(("nothing", "none"))

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date
+from itertools import zip_longest
 
 from attrs import evolve
 
@@ -17,6 +18,7 @@ from surefoot.diary.assertion import assertion
 from surefoot.diary.details import change, count, grade, leg
 from surefoot.diary.implied import implied, seconds
 from surefoot.diary.mention import Assertion, Mention
+from surefoot.diary.turns import answer, ended, turned
 from surefoot.diary.typos import mended
 from surefoot.diary.vocabulary import Found, find, place
 from surefoot.diary.when import Calendar
@@ -72,12 +74,14 @@ def read(
     found: list[Mention] = []
     sign, tested = "", False
     starts = [hit.start for hit in named]
-    for sentence in cut:
+    for sentence, follows in zip_longest(cut, cut[1:]):
         words = whole[sentence.start : sentence.end]
         here = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         here += implied(sentence, words, here, calendar.inside(sentence), sign, tested)
         here.sort(key=lambda hit: hit.start)
-        told = [_mention(hit, sentence, words, calendar, on, names) for hit in here]
+        reply = _reply(whole, sentence, follows)
+        told = [_mention(hit, sentence, words, calendar, on, names, reply) for hit in here]
+        told = turned(told, words, sentence.start)
         found += _once(told, sentence, words)
         calendar.past(sentence, words)
         signs = [m.concept for m in told if m.kind == "sign"]
@@ -92,6 +96,13 @@ def read(
         )
         for mention, sentence in ((m, _home(m, cut)) for m in found)
     )
+
+
+def _reply(whole: str, sentence: Sentence, follows: Sentence | None) -> bool | None:
+    """Give the writer's own yes or no to a short question of hers, where the next sentence has it."""
+    if follows is None or sentence.quoted or follows.quoted:
+        return None
+    return answer(whole[sentence.start : sentence.end], whole[follows.start : follows.end])
 
 
 def _home(mention: Mention, cut: list[Sentence]) -> Sentence:
@@ -119,7 +130,13 @@ _NO_NAMES = frozenset(
 
 
 def _mention(
-    hit: Found, sentence: Sentence, words: str, calendar: Calendar, on: date, names: frozenset[str]
+    hit: Found,
+    sentence: Sentence,
+    words: str,
+    calendar: Calendar,
+    on: date,
+    names: frozenset[str],
+    reply: bool | None,
 ) -> Mention:
     """Make one mention of one found phrase."""
     start, end = hit.start - sentence.start, hit.end - sentence.start
@@ -128,8 +145,10 @@ def _mention(
     days = calendar.of(sentence, words, start, end)
     if hit.kind == "history":
         days = calendar.origin(sentence) or days
-    so, who, _ = assertion(words, hit, start, end, sentence, days, on, names)
+    so, who, _ = assertion(words, hit, start, end, sentence, days, on, names, answer=reply)
     days, so, run, record = _run(days, so, words, start, hit)
+    if so == "absent" and days is not None and days.kind == "day" and ended(words, start, end):
+        days = evolve(days, last=on)  # it stopped that day, and is not there since
     if so in ("hoped", "if"):
         days = None  # what is not yet so has no day among those gone by
     held = None

@@ -28,8 +28,28 @@ _COMPARED = re.compile(
 )
 #: Words that may stand before a date that is the heading of what follows.
 _HEADS = frozenset(
-    "on well so right ok then and but now entry diary dear update for report summary log notes the".split()
-)  # noqa: SIM905
+    [
+        "on",
+        "well",
+        "so",
+        "right",
+        "ok",
+        "then",
+        "and",
+        "but",
+        "now",
+        "entry",
+        "diary",
+        "dear",
+        "update",
+        "for",
+        "report",
+        "summary",
+        "log",
+        "notes",
+        "the",
+    ]
+)
 _LABEL = re.compile(r"^[a-z][\w -]{0,25}:")
 _RECORD = re.compile(r"\b(?:longest|best|record)\b")
 _WORD = re.compile(r"\w+")

@@ -13,7 +13,7 @@ from attrs import frozen
 #: A clause ends here; a comma is softer and is looked at case by case.
 _BREAK = re.compile(
     r"[;:()—]|\s-\s|\s/\s"
-    r"|\b(?:but|though|tho|although|except|until|till|then|however|whereas|because|becuase|coz|cuz|cos|bcos|yet now)\b"
+    r"|\b(?:but|though|tho|although|except|until|till|(?<!since )then|however|whereas|because|becuase|coz|cuz|cos|bcos|yet now)\b"
     r"|\b(?:and|so|while|which|plus|or) (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her"
     r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got|since)\b)"
 )
@@ -23,12 +23,13 @@ _NEGATION = re.compile(
     r"|free of|nobody|no ?one|free from|clear of|absence of|lack of|zero|denies|denied|no evidence of|rid of|hardly ever"
     r"|instead of|rather than"
     r"|(?:do|does|did|has|have|had|is|are|was|were|ca|wo|could|would|should|wouldn|couldn|need|hase|havee|dide|doese|wase|ise)n'?t|cannot|aint|ain't"
-    r"|hasnae|havenae|didnae|doesnae|isnae|wasnae|cannae|dinnae|nae|haven'?t)\b"
+    r"|hasnae|havenae|didnae|doesnae|isnae|wasnae|cannae|dinnae|nae|haven'?t)\b|(?<![\d.:,])\b0(?= )"
 )
 #: These look like negation and are not.
 _PSEUDO = re.compile(
-    r"\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
-    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot) (?:tell|be sure|be certain|exclude|rule out)|no good|no point|not without"
+    r"n'?t (?:only|just)\b|\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
+    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot) (?:tell|be sure|be certain|exclude|rule out)|no good|no point|not without|not a (?:day|night|week) (?:goes|went|passes|passed) (?:by )?without"
+    r"|no (?:improvement|let ?-?up|end|shortage|relief|respite|progress|escap\w+|denying|getting away|difference|break|stopping)(?: (?:in|to|of|from|with|on|that))?|(?:can'?t|cannot|won'?t|don'?t|not) deny"
     r"|can'?t say (?:\w+ ){0,4}?(?:hasn'?t|haven'?t|didn'?t|isn'?t|not)|never not|not that (?:\w+ )?didn'?t"
     r"|no laughing|no news|not that bad|wouldn'?t you know"
     r"|not (?:so |too )?(?:good|great|well|right|brilliant|happy)|why not|not forgetting|if not|no \d|no\. ?\d"
@@ -37,7 +38,18 @@ _PSEUDO = re.compile(
 _NEGATION_AFTER = re.compile(
     r"^(?:[\s,:=]|- )*(?:none|nil|no(?=[,.;]|$)|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
     r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much|seen|noted|noticed|felt))\b"
-    r"|^,? not (?:so much|today|at all|really|once|any more|anymore)\b"
+    r"|^,? not (?:so much|today|at all|really|once|any more|anymore)\b|^[ -]free\b(?! (?:to|time)\b)|^,? (?:no|nope|none|nil)(?=[,.;!]|$)"
+)
+#: What comes after these is not reached by a no before them ("no pain, just stiffness").
+_ONLY = re.compile(
+    r"\b(?:just|only|merely|simply|apart from|except(?: for)?|bar|other than|aside from|besides|save for)\b"
+)
+#: A not that takes only a part away ("not as stiff", "doesn't always catch").
+_PARTLY = re.compile(
+    r"\b(?:as(?! (?:a|an|i|if|the)\b)|so(?! much as)|always|completely|entirely|fully|quite|totally|nearly as)(?: (?:much|often|many|bad|badly|far))?(?: of(?: the| my)?)? $"
+)
+_PARTLY_AFTER = re.compile(
+    r"^(?: (?!not\b|no\b)\w+){0,2} (?:(?:any(?:where)?|nearly|half|quite|just) )?(?:as|so|that|too) (?:much|often|bad|badly|far|hard|many|frequently|easily|\w+ as)\b|^(?: \w+)? (?:always|every time|all the time|completely|entirely|constantly)\b"
 )
 _IF = re.compile(
     r"(?:^|\b)(?:(?<!as )(?<!sure )(?<!know )(?<!see )(?<!tell )(?<!wonder )if|in case|what if|should (?:it|i|the)|unless|(?:^|(?<=[,;] ))were (?:the|it|my)|suppose|supposing"
@@ -66,7 +78,9 @@ _PAST = re.compile(
     r"\b(?:used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
     r"|at the start|at first|in the early days|early on|originally|formerly|previously|in those days|once upon"
     r"|(?:when|after|before|during|(?<!time )since|from) (?:i had |had )?(?:my|the|that) (?:first |big |original )?(?:stroke|bleed|clot)"
-    r"|that was (?:the|my) stroke|as a (?:child|kid|boy|girl)|when i was (?:young|little|a|in)|all those years"
+    r"|that was (?:the|my) stroke|as a (?:child|kid|boy|girl)|when i was (?:young|little|a|in)|all those years|in the past(?! (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|fortnight|few|hours|\d))"
+    r"|when i (?:left|came (?:home|out)|was discharged|got (?:home|out) (?:from|of))(?: the)?(?: hospital| rehab)?|i once"
+    r"|before (?:i (?:had|got|started|began|was given)|(?:the|my) (?:wedge|brace|splint|afo|fes|insole|stick|botox|operation|op|exercises))"
     r"|in (?:19|20)\d\d|in rehab|on the (?:rehab )?ward|the (?:whole |entire )?first (?:year|winter|months?)|that first)\b"
 )
 _THAN = re.compile(r"\b(?:than|like|the way|as)\b")
@@ -93,7 +107,7 @@ _OTHER = re.compile(
 )
 _SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|mine|me|myself|we|we've|we're|our)\b")
 _GENERIC = re.compile(
-    r"\b(?:people with|some (?:people|folk)|after a stroke you|it says|(?:i )?read that|i read|googled|google says|they say"
+    r"\b(?:people with|(?:stroke )?survivors|stroke patients|many (?:people|of us)|lots of people|most people|(?:is|are) common|common (?:after|in)|some (?:people|folk)|after a stroke you|it says|(?:i )?read that|i read|googled|google says|they say"
     r"|in the literature|(?:is|are) often (?:benign|normal|harmless)|the (?:leaflet|website|book|article|poster|advert|programme|film))\b"
 )
 _REPORT_ONLY = re.compile(rf"\b{_SAYING}\b")
@@ -123,12 +137,13 @@ CLINICIANS = frozenset(
 class Scope:
     """What the surroundings do to one phrase.
 
-    ``who`` names the other person, or is None for the writer. ``says`` is true when that person
+    ``partly``: what is negated is only the degree ("not as stiff"). ``who`` names the other person, or is None for the writer. ``says`` is true when that person
     only says it of the writer ("my wife says my foot drags"). ``question`` is a question.
     ``habitual``: a rule about oneself ("whenever I am tired"). ``feared``: worried about.
     """
 
     negated: bool = False
+    partly: bool = False
     hypothetical: bool = False
     feared: bool = False
     habitual: bool = False
@@ -167,9 +182,19 @@ def _negated(before: str, after: str) -> bool:
     if not cues:
         return False
     between = before[cues[-1].end() :]
+    if _ONLY.search(between):
+        return False
+    if (
+        cues[-1][0] == "without"
+        and len(cues) > 1
+        and cues[-2][0] != "without"
+        and "," not in before[cues[-2].end() : cues[-1].start()]
+    ):
+        return False  # "never without my brace"
     # a new subject ends the scope ("if I can't walk I'd rather ..."), not after "don't think I"
     if re.search(r"\b(?:i|i'd|id|i'll|i'm|im)\b", between) and not re.match(
-        r" (?:\w+ )?(?:think|believe|say|suppose|recall|remember|notice|feel)", between
+        r" (?:\w+ )?(?:think|believe|say|suppose|recall|remember|notice|feel|true|the case)\b",
+        between,
     ):
         return False
     if "," not in between:
@@ -257,6 +282,7 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
                 who, says = None, False
     return Scope(
         negated=_negated(before, sentence[end : end + 40]),
+        partly=bool(_PARTLY.search(before) or _PARTLY_AFTER.match(after)),
         hypothetical=_supposed(whole_before),
         feared=bool(_FEAR.search(before)),
         habitual=bool(_HABIT.search(before)),

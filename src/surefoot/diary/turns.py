@@ -1,0 +1,109 @@
+"""What a turn of speech tells beside its words: "like they used to", "right one scuffing", "Cramp? No."."""
+
+# ruff: noqa: E501  (a list of cue words stays on its line)
+
+import re
+
+from attrs import evolve
+
+from surefoot.diary.mention import Mention
+
+_NO = re.compile(
+    r"(?:and |but |well,? |er,? |um,? )?(?:no(?! (?:idea|doubt|change|better|worse))|nope|nah|none|never|nil|nothing|zero|not (?:today|yet|really|a bit|at all|once|one|done|this week|since)|of course not|certainly not|didn'?t|haven'?t|don'?t|doesn'?t|forgot|skipped|missed)\b"
+)
+_YES = re.compile(
+    r"(?:and |but |well,? |er,? |um,? |oh )?(?:yes|yep|yeah|yup|aye|a (?:bit|little|few|lot|touch)|some(?:times)?|still|plenty|always|done|did|did them|i did|i have|it did|it does|they do|they did|once|twice|of course(?! not)|sadly|afraid so|mild|slight)\b"
+)
+_SHORT_QUESTION = 8
+_LIKE_BEFORE = re.compile(
+    r"^(?: \w+){0,4}? (?:like|as|the way|as \w+ as) (?:it|they|i|he|she)(?:'d)? (?:used to|did before|once did|had been|did (?:last|in|a|at))\b|^(?: \w+){0,4}? (?:like|than|as) (?:before|in the past)\b"
+)
+_NOW_ELSE = re.compile(
+    r"(?:,|;|-|\bbut\b|\band\b) (?:but )?now(?:adays)? (?:i|it|they|my|the|he|she)\b(?P<rest>[^.;]*)"
+)
+_STILL = re.compile(r"\b(?:still|only|sometimes|just as|also|too|worse|rarely|less|more)\b")
+_STOPPED = re.compile(
+    r"^[^.,;]{0,20}\b(?:stopped|went|gone|cleared|eased|vanished|disappeared|ended|passed|settled|left me|wore off)\b"
+)
+
+
+_STOPPED_ON = re.compile(rf"{_STOPPED.pattern} (?:on|yesterday|last|this)\b")
+_ENDED = re.compile(
+    r"\b(?:stopped|ended|gave up|given up|ditched|binned|came off|come off|took off|quit|packed in|finished with|back to the clinic)(?: (?!the first|for )[\w']+){0,3}?[ :]*$"
+)
+
+
+def ended(words: str, start: int, end: int) -> bool:
+    """Tell whether the phrase at [start, end) of a flat sentence is said to have come to its end."""
+    return bool(_STOPPED.match(words[end:]) or _ENDED.search(words[max(0, start - 40) : start]))
+
+
+def answer(question: str, said: str) -> bool | None:
+    """Give the yes or no that the next sentence says to a short question she asks herself.
+
+    Parameters
+    ----------
+    question, said : flat words of a sentence and of the one after it.
+    """
+    if not question.rstrip().endswith("?") or len(question.split()) > _SHORT_QUESTION:
+        return None
+    if _NO.match(said):
+        return False
+    return True if _YES.match(said) and len(said.split()) <= _SHORT_QUESTION else None
+
+
+def turned(told: list[Mention], words: str, at: int) -> list[Mention]:
+    """Add or mend what the turn of one sentence tells.
+
+    Parameters
+    ----------
+    told : the mentions of the sentence, in order; their places are counted in the whole text.
+    words : the flat sentence, which begins at place `at`.
+    """
+    return _other_leg([*told, *_before(told, words, at)])
+
+
+def _before(told: list[Mention], words: str, at: int) -> list[Mention]:
+    """Tell of a past that a change implies, and of a now that "used to" is set against."""
+    found = []
+    for mention in told:
+        if mention.kind not in ("sign", "sensation"):
+            continue
+        rest = words[mention.end - at :]
+        like = _LIKE_BEFORE.match(rest)
+        since = mention.first is not None and _STOPPED_ON.match(rest)
+        if mention.assertion == "absent" and (like or since):
+            end = mention.end + (like or since).end() if like else mention.end
+            found.append(
+                evolve(mention, end=end, assertion="past", first=None, last=None, run_days=None)
+            )
+        turn = _NOW_ELSE.search(rest)
+        if mention.assertion == "past" and turn and not _STILL.search(turn["rest"]):
+            start, end = mention.end + turn.start(), mention.end + turn.end()
+            if not any(one is not mention and start <= one.start < end for one in told):
+                found.append(
+                    evolve(
+                        mention,
+                        start=start + 2,
+                        end=end,
+                        assertion="absent",
+                        first=None,
+                        last=None,
+                        run_days=None,
+                    )
+                )
+    return found
+
+
+def _other_leg(told: list[Mention]) -> list[Mention]:
+    """Let "left foot fine, right one scuffing" speak of the same sign on both."""
+    signs = {m.concept for m in told if m.kind == "sign" and m.assertion == "present" and m.leg}
+    if len(signs) != 1 or "foot_drop" in signs:
+        return told
+    (sign,) = signs
+    return [
+        evolve(m, concept=sign)
+        if m.concept == "foot_drop" and m.assertion == "absent" and m.leg and not m.run_days
+        else m
+        for m in told
+    ]
