@@ -12,6 +12,9 @@ TOP = 15.0
 RECENT_NOTES, FALL = 7, 0.5
 #: Noted days of a time with foot drop before its level is known; lowest level that counts as any.
 FEWEST_PRESENT, LOWEST_OLD = 8, 2.0
+#: It has also fallen by so many spreads of the days before, at the same hour of the day: with a
+#: mild foot drop, half of the old level is no further than a good week goes.
+FALL_SPREADS = 1.25
 #: The old level is the median of so many last days of the time with foot drop.
 OLD_DAYS = 90
 #: Days over the line before the time without is taken to be over.
@@ -77,7 +80,8 @@ def phases(s: Series, *, alarms_a_year: float = 1.0) -> list[Phase]:
         begun = None
         while i < n:
             before = i - RECENT_NOTES + 1
-            if medians[i] <= FALL * _quick_level(y, now.start, before):
+            low = medians[i] <= FALL * _quick_level(y, now.start, before)
+            if low and _fell(y, s.hour, now.start, before):
                 begun = before
                 break
             i += 1
@@ -101,6 +105,16 @@ def _running_medians(y: cusum.Floats, k: int) -> cusum.Floats:
 def _quick_level(y: cusum.Floats, start: int, end: int) -> float:
     """Median of the last 60 notes of the time with foot drop."""
     return max(float(np.median(y[max(start, end - 60) : end])), LOWEST_OLD / 2)
+
+
+def _fell(y: cusum.Floats, hour: cusum.Floats, start: int, begun: int) -> bool:
+    """True where the notes from `begun` on lie far under those before, at the same hour."""
+    cut = slice(max(start, begun - 60), begun)
+    slope = cusum.hour_slope(y[cut], hour[cut])
+    at_noon = y - slope * (hour - 14.0) / 6.0
+    now = float(np.median(at_noon[begun : begun + RECENT_NOTES]))
+    then = float(np.median(at_noon[cut]))
+    return then - now >= FALL_SPREADS * max(float(np.std(at_noon[cut])), 1.0)
 
 
 def path_of(s: Series, phase: Phase) -> cusum.Path | None:

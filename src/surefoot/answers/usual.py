@@ -25,9 +25,10 @@ WATCH_SHARE = 0.6
 FILTER_DAYS = 400
 
 #: The usual range without a time before: reference days, days watched, and the sum's figures,
-#: in units of her own spread; the line grows with day-to-day correlation.
+#: in units of her own spread; the line grows with day-to-day correlation. Set on 720 development
+#: people: a single day that may count for 3 spreads rings for the wild days of heavy-tailed people.
 REFERENCE_DAYS, WATCHED_DAYS = 90, 35
-USUAL_ALLOWANCE, USUAL_LINE, USUAL_MOST = 0.75, 4.0, 3.0
+USUAL_ALLOWANCE, USUAL_LINE, USUAL_MOST = 0.75, 3.25, 2.0
 CORRELATION, CORRELATION_NOTES = 0.5, 20
 
 
