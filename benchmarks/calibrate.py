@@ -21,6 +21,9 @@ PAGE = Path(__file__).parents[1] / "docs" / "calibration.md"
 ASIDE = 10_000
 """Development people from this number on set the peers' thresholds."""
 
+SHOWN = 20_000
+"""Development people from this number on are shown to a learner."""
+
 
 @dataclass(frozen=True)
 class Size:
@@ -33,6 +36,7 @@ class Size:
     hold: int
     hold_dear: int
     hold_every: int
+    hold_shown: int
     alarm_null: int
     alarm_back: int
     usual: int
@@ -44,10 +48,10 @@ class Size:
 
 
 SIZES = {
-    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 1, 1, 1, 3, 3, 6, 1, 1),
-    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 18, 6, 2, 36, 18, 150, 10, 3),
-    "full": Size("full", 6, 20, 3, 150, 12, 30, 45, 15, 20, 90, 36, 300, 30, 4),
-    "large": Size("large", 12, 40, 6, 300, 30, 60, 90, 30, 40, 270, 90, 2400, 120, 12),
+    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 0, 1, 1, 1, 3, 3, 6, 1, 1),
+    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 0, 18, 6, 2, 36, 18, 150, 10, 3),
+    "full": Size("full", 6, 20, 3, 400, 12, 60, 8000, 45, 15, 20, 90, 36, 300, 30, 4),
+    "large": Size("large", 12, 40, 6, 800, 30, 120, 8000, 90, 30, 40, 270, 90, 2400, 120, 12),
 }
 
 
@@ -79,12 +83,15 @@ def measure_hold(size: Size, purpose: Purpose, workers: int) -> Findings:
         hold.cells(purpose, size.hold, known=True, dear=size.hold_dear),
         hold.cells(purpose, size.hold, known=False, dear=0),
         hold.cells(purpose, size.hold_every, known=True, dear=0, every=True),
-        hold.cells("development", size.hold, known=True, dear=0, first=ASIDE),
     ]
+    aside = hold.cells("development", 4 * size.hold, known=True, dear=0, first=ASIDE)
+    shown = hold.cells("development", size.hold_shown, known=True, dear=0, first=SHOWN, chunk=1000)
     results = spread(hold.judge, [cell for group in groups for cell in group], workers)
-    known, unseen, every, development = _regroup(groups, results, hold.gather)
+    known, unseen, every = _regroup(groups, results, hold.gather)
+    development = hold.gather(aside, spread(hold.outcomes, aside, workers))
     hold.add_base_rate(known, development)
     hold.add_base_rate(unseen, development)
+    hold.add_learner(known, spread(hold.describe, shown, workers))
     return hold.findings(known, unseen, every)
 
 

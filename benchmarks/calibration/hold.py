@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from benchmarks.calibration import scores
 from benchmarks.calibration.findings import Bar, Findings, Table
+from benchmarks.calibration.peers import learner
 from benchmarks.calibration.peers.hold import CHEAP, DEAR
 from surefoot.answers.models import cure
 from surefoot.answers.simulate.person import spells
@@ -105,6 +106,25 @@ def questions(cell: Cell) -> list[Asked]:
     return out
 
 
+def describe(cell: Cell) -> Rows:
+    """Give what the learner is shown: questions in numbers, and what came of them."""
+    asked = questions(cell)
+    return {
+        "features": np.array([learner.features(q.past, q.held, q.recalled) for q in asked]),
+        "came": np.array([q.length > q.held + 30.0 for q in asked]),
+    }
+
+
+def outcomes(cell: Cell) -> Rows:
+    """Give what came of the questions alone, for the base rate."""
+    asked = questions(cell)
+    return {
+        "person": np.array([one.person for one in asked]),
+        "held": np.array([one.held for one in asked]),
+        "length": np.array([one.length for one in asked]),
+    }
+
+
 def judge(cell: Cell) -> Rows:
     """Ask the model and the peers at every landmark."""
     asked = questions(cell)
@@ -128,6 +148,7 @@ def judge(cell: Cell) -> Rows:
         "held": held,
         "longest": np.array([one.past.max() for one in asked]),
         "length": np.array([one.length for one in asked]),
+        "features": np.array([learner.features(q.past, q.held, q.recalled) for q in asked]),
     }
     for h, column in zip(HORIZONS, said.T, strict=True):
         out[f"ours:{h:g}"] = column
@@ -175,6 +196,13 @@ def add_base_rate(rows: Rows, development: Rows) -> None:
         rows[f"base rate by day:{h:g}"] = said
 
 
+def add_learner(rows: Rows, shown: list[Rows]) -> None:
+    """Add what a learner says that was shown many people of the same families."""
+    if shown and learner.installed():
+        features, truth = (np.concatenate([r[k] for r in shown]) for k in ("features", "came"))
+        rows[f"{learner.NAME}:30"] = learner.learn(features, truth, rows["features"])
+
+
 def came(rows: Rows, more: float = 30.0) -> Floats:
     """1 where the spell held so many days more."""
     return (rows["length"] > rows["held"] + more).astype(float)
@@ -184,12 +212,12 @@ def _families(rows: Rows) -> list[str]:
     return list(dict.fromkeys(rows["family"].tolist()))
 
 
-def _better_than(rows: Rows, name: str) -> scores.Measured:
-    """How much lower our Brier score is."""
+def _better_than(rows: Rows, name: str, by: str = "ours") -> scores.Measured:
+    """How much lower our Brier score is, or another's."""
     return scores.by_person(
         lambda a, b, y: scores.brier(b, y) - scores.brier(a, y),
         rows["person"],
-        rows["ours:30"],
+        rows[f"{by}:30"],
         rows[f"{name}:30"],
         came(rows),
     )
@@ -226,6 +254,11 @@ def bars(rows: Rows, *, known: bool) -> list[Bar]:
         else (0.20, 0.60, 0.09, (0.75, 1.3), 0.0, 0.0, 0.19, 0.30, 0.85)
     )
     b, log, ece, slope, km, base, mean_b, over_most, sure_least = limits
+    counted = "own spells counted + 1/2"
+    ceiling = {}
+    if f"{learner.NAME}:30" in rows:
+        most = _better_than(rows, counted, by=learner.NAME)
+        ceiling = {"note": f"{learner.NAME}: {most.text()}"}
     return [
         bar("Brier score, 30 days more", pooled(scores.brier), high=b),
         bar("log score", pooled(scores.log_score), high=log),
@@ -239,8 +272,9 @@ def bars(rows: Rows, *, known: bool) -> list[Bar]:
         ),
         bar(
             "better than own spells counted, Brier",
-            _better_than(rows, "own spells counted + 1/2"),
+            _better_than(rows, counted),
             low=km,
+            **ceiling,
         ),
         bar("better than the base rate, Brier", _better_than(rows, "base rate by day"), low=base),
         bar("mean of the families' Brier scores", mean_brier, high=mean_b),
@@ -274,6 +308,18 @@ def tables(rows: Rows, unseen: Rows, every: Rows) -> list[Table]:
                 f"{scores.brier(p[sub], truth[30.0][sub]):.3f}",
             ]
         )
+    if f"{learner.NAME}:30" in rows:
+        p, y = rows[f"{learner.NAME}:30"], truth[30.0]
+        lines.append(
+            [
+                f"{learner.NAME} **",
+                f"- / {scores.brier(p, y):.3f} / -",
+                f"{scores.log_score(p, y):.3f}",
+                f"{scores.ece(p, y):.3f}",
+                f"{scores.calibration_slope(p, y):.2f}",
+                f"{scores.brier(p[sub], y[sub]):.3f}",
+            ]
+        )
     for name in DEAR:
         p, y = rows[f"{name}:30"][sub], truth[30.0][sub]
         lines.append(
@@ -290,7 +336,8 @@ def tables(rows: Rows, unseen: Rows, every: Rows) -> list[Table]:
         "Beside the peers, known people",
         ["Method", "Brier 14 / 30 / 90", "Log score", "ECE", "Slope", "Brier 30, subset"],
         lines,
-        f"* on the subset of {int(sub.sum())} rows that the slow peers were asked about.",
+        f"* on the subset of {int(sub.sum())} rows that the slow peers were asked about. "
+        "** Not a peer but a ceiling: it was shown other people of the very families asked about.",
     )
     by_family = []
     for group in (rows, unseen):

@@ -108,7 +108,7 @@ def _quick_level(y: cusum.Floats, start: int, end: int) -> float:
 
 
 def _fell(y: cusum.Floats, hour: cusum.Floats, start: int, begun: int) -> bool:
-    """True where the notes from `begun` on lie far under those before, at the same hour."""
+    """Say whether the notes from `begun` on lie far under those before, at the same hour."""
     cut = slice(max(start, begun - 60), begun)
     slope = cusum.hour_slope(y[cut], hour[cut])
     at_noon = y - slope * (hour - 14.0) / 6.0
