@@ -13,6 +13,9 @@ from surefoot.gait.kernels import quaternion
 
 Floats = NDArray[np.float64]
 
+#: Samples worked on at a time: few enough that all of their arrays stay in the cache.
+CHUNK = 4000
+
 
 class Flight(NamedTuple):
     """Running sums over a recording, in the frame carried by the gyroscope.
@@ -51,20 +54,36 @@ def fly(time_s: Floats, acc_m_s2: Floats, gyr_rad_s: Floats) -> Flight:
     >>> flight.speed_m_s[:, -1].round(2).tolist()
     [0.0, 0.0, 9.81]
     """
+    n = time_s.size
+    flight = Flight(np.empty((4, n)), np.empty((3, n)), np.empty((3, n)))
     step_s = np.diff(time_s, prepend=time_s[0])
-    middle = gyr_rad_s.copy()
-    middle[:, 1:] += gyr_rad_s[:, :-1]
-    middle *= 0.5 * step_s
-    turn = quaternion.running_product(quaternion.from_turn(middle))
-    force = quaternion.rotate(turn, acc_m_s2)
-    speed = _running_sum(force, step_s)
-    return Flight(turn, speed, _running_sum(speed, step_s))
+    turned = np.array([[1.0], [0.0], [0.0], [0.0]])
+    force, speed, place = np.zeros((3, 3, 1))
+    for first in range(0, n, CHUNK):
+        part = slice(first, first + CHUNK)
+        step = step_s[part]
+        rate = gyr_rad_s[:, part].astype(np.float64)
+        rate[:, 1:] += gyr_rad_s[:, part][:, :-1]
+        rate[:, 0] += gyr_rad_s[:, max(first - 1, 0)]
+        rate *= 0.5 * step
+        turns = quaternion.from_turn(rate)
+        turns[:, :1] = quaternion.multiply(turned, turns[:, :1])
+        turn = quaternion.running_product(turns)
+        forces = quaternion.rotate(turn, acc_m_s2[:, part])
+        speeds = _add_up(forces, force, step, speed)
+        places = _add_up(speeds, speed, step, place)
+        flight.turn[:, part], flight.speed_m_s[:, part] = turn, speeds
+        flight.place_m[:, part] = places
+        turned, force = turn[:, -1:], forces[:, -1:]
+        speed, place = speeds[:, -1:], places[:, -1:]
+    return flight
 
 
-def _running_sum(values: Floats, step_s: Floats) -> Floats:
-    """Trapezoid running integral along the samples, starting at 0."""
-    out = values.copy()
-    out[:, 1:] += values[:, :-1]
+def _add_up(values: Floats, before: Floats, step_s: Floats, so_far: Floats) -> Floats:
+    """Trapezoid running integral along the samples, carried on from the samples before."""
+    out = np.empty_like(values)
+    np.add(values[:, 1:], values[:, :-1], out=out[:, 1:])
+    out[:, :1] = values[:, :1] + before
     out *= 0.5 * step_s
-    out[:, 0] = 0.0
+    out[:, :1] += so_far
     return np.cumsum(out, axis=1, out=out)
