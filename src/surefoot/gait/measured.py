@@ -6,9 +6,10 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from surefoot.gait.each_swing import CURVE_POINTS
 from surefoot.gait.kernels import clearance, pitch
 from surefoot.gait.mount import TILT_SD_RAD, TURN_RAD, Mount
-from surefoot.gait.one_foot import CURVE_POINTS, FootSwings
+from surefoot.gait.one_foot import FootSwings
 from surefoot.gait.strides import stride_table
 from surefoot.terms.sides import Foot, StrokeLeg, leg_of
 

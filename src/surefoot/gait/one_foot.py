@@ -7,7 +7,8 @@ import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
 
-from surefoot.gait.kernels import clearance, contacts, heading, path, pitch, quaternion, stillness
+from surefoot.gait.each_swing import look_at_each
+from surefoot.gait.kernels import contacts, heading, path, stillness
 from surefoot.gait.kernels.flight import Flight, fly
 from surefoot.recordings.recording import Recording
 
@@ -25,8 +26,6 @@ HOLE_S = 0.045
 #: Without quiet standing the gyroscope's offset is found by trying again.
 MOST_TRIES = 4
 SMALL_OFFSET_RAD_S = np.deg2rad(0.2)
-#: Points kept of each stride's curves, from rest to rest.
-CURVE_POINTS = 64
 
 
 @frozen(eq=False)
@@ -203,66 +202,32 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         offset = offset + left
         gyr -= left[:, None]
     turn_rate = np.sqrt((gyr**2).sum(axis=0))
-    jolt = contacts.jolt(time, acc, rate)
     move = path.steadied(time, move)
-    swing = contacts.unroll(time, flight, move, jolt)
-    move = move._replace(shift_m=swing.shift_m)
-    _, rise, along = path.level(move)
-    to_sensor = quaternion.conjugate(flight.turn[:, move.start])
-    travel = quaternion.rotate(to_sensor, pitch.unit(along))
-    event = contacts.events(swing, travel, jolt, rate)
-    t0 = time[move.start]
-    keep = (t0 + event.contact_s >= low) & (t0 + event.contact_s < high)
+    seen = look_at_each(time, flight, move, contacts.jolt(time, acc, rate), rate)
+    keep = (seen["contact_s"] >= low) & (seen["contact_s"] < high)
     if not keep.any():
         return None
-    at = contacts.moment(swing, event.contact_s)
-    in_swing, at_landing = clearance.swing_jolts(swing, jolt, event.off_s, event.contact_s)
-    grid = np.linspace(0.0, 1.0, CURVE_POINTS)
-    curve_up, curve_height = contacts.curves(swing, grid)
+    move = move._replace(shift_m=seen.pop("shift_m"))
     quiet_s, quiet_up = stillness.standing_up(acc, gyr, rate)
-    moving = turn_rate > stillness.MOVING_RAD_S
+    moving = gyr[:, turn_rate > stillness.MOVING_RAD_S]
     step = np.diff(time, prepend=time[0])
     holes = np.cumsum(step > np.maximum(HOLE_S, 2.5 / rate))
-    swings_found = FootSwings(
-        start_s=t0,
-        off_s=t0 + event.off_s,
-        contact_s=t0 + event.contact_s,
+    found_here = FootSwings(
+        **seen,
+        start_s=time[move.start],
         end_s=time[move.end],
-        contact_sd_s=event.contact_sd_s,
-        length_m=np.sqrt((along**2).sum(axis=0)),
         step_m=path.steps_on_floor_m(move),
-        rise_m=rise,
         turn_rad=heading.turns_rad(time, flight, move),
-        arc_left_m=clearance.arc_left_m(swing, event.off_s, event.contact_s),
-        lift_m=np.where(swing.inside, swing.height_m, -np.inf).max(axis=1),
-        swing_jolt_m_s3=in_swing,
-        landing_jolt_m_s3=at_landing,
-        up_start=swing.up[:, :, 0].copy(),  # a view would keep all curves of the piece
-        up_off=contacts.up_at(swing, contacts.moment(swing, event.off_s)),
-        up_contact=contacts.up_at(swing, at),
-        up_before=contacts.up_at(
-            swing, contacts.moment(swing, event.contact_s - event.contact_sd_s)
-        ),
-        up_after=contacts.up_at(
-            swing, contacts.moment(swing, event.contact_s + event.contact_sd_s)
-        ),
-        up_end=contacts.up_at(swing, contacts.moment(swing, time[move.end] - t0)),
-        travel=travel,
-        travel_end=quaternion.rotate(
-            quaternion.conjugate(flight.turn[:, move.end]), pitch.unit(along)
-        ),
-        curve_up=curve_up,
-        curve_height_m=curve_height,
         gravity_m_s2=np.sqrt((move.gravity_m_s2**2).sum(axis=0)),
         hole=holes[move.end] > holes[move.start],
         standing_up=quiet_up,
         standing_s=quiet_s,
-        turning=(gyr[:, moving] @ gyr[:, moving].T) / max(int(moving.sum()), 1),
+        turning=(moving @ moving.T) / max(moving.shape[1], 1),
         offset_rad_s=offset,
         offset_sd_rad_s=offset_sd,
         calm_share=stillness.calm_share(turn_rate, rate),
     )
-    return _only(swings_found, keep)
+    return _only(found_here, keep)
 
 
 def _strides(
@@ -299,10 +264,7 @@ def _strides(
     real = path.strides_not_fidgets(np.sqrt((along**2).sum(axis=0)))
     if not real.any():
         return None
-    kept = path.Moves(
-        move.start[real], move.end[real], move.gravity_m_s2[:, real], move.shift_m[:, real]
-    )
-    return flight, kept
+    return flight, path.chosen(move, real)
 
 
 def _only(found: FootSwings, keep: Flags) -> FootSwings:

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from surefoot.gait.kernels.contacts import Swings
+from surefoot.gait.kernels.unrolled import Swings
 
 Floats = NDArray[np.float64]
 AnyFloats = NDArray[np.floating[Any]]

@@ -14,7 +14,7 @@ from surefoot.gait.kernels import quaternion
 Floats = NDArray[np.float64]
 
 #: Samples worked on at a time: few enough that all of their arrays stay in the cache.
-CHUNK = 4000
+CHUNK = 8000
 
 
 class Flight(NamedTuple):

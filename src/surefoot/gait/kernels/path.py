@@ -46,6 +46,23 @@ class Moves(NamedTuple):
     shift_m: Floats
 
 
+def chosen(move: Moves, rows: Samples | NDArray[np.bool_]) -> Moves:
+    """Take some of the moves.
+
+    Parameters
+    ----------
+    move : k moves.
+    rows : which of them.
+
+    Returns
+    -------
+    Moves.
+    """
+    return Moves(
+        move.start[rows], move.end[rows], move.gravity_m_s2[:, rows], move.shift_m[:, rows]
+    )
+
+
 def moves(time_s: Floats, flight: Flight, start: Samples, end: Samples) -> Moves:
     """Gravity and displacement between pairs of samples at which the foot has no speed.
 

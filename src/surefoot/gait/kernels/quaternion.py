@@ -108,8 +108,8 @@ def from_turn(turn_rad: Floats) -> Floats:
 
     Returns
     -------
-    (4, n) unit quaternions. Their angle is good to a few parts in ten million, a thousand times
-    better than any gyroscope's scale.
+    (4, n) unit quaternions, their angle good to a few parts in ten million: a thousand times
+    better than the scale of a gyroscope.
 
     Examples
     --------
@@ -126,6 +126,10 @@ def from_turn(turn_rad: Floats) -> Floats:
     out = np.empty((4, *turn_rad.shape[1:]))
     out[0] = np.cos(size)
     np.multiply(half, np.sin(size) / size, out=out[1:])
+    square = out[0] ** 2
+    for part in out[1:]:
+        square += part**2
+    out /= np.sqrt(square, out=square)
     return out
 
 
@@ -136,7 +140,7 @@ def running_product(step: Floats) -> Floats:
 
     Parameters
     ----------
-    step : (4, n) quaternions, of length 1 or nearly so.
+    step : (4, n) unit quaternions.
 
     Returns
     -------
@@ -156,15 +160,11 @@ def running_product(step: Floats) -> Floats:
     pair = _running_pairs(pair)
     out = np.empty(step.shape)
     out[::2], out[1::2] = pair.real, pair.imag
-    square = out[0] ** 2
-    for part in out[1:]:
-        square += part**2
-    out /= np.sqrt(square, out=square)
     return out
 
 
 def _running_pairs(pair: Complexes) -> Complexes:
-    """Running product of n quaternions w + xi + (y + zi)j, each as two complex numbers, (2, n).
+    """Multiply n quaternions w + xi + (y + zi)j along the run, each as two complex numbers.
 
     So one product takes four multiplications and not sixteen.
     """

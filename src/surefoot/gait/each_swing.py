@@ -1,0 +1,104 @@
+"""What each swing shows: when the foot leaves and lands, how it is tilted, how high it goes.
+
+Swings of like length are looked at together, a few at a time: so little is padded, and their
+curves stay in the cache.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surefoot.gait.kernels import clearance, contacts, path, pitch, quaternion, unrolled
+from surefoot.gait.kernels.flight import Flight
+
+Floats = NDArray[np.float64]
+
+#: Points kept of each stride's curves, from rest to rest.
+CURVE_POINTS = 64
+#: Samples of one group of swings laid side by side.
+GROUP_SAMPLES = 12_000
+#: All arrays have the swings along their last axis, but for these.
+_AXIS = {"curve_up": 1, "curve_height_m": 0}
+
+
+def look_at_each(
+    time_s: Floats, flight: Flight, move: path.Moves, jolt_m_s3: Floats, rate_hz: float
+) -> dict[str, NDArray[Any]]:
+    """Measure every swing by itself.
+
+    Parameters
+    ----------
+    time_s : (n,) s.
+    flight : running sums of the recording.
+    move : k moves between rests, gravity steadied.
+    jolt_m_s3 : (n,) m/s3, from `contacts.jolt`.
+    rate_hz : samples per second.
+
+    Returns
+    -------
+    ``shift_m`` of `path.Moves`, and what `FootSwings` calls by the same name.
+    """
+    order = np.argsort(move.end - move.start, kind="stable")
+    seen = [
+        _look(time_s, flight, path.chosen(move, order[rows]), jolt_m_s3, rate_hz)
+        for rows in _groups((move.end - move.start)[order], rate_hz)
+    ]
+    place = np.argsort(order)
+    out = {}
+    for name in seen[0]:
+        axis = _AXIS.get(name, -1)
+        out[name] = np.concatenate([part[name] for part in seen], axis=axis).take(place, axis=axis)
+    return out
+
+
+def _groups(samples: NDArray[np.intp], rate_hz: float) -> Iterator[slice]:
+    """Cut moves, the shortest first, into groups of about `GROUP_SAMPLES`."""
+    longest = np.minimum(samples, int(unrolled.LONGEST_S * rate_hz)) + 1
+    first = 0
+    while first < samples.size:
+        area = np.arange(1, samples.size - first + 1) * longest[first:]
+        last = first + max(int(np.searchsorted(area, GROUP_SAMPLES)), 1)
+        yield slice(first, last)
+        first = last
+
+
+def _look(
+    time: Floats, flight: Flight, move: path.Moves, jolt: Floats, rate: float
+) -> dict[str, NDArray[Any]]:
+    """Measure one group of swings."""
+    swing = unrolled.unroll(time, flight, move, jolt)
+    _, rise, along = path.level(move._replace(shift_m=swing.shift_m))
+    ahead = pitch.unit(along)
+    travel = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.start]), ahead)
+    event = contacts.events(swing, travel, jolt, rate)
+    start, end = time[move.start], time[move.end]
+    in_swing, at_landing = clearance.swing_jolts(swing, jolt, event.off_s, event.contact_s)
+    curve_up, curve_height = unrolled.curves(swing, np.linspace(0.0, 1.0, CURVE_POINTS))
+
+    def up(since_s: Floats) -> Floats:
+        return unrolled.up_at(swing, unrolled.moment(swing, since_s))
+
+    return {
+        "shift_m": swing.shift_m,
+        "off_s": start + event.off_s,
+        "contact_s": start + event.contact_s,
+        "contact_sd_s": event.contact_sd_s,
+        "length_m": np.sqrt((along**2).sum(axis=0)),
+        "rise_m": rise,
+        "arc_left_m": clearance.arc_left_m(swing, event.off_s, event.contact_s),
+        "lift_m": np.where(swing.inside, swing.height_m, -np.inf).max(axis=1),
+        "swing_jolt_m_s3": in_swing,
+        "landing_jolt_m_s3": at_landing,
+        "up_start": swing.up[:, :, 0],
+        "up_off": up(event.off_s),
+        "up_contact": up(event.contact_s),
+        "up_before": up(event.contact_s - event.contact_sd_s),
+        "up_after": up(event.contact_s + event.contact_sd_s),
+        "up_end": up(end - start),
+        "travel": travel,
+        "travel_end": quaternion.rotate(quaternion.conjugate(flight.turn[:, move.end]), ahead),
+        "curve_up": curve_up,
+        "curve_height_m": curve_height,
+    }
