@@ -24,6 +24,11 @@ GONE = (
     "It has not come back.",
     "Still no foot drop.",
     "foot drop hasnt been back since Tuesday",
+    "It's been three weeks since my foot dropped.",
+    "It's been three weeks since my foot last dropped!!",
+    "Three weeks since it last dropped.",
+    "First time my foot hasn't dropped in a whole month.",
+    "10 days since my toes last caught.",
 )
 BACK = (
     "Foot drop is back.",
@@ -53,3 +58,25 @@ def test_back_is_read_as_there(words: str) -> None:
 def test_what_came_back_before_is_past() -> None:
     (mention,) = read("Before that it came back every time.", on=ON)
     assert mention.assertion == "past"
+
+
+def test_weeks_since_it_last_dropped_are_a_clear_time_of_that_length() -> None:
+    (mention,) = read("It's been three weeks since my foot last dropped.", on=ON)
+    assert mention.run_days == 21
+    (other,) = read("It's been three weeks since the foot drop came back.", on=ON)
+    assert other.assertion == "present"
+
+
+def test_only_when_tired_is_heard_behind_a_but() -> None:
+    signs = read("It dropped this morning but only when I was tired.", on=ON)
+    assert signs[0].grade == "only_when_tired"
+
+
+def test_a_heel_that_lifts_in_a_squat_is_no_exercise_done() -> None:
+    said = {m.concept: m.assertion for m in read("Heel lifts when I squat.", on=ON)}
+    assert said == {"heel_lift": "present", "ex_squat": "if"}
+
+
+def test_a_new_exercise_is_known_by_what_it_is_for() -> None:
+    (mention,) = read("A week ago I began an exercise for the outer edge of the foot.", on=ON)
+    assert (mention.concept, mention.assertion) == ("ex_eversion", "present")

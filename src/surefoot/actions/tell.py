@@ -184,6 +184,7 @@ def _record(proposal: Proposal, on: date, now: datetime, stroke_leg: StrokeLeg) 
                 kind=fields["kind"],
                 place=fields["place"],
                 side=fields["side"],
+                night=fields["night"],
                 words=words,
             )
         case "past_spell":

@@ -1,5 +1,6 @@
 """From mentions to proposals: what could be kept of a story."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -38,6 +39,9 @@ _FEELINGS = {
 _PLACES = {"headache": "back_head", "cramp": "calf", "stiffness": "calf"}
 _HAPPENED = frozenset(
     {"fall", "near_fall", "illness", "holiday", "shoes", "medicine", "swelling", "dizzy", "clonus"}
+)
+_NIGHT = re.compile(
+    r"\b(?:at night|in the night|during the night|last night|all night|in bed)\b", re.I
 )
 _SIDES = {"left": "left", "right": "right", "both": "both"}
 
@@ -141,8 +145,16 @@ def _one(mention: Mention, on: date) -> Proposal | None:
         side = _SIDES.get(mention.leg or "", "not_said")
         place = mention.place or _PLACES.get(mention.concept, "foot")
         name = plain_name(mention.concept)
-        fields = {"kind": _FEELINGS[mention.concept], "place": place, "side": side, "name": name}
-        return _made("sensation", mention, on, f"{name} ({place.replace('_', ', ')})", fields)
+        night = bool(_NIGHT.search(mention.sentence))
+        where = f"{place.replace('_', ', ')}{', at night' if night else ''}"
+        fields = {
+            "kind": _FEELINGS[mention.concept],
+            "place": place,
+            "side": side,
+            "name": name,
+            "night": night,
+        }
+        return _made("sensation", mention, on, f"{name} ({where})", fields)
     if mention.concept in _HAPPENED:
         name = plain_name(mention.concept)
         return _made("event", mention, on, name, {"what": mention.concept})

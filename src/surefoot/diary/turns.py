@@ -33,6 +33,21 @@ _ENDED = re.compile(
 )
 
 
+#: How long it is since a thing last was: what follows was, and is not now.
+_SINCE_LAST = re.compile(
+    r"\b(?:days?|nights?|weeks?|wks?|fortnight|months?|mths?)(?: now| today| exactly)? since (?:(?:i|my|the|it|that|this|last|even|left|right|stroke|bad|any|had|saw|noticed|felt) ){0,5}$"
+)
+_WHEN_I = re.compile(
+    r"\b(?:when(?:ever)?|if|every time|each time) (?:i|we|you) (?:do (?:a |my |the )?)?$"
+)
+_ONLY_TIRED = re.compile(
+    r"^[^.;]{0,40}?\b(?:but |though |and |then )?(?:only|just) (?:when|if|after|once|because) [^.;,]{0,30}\b(?:tired|shattered|worn out|exhausted|fatigued|knackered|late|long day)\b"
+)
+_SET_IN = re.compile(
+    r"^ (?:\w+ )?(?:started|began|set in|came back|came on|returned|crept|first showed|got (?:worse|bad))\b"
+)
+
+
 def ended(words: str, start: int, end: int) -> bool:
     """Tell whether the phrase at [start, end) of a flat sentence is said to have come to its end."""
     return bool(_STOPPED.match(words[end:]) or _ENDED.search(words[max(0, start - 40) : start]))
@@ -60,7 +75,38 @@ def turned(told: list[Mention], words: str, at: int) -> list[Mention]:
     told : the mentions of the sentence, in order; their places are counted in the whole text.
     words : the flat sentence, which begins at place `at`.
     """
+    told = [_while(_not_since(mention, words, at), words, at) for mention in told]
+    told = [_but_only(mention, words, at) for mention in told]
     return _other_leg([*told, *_before(told, words, at)])
+
+
+def _but_only(mention: Mention, words: str, at: int) -> Mention:
+    """Let "it dropped, but only when I was tired" say when."""
+    if mention.kind != "sign" or mention.assertion != "present" or mention.grade is not None:
+        return mention
+    tired = _ONLY_TIRED.search(words[mention.end - at :])
+    return evolve(mention, grade="only_when_tired") if tired else mention
+
+
+def _while(mention: Mention, words: str, at: int) -> Mention:
+    """Read "my heel lifts when I squat" as telling of the heel: no exercise was done."""
+    if mention.kind != "exercise" or mention.assertion != "present":
+        return mention
+    return (
+        evolve(mention, assertion="if") if _WHEN_I.search(words[: mention.start - at]) else mention
+    )
+
+
+def _not_since(mention: Mention, words: str, at: int) -> Mention:
+    """Read "three weeks since my foot last dropped" as three weeks without, up to now."""
+    if mention.kind != "sign" or mention.assertion not in ("present", "absent"):
+        return mention
+    run = mention.first is not None and mention.last is not None
+    since = _SINCE_LAST.search(words[: mention.start - at])
+    if not run or not since or _SET_IN.match(words[mention.end - at :]):
+        return mention
+    days = (mention.last - mention.first).days  # type: ignore[operator]
+    return evolve(mention, assertion="absent", run_days=days or None)
 
 
 def _before(told: list[Mention], words: str, at: int) -> list[Mention]:
