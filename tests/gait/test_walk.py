@@ -44,7 +44,7 @@ def test_the_summary_is_plain_json(walk: Walk) -> None:
         "fitness",
         "feet",
         "ratios",
-        "sentences",
+        "differs",
     }
     assert set(told["feet"]["left"]["foot_pitch_ic_deg"]) == {"median", "low", "high", "iqr", "n"}
     shares = [told["feet"]["left"][f"{k}_share"] for k in ("heel_first", "flat", "forefoot_first")]

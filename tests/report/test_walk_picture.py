@@ -44,7 +44,8 @@ def test_the_picture_is_well_formed_and_says_the_facts(feet):
     root = ElementTree.fromstring(walk_picture(page(*feet)).svg())
     words = " ".join(node.text or "" for node in root.iter())
     for one in feet:
-        assert f"{one.pitch_deg.shape[0]} strides" in words
+        count = one.pitch_deg.shape[0]
+        assert f"{count} stride{'s' if count != 1 else ''} from" in words
         assert f"{one.foot.capitalize()} foot, roll" in words
     assert "The left foot & the right one." in words
     assert "nan" not in walk_picture(page(*feet)).svg()

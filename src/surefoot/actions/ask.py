@@ -22,6 +22,7 @@ from surefoot.report.answer_pictures import (
     days_with_and_without,
     state_over_time,
 )
+from surefoot.report.saying import FIRST_LANGUAGE
 from surefoot.report.wording import say
 from surefoot.terms.errors import CannotUse, TwoStories
 
@@ -186,7 +187,9 @@ def ask(notes: Notes, question: Question, *, until: date, alarms_a_year: float =
     return say(verdict)
 
 
-def picture(notes: Notes, verdict: Verdict, *, until: date) -> Drawn:
+def picture(
+    notes: Notes, verdict: Verdict, *, until: date, language: str = FIRST_LANGUAGE
+) -> Drawn:
     """Draw an answer, with its table beside it.
 
     Parameters
@@ -194,6 +197,7 @@ def picture(notes: Notes, verdict: Verdict, *, until: date) -> Drawn:
     notes : what was asked.
     verdict : the answer, in words.
     until : the day asked about.
+    language : the one the verdict was said in.
 
     Raises
     ------
@@ -202,14 +206,14 @@ def picture(notes: Notes, verdict: Verdict, *, until: date) -> Drawn:
     """
     match verdict.question:
         case "is_it_gone" | "sudden_or_gradual":
-            return state_over_time(notes.days, verdict, until=until)
+            return state_over_time(notes.days, verdict, until=until, language=language)
         case "will_it_hold" if verdict.size is not None:
             rows = holding.curve(_spells(notes, until), more=verdict.facts["days_more"])
-            return chance_against_days(verdict, rows)
+            return chance_against_days(verdict, rows, language)
         case "off_day" if verdict.numbers:
-            return alarm_path(verdict)
+            return alarm_path(verdict, language)
         case "what_helped" if any(verdict.numbers.values()):
-            return days_with_and_without(verdict)
+            return days_with_and_without(verdict, language)
     raise CannotUse(
         "There is nothing to draw in this answer.",
         "Ask without a picture.",

@@ -10,6 +10,7 @@ from surefoot.actions.ask import Notes, notes_of
 from surefoot.answers import experiment, experiment_result
 from surefoot.answers.experiment import Plan, Progress, WearsOff, plan_sha256
 from surefoot.answers.verdict import Verdict
+from surefoot.report.saying import FIRST_LANGUAGE
 from surefoot.report.wording import say, say_plain
 from surefoot.terms.errors import CannotUse
 
@@ -38,7 +39,7 @@ def plan_experiment(
     )
 
 
-def plan_words(plan: Plan) -> tuple[str, ...]:
+def plan_words(plan: Plan, language: str = FIRST_LANGUAGE) -> tuple[str, ...]:
     """Say a plan before it is locked: what to do, and the chance of an answer."""
     smallest = plan.smallest_fall
     by_fall = dict(zip(plan.falls, plan.chances, strict=True))
@@ -56,6 +57,7 @@ def plan_words(plan: Plan) -> tuple[str, ...]:
             "largest": plan.falls[-1],
             "largest_chance": plan.chances[-1],
         },
+        language,
     )
 
 
@@ -132,7 +134,9 @@ def locked(kept: "Experiment") -> tuple[Plan, str]:
     return Plan.from_dict(whole), sha256
 
 
-def status(plan: Plan, notes: Notes, *, today: date) -> tuple[Progress, tuple[str, ...]]:
+def status(
+    plan: Plan, notes: Notes, *, today: date, language: str = FIRST_LANGUAGE
+) -> tuple[Progress, tuple[str, ...]]:
     """Say where a test stands; the result stays hidden.
 
     Parameters
@@ -140,6 +144,7 @@ def status(plan: Plan, notes: Notes, *, today: date) -> tuple[Progress, tuple[st
     plan : the locked plan.
     notes : the notes.
     today : the day.
+    language : one of `surefoot.report.saying.LANGUAGES`.
     """
     now = experiment.progress(plan, notes.days, today=today)
     values = {
@@ -153,7 +158,7 @@ def status(plan: Plan, notes: Notes, *, today: date) -> tuple[Progress, tuple[st
         "until": now.until,
         "noted": now.noted,
     }
-    return now, say_plain("progress", values)
+    return now, say_plain("progress", values, language)
 
 
 def finish_experiment(plan: Plan, sha256: str, notes: Notes, *, today: date) -> Verdict:

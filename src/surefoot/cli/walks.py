@@ -99,7 +99,10 @@ def walk(
         sources = [*files, *(path for path in (left, right, back) if path is not None)]
         _keep(made, sources, shoe, aid, tired, day_of(day, now().date()), notebook)
     if as_json:
-        print(json.dumps(made.to_dict(), indent=1, allow_nan=False))
+        from surefoot.report.walk_words import walk_page
+
+        told = {**made.to_dict(), "sentences": walk_page(made).sentences}
+        print(json.dumps(told, indent=1, allow_nan=False))
         return
     from surefoot.report.walk_words import walk_page, walk_text
 

@@ -1,4 +1,4 @@
-"""One walk in numbers and in a few plain sentences."""
+"""One walk in numbers."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -62,7 +62,7 @@ def summarise(
 
     Returns
     -------
-    ``feet``, ``ratios`` and ``sentences``, ready for JSON. Each measure of a foot has ``median``,
+    ``feet``, ``ratios`` and ``differs``, ready for JSON. Each measure of a foot has ``median``,
     ``low`` and ``high`` (90 % interval of the median, with the errors of zero and heading),
     ``iqr`` and ``n`` (straight strides); absent where not measured.
     """
@@ -82,7 +82,7 @@ def summarise(
     return {
         "feet": feet,
         "ratios": _rounded(ratios(columns, stroke_leg)),
-        "sentences": sentences(columns, feet),
+        "differs": differs(columns, feet),
     }
 
 
@@ -214,8 +214,8 @@ def tiring(straight: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
     return out
 
 
-def sentences(columns: Mapping[str, NDArray[Any]], feet: dict[str, Any]) -> list[str]:
-    """Say the main things plainly.
+def differs(columns: Mapping[str, NDArray[Any]], feet: dict[str, Any]) -> str | None:
+    """Name the foot that differs from the other.
 
     Parameters
     ----------
@@ -224,54 +224,21 @@ def sentences(columns: Mapping[str, NDArray[Any]], feet: dict[str, Any]) -> list
 
     Returns
     -------
-    A few sentences in plain English.
+    left or right: it swings longer for the time it stands, and pushes off less. ``neither`` where
+    no side can be named honestly, None where one foot was measured.
     """
-    said = []
-    for foot, numbers in feet.items():
-        said.append(
-            f"{foot.capitalize()} foot: {numbers['strides']} strides, "
-            f"{numbers['usable']} of them straight walking."
-        )
-        angle = numbers.get("foot_pitch_ic_deg")
-        if angle:
-            said.append(
-                f"The {foot} foot lands with its toes {_up_or_down(angle['median'])} "
-                f"({angle['low']:.0f} to {angle['high']:.0f} degrees); "
-                f"{_of_landings(numbers['heel_first_share'])} heel first."
-            )
-    differs = foot_that_differs(
+    if len(feet) < 2:
+        return None
+    foot = foot_that_differs(
         ratios(columns, "not_sure"), _push_off(feet, "left"), _push_off(feet, "right")
     )
-    if differs:
-        said.append(
-            f"The {differs} foot is the one that differs: it swings longer for the time it "
-            "stands, and it pushes off less."
-        )
-    elif len(feet) == 2:
-        said.append("Neither foot clearly differs from the other in how long it swings and stands.")
-    return said
+    return foot or "neither"
 
 
 def _push_off(feet: dict[str, Any], foot: str) -> float | None:
     """Give the median lowest pitch of a foot, where there is one."""
     found = feet.get(foot, {}).get("foot_pitch_low_deg")
     return float(found["median"]) if found else None
-
-
-def _of_landings(share: float) -> str:
-    """Put a share of landings into words."""
-    if share > 0.995:
-        return "all landings are"
-    if share < 0.005:
-        return "no landing is"
-    return f"{round(100 * share)} in 100 landings are"
-
-
-def _up_or_down(degrees: float) -> str:
-    """Put an angle into words."""
-    if abs(degrees) < 1.5:
-        return "about level"
-    return f"{abs(degrees):.0f} degrees {'up' if degrees > 0 else 'down'}"
 
 
 def _rounded(tree: dict[str, Any]) -> dict[str, Any]:

@@ -4,48 +4,56 @@ from collections.abc import Sequence
 from textwrap import fill
 
 from surefoot.gait.change import Change
-from surefoot.report.walk_words import ROWS, Row, aligned, no_minus_zero, read_in
-
-_ANSWERS = {
-    "change": "change",
-    "no_clear_change": "no clear change",
-    "too_little": "no clear change yet",
-}
+from surefoot.report.saying import FIRST_LANGUAGE, words_in
+from surefoot.report.told_again import told_again
+from surefoot.report.walk_words import ROWS, Row, aligned, read_in
 
 
-def change_text(found: Sequence[Change], width: int = 88) -> str:
+def change_text(found: Sequence[Change], width: int = 88, *, language: str = FIRST_LANGUAGE) -> str:
     """Write what changed between walks: the clear changes first, then the table, then why.
 
     Parameters
     ----------
     found : from `surefoot.gait.change.changes`.
     width : the longest line, characters.
+    language : one of `surefoot.report.saying.LANGUAGES`.
     """
+    whole = words_in("walk", language)
+    words = whole["change"]
     names = {row.column: row for row in ROWS}
-    ratios = {"swing_time": "swing time", "stance_time": "time on the ground"}
-    rows = [("", "foot", "before", "now", "difference", "")]
+    rows = [tuple(words["head"])]
     said = []
     for change in found:
-        if change.foot == "both" and change.what in ratios:
-            row = Row(change.what, f"ratio of the feet: {ratios[change.what]}", 1.0, 2)
+        if change.foot == "both" and change.what in ("swing_time", "stance_time"):
+            row, name = Row("", 1.0, 2), words["ratio"].format(what=words[change.what])
         elif change.what in names:
             row = names[change.what]
+            name = row.name(language)
         else:
             continue
-        before, now, difference = (
-            no_minus_zero(f"{row.times * value:{sign}.{row.digits}f}")
-            for value, sign in ((change.before, ""), (change.after, ""), (change.difference, "+"))
-        )
-        rows.append((row.name, change.foot, before, now, difference, _ANSWERS[change.answer]))
+        before, now = (row.said(value, language) for value in (change.before, change.after))
+        difference = row.said(change.difference, language, "+")
+        side = words["both"] if change.foot == "both" else whole["side"][change.foot]
+        rows.append((name, side, before, now, difference, words["answers"][change.answer]))
         if change.answer == "change":
-            foot = "" if change.foot == "both" else f"{change.foot.capitalize()} foot, "
-            source = read_in(change.published) if change.published else ""
+            line = words["said" if change.foot == "both" else "said_foot"]
             said.append(
-                f"{foot}{row.name}: from {before} to {now}. {change.why.rstrip('.')}{source}."
+                line.format(
+                    foot=whole["feet"].get(change.foot),
+                    measure=name,
+                    before=before,
+                    now=now,
+                    why=_why(change, language).rstrip("."),
+                    source=read_in(change.published, language) if change.published else "",
+                )
             )
-    said = said or ["No clear change between these walks."]
-    whys = dict.fromkeys(c.why for c in found if c.answer == "too_little")
-    lines = [fill(words, width) for words in said]
+    said = said or [words["none"]]
+    whys = dict.fromkeys(_why(c, language) for c in found if c.answer == "too_little")
+    lines = [fill(line, width) for line in said]
     lines += ["", aligned(rows)]
-    lines += ["", *(fill(f"No clear change yet: {why}", width) for why in whys)] if whys else []
+    lines += ["", *(fill(words["not_yet"].format(why=why), width) for why in whys)] if whys else []
     return "\n".join(lines)
+
+
+def _why(change: Change, language: str) -> str:
+    return told_again(change.why, language) or change.why

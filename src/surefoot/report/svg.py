@@ -107,6 +107,7 @@ class Picture:
     description : what a person who cannot see it needs to know: the same facts in words.
     name : a short word, unique on its page; the ids of title and description begin with it.
     paper : background colour, or none to let the page shine through.
+    decimal : the decimal sign on its axes.
     """
 
     width: float
@@ -115,6 +116,7 @@ class Picture:
     description: str
     name: str = "picture"
     paper: str = ""
+    decimal: str = "."
     parts: list[str] = field(factory=list)
 
     def line(
@@ -218,7 +220,7 @@ class Picture:
         for value in scale.ticks(about):
             y = scale(value)
             self.rule((at, y), (far, y), opacity=0.7 if value == 0 else 0.18)
-            self.text((at - 6, y + 4.5), number(value), size=13, anchor="end")
+            self.text((at - 6, y + 4.5), self._tick(value), size=13, anchor="end")
         middle = (scale.start + scale.end) / 2
         self.text((at - 40, middle), words, size=13, anchor="middle", turned=True)
 
@@ -233,12 +235,15 @@ class Picture:
     ) -> None:
         """Draw a horizontal axis at height `at`, with `names` for ticks where they are given."""
         self.rule((scale.start, at), (scale.end, at), opacity=0.6)
-        for value, name in names or [(v, number(v)) for v in scale.ticks(about)]:
+        for value, name in names or [(v, self._tick(v)) for v in scale.ticks(about)]:
             self.rule((scale(value), at), (scale(value), at + 5), opacity=0.6)
             self.text((scale(value), at + 19), name, size=13, anchor="middle")
         if words:
             middle = (scale.start + scale.end) / 2
             self.text((middle, at + 37), words, size=13, anchor="middle")
+
+    def _tick(self, value: float) -> str:
+        return number(value).replace(".", self.decimal)
 
     def put(self, other: "Picture", at: Point) -> None:
         """Put another picture inside this one, its upper left corner at `at`."""

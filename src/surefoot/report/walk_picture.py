@@ -9,6 +9,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from surefoot.report.saying import FIRST_LANGUAGE, saying, words_in
 from surefoot.report.svg import LEFT, RIGHT, Ink, Picture, Point, Scale, table
 from surefoot.terms.sides import Foot
 
@@ -21,10 +22,6 @@ _INK: dict[Foot, Ink] = {"left": LEFT, "right": RIGHT}
 #: The band holds four strides of five. Our choice: it shows the usual and leaves the odd ones out.
 _BAND = (0.1, 0.9)
 _SHOWN_POINTS = 51
-
-RATIOS = "The feet side by side"
-FITNESS = "About the recordings"
-ERRORS = "Where the errors come from"
 
 
 @frozen(eq=False)
@@ -65,20 +62,22 @@ class WalkPage:
     ratios: tuple[str, ...] = ()
     fitness: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+    language: str = FIRST_LANGUAGE
 
     def notes(self) -> list[tuple[str, tuple[str, ...]]]:
         """Give the notes under the table by heading; empty groups are left out."""
-        groups = ((RATIOS, self.ratios), (FITNESS, self.fitness), (ERRORS, self.errors))
-        return [(head, found) for head, found in groups if found]
+        heads = words_in("walk", self.language)["notes"]
+        groups = {"ratios": self.ratios, "fitness": self.fitness, "errors": self.errors}
+        return [(heads[name], found) for name, found in groups.items() if found]
 
 
 def panels(page: WalkPage) -> list[Picture]:
     """Draw one panel for pitch and one for roll of each foot; same scale for both feet."""
     drawn = []
-    for quantity, words in (("pitch", "pitch (deg), toes up +"), ("roll", "roll (deg), sole in +")):
+    for quantity in ("pitch", "roll"):
         low, high = _range([_course(foot, quantity) for foot in page.feet])
         scale = Scale(low, high, _PLOT_BOTTOM, _PLOT_TOP)
-        drawn += [_panel(foot, quantity, words, scale) for foot in page.feet]
+        drawn += [_panel(foot, quantity, scale, page.language) for foot in page.feet]
     return drawn
 
 
@@ -133,16 +132,17 @@ def walk_html(page: WalkPage) -> str:
     # On a narrow screen a number and its range stand on two lines, each of them whole.
     rows = [(row[0], *(_whole_range(cell) for cell in row[1:])) for row in page.rows]
     notes = "".join(
-        f"<h2>{head}</h2><ul>{''.join(f'<li>{escape(note)}</li>' for note in found)}</ul>"
+        f"<h2>{escape(head)}</h2><ul>{''.join(f'<li>{escape(note)}</li>' for note in found)}</ul>"
         for head, found in page.notes()
     )
+    caption = words_in("walk", page.language)["notes"]["table"]
     return (
-        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{page.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(page.title)}</title><style>{_STYLE}</style></head><body><main>"
         f'<h1>{escape(page.title)}</h1><ul class="said">{sentences}</ul>'
         f'<div class="panels">{figures}</div>'
-        f'<div class="table">{table("The numbers of this walk", page.head, rows)}</div>'
+        f'<div class="table">{table(caption, page.head, rows)}</div>'
         f"{notes}</main></body></html>\n"
     )
 
@@ -180,8 +180,10 @@ def _range(courses: Sequence["Floats"]) -> tuple[float, float]:
     return float(middle - half), float(middle + half)
 
 
-def _panel(foot: FootCourses, quantity: str, words: str, upright: Scale) -> Picture:
+def _panel(foot: FootCourses, quantity: str, upright: Scale, language: str) -> Picture:
     """Draw one panel: every stride thin, four of five as a band, the median thick, contacts."""
+    whole, how = words_in("walk", language), saying(language)
+    words = whole["picture"]
     course, ink = _course(foot, quantity), _INK[foot.foot]
     at_contact = foot.pitch_ic_deg if quantity == "pitch" else foot.roll_ic_deg
     count, points = course.shape
@@ -190,31 +192,30 @@ def _panel(foot: FootCourses, quantity: str, words: str, upright: Scale) -> Pict
     places = [level(float(100 * k / max(1, points - 1))) for k in shown]
     off_share, contact_share = _middle(foot.off_share), _middle(foot.contact_share)
     course = _in_step(course, foot, off_share, contact_share)
-    name = f"{foot.foot.capitalize()} foot, {quantity}"
+    name = words["name"].format(foot=whole["feet"][foot.foot], quantity=words[quantity])
+    about = how.fill(words["about"], name=name, count=count)
+    contact = words["no_contact"]
+    if np.isfinite(contact_share):
+        degrees = _middle(at_contact)
+        contact = how.fill(words["contact"], degrees=degrees, share=100 * contact_share)
     picture = Picture(
         _WIDTH,
         _HEIGHT,
-        f"{name}: {count} strides",
-        f"{name} over {count} strides from foot flat to foot flat. "
-        + (
-            f"At contact the median is {_middle(at_contact):.0f} degrees, "
-            f"{100 * contact_share:.0f} per cent through the stride."
-            if np.isfinite(contact_share)
-            else "Contact is not known."
-        ),
+        how.fill(words["title"], name=name, count=count),
+        f"{about} {contact}",
         name=f"walk-{foot.foot}-{quantity}",
+        decimal=how.decimal,
     )
-    picture.text(
-        (_PLOT_LEFT, 22), f"{name} ({count} strides)", size=15, bold=True, colour=ink.colour
-    )
-    picture.upright_axis(upright, _PLOT_LEFT, far=_PLOT_RIGHT, words=words)
-    names = [(0.0, "flat"), (100.0, "flat")]
+    head = how.fill(words["head"], name=name, count=count)
+    picture.text((_PLOT_LEFT, 22), head, size=15, bold=True, colour=ink.colour)
+    picture.upright_axis(upright, _PLOT_LEFT, far=_PLOT_RIGHT, words=words[f"{quantity}_axis"])
+    names = [(0.0, words["flat"]), (100.0, words["flat"])]
     names += [
-        (100 * share, words)
-        for share, words in ((off_share, "toe-off"), (contact_share, "contact"))
+        (100 * share, said)
+        for share, said in ((off_share, words["toe_off"]), (contact_share, words["at_contact"]))
         if np.isfinite(share)
     ]
-    picture.level_axis(level, _PLOT_BOTTOM, words="one stride, foot flat to foot flat", names=names)
+    picture.level_axis(level, _PLOT_BOTTOM, words=words["stride"], names=names)
     if count == 0:
         return picture
 

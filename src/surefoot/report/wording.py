@@ -1,14 +1,12 @@
-"""Say a verdict in plain words. The words live in ``wording/<language>.yaml``, never in code."""
+"""Say a verdict in plain words. The words live in ``wording/<language>.*.yaml``, never in code."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from string import Formatter
 from typing import Any
 
 from attrs import evolve
 
 from surefoot.answers.verdict import Verdict
-from surefoot.terms.catalogue import catalogue
+from surefoot.report.saying import FIRST_LANGUAGE, holds, saying, words_in
 
 #: Never in a sentence a person reads: words that hurt, promise, or claim a cause.
 BANNED = (
@@ -19,43 +17,7 @@ BANNED = (
 )
 
 
-class Words(Formatter):
-    """Formats counts, dates and chances the way they are said.
-
-    ``{n:days}`` gives "1 day" or "4 days"; any other plural word with a final s works the same.
-    ``{d:date}`` gives "3 May 2026"; ``{p:ten}`` gives tenths, as a whole number; ``{w:name}`` and
-    ``{ws:names}`` give what was done, without the id's beginning.
-    """
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        """Give one value as it is said."""
-        if format_spec == "date":
-            return f"{value.day} {value:%B %Y}"
-        if format_spec == "ten":
-            return f"{int(10 * float(value) + 0.5)}"
-        if format_spec == "name":
-            return _name(value)
-        if format_spec == "names":
-            *first, last = [_name(one) for one in value]
-            return f"{', '.join(first)} and {last}" if first else last
-        if format_spec and format_spec.replace(" ", "").isalpha():
-            number = f"{value:g}" if isinstance(value, float) else f"{value}"
-            return f"{number} {format_spec.removesuffix('s') if value == 1 else format_spec}"
-        return str(super().format_field(value, format_spec))
-
-
-def _name(what: str) -> str:
-    return what.removeprefix("aid_").removeprefix("ex_").removeprefix("own:").replace("_", " ")
-
-
-def _holds(condition: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
-    return all(
-        values.get(key) in wanted if isinstance(wanted, list) else values.get(key) == wanted
-        for key, wanted in condition.items()
-    )
-
-
-def _values(verdict: Verdict) -> dict[str, Any]:
+def _values(verdict: Verdict, language: str) -> dict[str, Any]:
     """Give what the words may ask about: the facts, the verdict's own figures and a few yes/no."""
     facts = verdict.facts
     own: dict[str, Any] = {
@@ -65,8 +27,10 @@ def _values(verdict: Verdict) -> dict[str, Any]:
         "high": verdict.high,
     }
     if verdict.low is not None and verdict.high is not None:
-        low, high = (Words().format_field(p, "ten") for p in (verdict.low, verdict.high))
-        own["times"] = f"about {low}" if low == high else f"{low} to {high}"
+        how = saying(language)
+        low, high = (how.format_field(p, "ten") for p in (verdict.low, verdict.high))
+        words = words_in("answers", language)["times"]
+        own["times"] = words["about" if low == high else "range"].format(low=low, high=high)
     yes_no = {
         "tired_some": facts.get("tired", 0) > 0,
         "run_some": facts.get("run", 0) > 0,
@@ -81,13 +45,13 @@ def _values(verdict: Verdict) -> dict[str, Any]:
     return {**yes_no, **facts, **own}
 
 
-def say(verdict: Verdict, language: str = "en-GB") -> Verdict:
+def say(verdict: Verdict, language: str = FIRST_LANGUAGE) -> Verdict:
     """Give the verdict with its sentence and its story filled in.
 
     Parameters
     ----------
-    verdict : as an answer gave it.
-    language : a file of ``report/wording``.
+    verdict : as an answer gave it, or as it was said in another language.
+    language : one of `surefoot.report.saying.LANGUAGES`.
 
     Returns
     -------
@@ -95,56 +59,51 @@ def say(verdict: Verdict, language: str = "en-GB") -> Verdict:
         `sentence` is what is read first; `story` holds the steps, then what weakens the answer,
         then the rule in three plain sentences.
     """
-    words = catalogue("surefoot.report", f"wording/{language}.yaml")
+    words = words_in("answers", language)
     part = words[verdict.question]
-    values = _values(verdict)
+    values = _values(verdict, language)
     blocked = [
-        Words().vformat(words["blocked"][why], (), {"what": what})
+        saying(language).fill(words["blocked"][why], what=what)
         for what, why in verdict.facts.get("blocked", ())
     ]
-    story = (*_said(part["story"], values), *blocked, *doubts(verdict, language), *part["how"])
-    return evolve(verdict, sentence=next(_said(part["sentence"], values)), story=story)
+    steps = _said(part["story"], values, language)
+    story = (*steps, *blocked, *doubts(verdict, language), *part["how"])
+    return evolve(verdict, sentence=next(_said(part["sentence"], values, language)), story=story)
 
 
-def doubts(verdict: Verdict, language: str = "en-GB") -> tuple[str, ...]:
+def doubts(verdict: Verdict, language: str = FIRST_LANGUAGE) -> tuple[str, ...]:
     """Say what weakens a verdict, a sentence each; `say` has them in the story too."""
-    words = catalogue("surefoot.report", f"wording/{language}.yaml")["caveats"]
+    words = words_in("answers", language)["caveats"]
     return tuple(words[code] for code in verdict.caveats)
 
 
-def say_plain(part: str, values: Mapping[str, Any], language: str = "en-GB") -> tuple[str, ...]:
+def numbers_said(
+    verdict: Verdict, language: str = FIRST_LANGUAGE
+) -> tuple[list[str], list[list[str]]]:
+    """Give the table behind a verdict as a person reads it: its heads and its rows."""
+    how = saying(language)
+    rows = zip(*verdict.numbers.values(), strict=True)
+    heads = [how.column(name) for name in verdict.numbers]
+    return heads, [[how.cell(cell) for cell in row] for row in rows]
+
+
+def say_plain(
+    part: str, values: Mapping[str, Any], language: str = FIRST_LANGUAGE
+) -> tuple[str, ...]:
     """Say a part of the words that is no verdict: the plan of a test, or where it stands.
 
     Parameters
     ----------
     part : ``plan`` or ``progress``.
     values : what the words ask about.
-    language : a file of ``report/wording``.
+    language : one of `surefoot.report.saying.LANGUAGES`.
     """
-    lines = catalogue("surefoot.report", f"wording/{language}.yaml")[part]["said"]
-    return tuple(_said(lines, values))
+    return tuple(_said(words_in("answers", language)[part]["said"], values, language))
 
 
-def _said(lines: list[dict[str, Any]], values: Mapping[str, Any]) -> Iterator[str]:
+def _said(lines: list[dict[str, Any]], values: Mapping[str, Any], language: str) -> Iterator[str]:
     """Say every line whose condition holds, each beginning with a capital."""
-    formatter = Words()
     for line in lines:
-        if _holds(line.get("if", {}), values):
-            said = formatter.vformat(line["say"], (), values)
+        if holds(line.get("if", {}), values):
+            said = saying(language).fill(line["say"], **values)
             yield said[:1].upper() + said[1:]
-
-
-def how_do_you_know(question: str, language: str = "en-GB") -> tuple[str, ...]:
-    """Give the rule behind a question, in three plain sentences.
-
-    Parameters
-    ----------
-    question : id of the question.
-    language : a file of ``report/wording``.
-    """
-    return tuple(catalogue("surefoot.report", f"wording/{language}.yaml")[question]["how"])
-
-
-def month_day(day: date) -> str:
-    """Write a day as it is said: 3 May 2026."""
-    return Words().format_field(day, "date")

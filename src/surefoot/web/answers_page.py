@@ -1,14 +1,14 @@
 """Answers: one sentence, one of doubt, the numbers, and how we know. Reckoned anew each time."""
 
-from typing import Any, get_args
+from typing import get_args
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from surefoot.actions.ask import Notes, ask, notes_of, picture
 from surefoot.answers.verdict import Question, Verdict
-from surefoot.report.wording import doubts
+from surefoot.report.wording import doubts, numbers_said, say
 from surefoot.terms.errors import CannotUse
 from surefoot.web.visit import Visit
 
@@ -25,7 +25,7 @@ MOST_ROWS = 60
 
 def show(visit: Visit) -> Response:
     """Draw the list of questions, each with its one sentence."""
-    said = {q: answer(visit, q) for q in QUESTIONS}
+    said = {q: sentence(visit, q) for q in QUESTIONS}
     return visit.render("answers.html", said=said)
 
 
@@ -38,16 +38,23 @@ def show_one(visit: Visit) -> Response:
     verdict = answer(visit, question)
     if isinstance(verdict, CannotUse):
         return visit.render("answer.html", question=question, verdict=None, refusal=verdict)
+    head, rows = numbers_said(verdict, visit.t.locale)
     return visit.render(
         "answer.html",
         question=question,
         verdict=verdict,
         refusal=None,
-        doubts=doubts(verdict),
+        doubts=doubts(verdict, visit.t.locale),
         drawn=_drawn(visit, verdict),
-        head=tuple(verdict.numbers),
-        rows=_rows(verdict),
+        head=head,
+        rows=rows[-MOST_ROWS:],
     )
+
+
+def sentence(visit: Visit, question: Question) -> Markup:
+    """Give the one sentence of an answer, or why there is none."""
+    found = answer(visit, question)
+    return visit.t.again(found.sentence) if isinstance(found, CannotUse) else escape(found.sentence)
 
 
 def answer(visit: Visit, question: Question) -> Verdict | CannotUse:
@@ -60,7 +67,8 @@ def answer(visit: Visit, question: Question) -> Verdict | CannotUse:
         except CannotUse as too_little:
             return too_little
 
-    return site.remember(("answer", question, today), reckon)
+    found = site.remember(("answer", question, today), reckon)
+    return found if isinstance(found, CannotUse) else say(found, visit.t.locale)
 
 
 def notes(visit: Visit) -> Notes:
@@ -71,23 +79,13 @@ def notes(visit: Visit) -> Notes:
 
 def _drawn(visit: Visit, verdict: Verdict) -> tuple[Markup, Markup] | None:
     """Give the picture and its table, or None where there is nothing to draw."""
-    today = visit.today
+    today, language = visit.today, visit.t.locale
 
     def draw() -> tuple[Markup, Markup] | None:
         try:
-            drawn = picture(notes(visit), verdict, until=today)
+            drawn = picture(notes(visit), verdict, until=today, language=language)
         except CannotUse:
             return None
         return Markup(drawn.svg), Markup(drawn.table)  # noqa: S704  (drawn by us, words escaped)
 
-    return visit.site.remember(("picture", verdict.question, today), draw)
-
-
-def _rows(verdict: Verdict) -> list[list[str]]:
-    columns = list(verdict.numbers.values())
-    rows = [["" if cell is None else _plain(cell) for cell in row] for row in zip(*columns)]  # noqa: B905
-    return rows[-MOST_ROWS:]
-
-
-def _plain(cell: Any) -> str:
-    return f"{cell:g}" if isinstance(cell, float) else str(cell)
+    return visit.site.remember(("picture", verdict.question, today, language), draw)

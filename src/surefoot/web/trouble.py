@@ -57,7 +57,9 @@ def by_script(endpoint: Endpoint) -> Endpoint:
         except WrongToken:
             return _say(request, 403, "wrong_token")
         except SurefootError as why:
-            return JSONResponse({"says": str(why)}, status_code=422)
+            t = Visit(request).t
+            says = f"{t.again(why.sentence).striptags()} {t.again(why.next_step).striptags()}"
+            return JSONResponse({"says": says.strip()}, status_code=422)
         except GuardStop:
             raise
         except Exception as why:

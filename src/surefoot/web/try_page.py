@@ -5,17 +5,19 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, get_args
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from surefoot.actions import experiment
 from surefoot.answers.experiment import Plan, WearsOff, refuse_what
 from surefoot.report.answer_pictures import schedule
+from surefoot.report.wording import say
 from surefoot.terms.errors import CannotUse
 from surefoot.web.answers_page import notes
 from surefoot.web.calendar import long_day
 from surefoot.web.visit import Visit
+from surefoot.web.words import FIRST_LOCALE
 
 #: What can be chosen from the list; anything else is typed.
 THINGS = ("aid_wedge", "aid_sep", "aid_sock", "ex_eversion", "ex_towel", "ex_heel", "ex_stretch")
@@ -56,7 +58,7 @@ def plan(visit: Visit) -> Response:
         (f"{fall:g}", round(10 * chance))
         for fall, chance in zip(drawn.falls, drawn.chances, strict=True)
     ]
-    words = experiment.plan_words(drawn)
+    words = experiment.plan_words(drawn, visit.t.locale)
     return visit.render("try.html", step="plan", said=said, words=words, chances=chances)
 
 
@@ -75,11 +77,14 @@ def show_test(visit: Visit) -> Response:
     """Draw where a test stands; what came of it only once it was looked at after the end."""
     kept = _kept(visit)
     locked, sha256 = experiment.locked(kept)
-    progress, words = experiment.status(locked, notes(visit), today=visit.today)
-    drawn = schedule(locked, today=visit.today)
-    verdict = None
+    language = visit.t.locale
+    progress, words = experiment.status(locked, notes(visit), today=visit.today, language=language)
+    drawn = schedule(locked, today=visit.today, language=language)
+    verdict, first = None, Markup("")
     if kept.status == "finished":
-        verdict = experiment.finish_experiment(locked, sha256, notes(visit), today=visit.today)
+        found = experiment.finish_experiment(locked, sha256, notes(visit), today=visit.today)
+        verdict = say(found, language)
+        first = _said_first(kept, found.sentence, verdict.sentence)
     return visit.render(
         "try_test.html",
         kept=kept,
@@ -90,7 +95,7 @@ def show_test(visit: Visit) -> Response:
         words=words,
         svg=Markup(drawn.svg),  # noqa: S704  (drawn by us, words escaped)
         table=Markup(drawn.table),  # noqa: S704
-        said_first=str(kept.looks[0]["sentence"]) if kept.looks else "",
+        first=first,
         verdict=verdict,
     )
 
@@ -112,6 +117,14 @@ def finish(visit: Visit) -> Response:
         experiment.finish_kept(visit.site.notebook, kept, today=visit.today, now=now)
         visit.site.forget()
     return visit.go(f"/answers/try/{kept.id}")
+
+
+def _said_first(kept: Any, now: str, now_here: str) -> Markup:
+    """Give what was said at the first look; it stays, whatever was noted since."""
+    first = str(kept.looks[0]["sentence"]) if kept.looks else now
+    if first == now:
+        return escape(now_here)
+    return Markup('<span lang="{}">{}</span>').format(FIRST_LOCALE, first)
 
 
 def _ask(visit: Visit, step: str, said: dict[str, str], **more: Any) -> Response:

@@ -13,6 +13,7 @@ from typing import Any
 from attrs import frozen
 from markupsafe import Markup, escape
 
+from surefoot.report.told_again import told_again
 from surefoot.terms.catalogue import catalogue
 
 LOCALES = {"en-GB": "English", "de": "Deutsch"}
@@ -82,6 +83,13 @@ class Words:
     def _raw(self, key: str) -> str:
         text = self._texts.get(key) or self._first[key]
         return text.easy if self.easy else text.usual
+
+    def again(self, sentence: str) -> Markup:
+        """Give a refusal or a finding in this language, or as it is and marked as English."""
+        said = told_again(sentence, self.locale)
+        if said is not None:
+            return escape(said)
+        return Markup('<span lang="{}">{}</span>').format(FIRST_LOCALE, sentence)
 
     def has(self, key: str) -> bool:
         """Tell whether there is such a string."""

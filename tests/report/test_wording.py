@@ -1,0 +1,95 @@
+"""The words of verdicts, pictures and walks: whole in each language, and said the way it is."""
+
+import re
+from datetime import date
+from importlib.resources import files
+from string import Formatter
+
+import pytest
+
+from surefoot.report.saying import FIRST_LANGUAGE, LANGUAGES, Saying, words_in
+from surefoot.report.wording import BANNED
+from surefoot.web.words import LOCALES
+
+PARTS = ("answers", "names", "pictures", "walk")
+OTHERS = [language for language in LANGUAGES if language != FIRST_LANGUAGE]
+SHAMING = ("verloren", "kaputt", "versagt", "rückfall", "verpasst", "geheilt", "patient", "heilung")
+
+
+def flat(branch, path=""):
+    """Give each text by its place; conditions are as they are in every language."""
+    if isinstance(branch, dict):
+        for name, leaf in branch.items():
+            yield from flat(leaf, f"{path}.{name}")
+    elif isinstance(branch, list):
+        for n, leaf in enumerate(branch):
+            yield from flat(leaf, f"{path}.{n}")
+    else:
+        yield path, branch
+
+
+def gaps(text):
+    """Give what is filled in, and how: a date stays a date, a count stays a count."""
+    found = []
+    for _, name, how, _ in Formatter().parse(str(text)):
+        if name is not None:
+            plural = "|" in how or (how and how not in ("date", "short", "ten", "name", "names"))
+            found.append((name, "count" if plural and not how.startswith(".") else how))
+    return sorted(found)
+
+
+def test_every_language_of_the_pages_has_its_words_here():
+    assert set(LOCALES) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("language", OTHERS)
+def test_each_language_says_the_same_things(language, part):
+    first, other = dict(flat(words_in(part, FIRST_LANGUAGE))), dict(flat(words_in(part, language)))
+    assert set(first) == set(other)
+    for place, text in first.items():
+        if ".if." in place or place.endswith(".if"):
+            assert other[place] == text, place
+        elif not place.startswith(".calendar"):
+            assert gaps(other[place]) == gaps(text), f"{language}{place}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", PARTS)
+def test_no_word_shames_or_promises(language, part):
+    for place, text in flat(words_in(part, language)):
+        if ".if" not in place:
+            words = str(text).lower()
+            for word in (*BANNED, *SHAMING) if language == FIRST_LANGUAGE else SHAMING:
+                assert word not in words, f"{language}{place}: {word}"
+
+
+def test_a_sentence_left_in_english_would_be_seen():
+    for part in PARTS:
+        first, other = dict(flat(words_in(part, FIRST_LANGUAGE))), dict(flat(words_in(part, "de")))
+        same = {p for p, t in first.items() if isinstance(t, str) and " " in t and other[p] == t}
+        same = {p for p in same if re.search(r"[a-z]{4}", re.sub(r"\{.*?\}", "", first[p]))}
+        assert same == set()
+
+
+def test_no_language_lacks_a_file():
+    there = {file.name for file in files("surefoot.report").joinpath("wording").iterdir()}
+    assert {f"{language}.{part}.yaml" for language in LANGUAGES for part in PARTS} <= there
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values", "said"),
+    [
+        ("{n:Tag|Tage}", {"n": 1}, "1 Tag"),
+        ("{n:Tag|Tage}", {"n": 2}, "2 Tage"),
+        ("{n:Punkt|Punkte}", {"n": 1.5}, "1,5 Punkte"),
+        ("{d:date}", {"d": date(2026, 3, 3)}, "3. März 2026"),
+        ("{p:ten}", {"p": 0.25}, "3"),
+        ("{ws:names}", {"ws": ["aid_wedge", "aid_sep", "own:warm_bath"]},
+         "Keil, Zehenspreizer und warm bath"),
+        ("{x:.2f}", {"x": 0.126}, "0,13"),
+        ("{x}", {"x": "v1.2"}, "v1.2"),
+    ],
+)  # fmt: skip
+def test_german_counts_days_and_numbers(sentence, values, said):
+    assert Saying("de").fill(sentence, **values) == said
