@@ -1,5 +1,6 @@
 """Walks: files in, measured elsewhere, refused in words, compared only when done alike."""
 
+import re
 import time
 
 import pytest
@@ -48,6 +49,35 @@ def test_a_walk_goes_from_files_to_its_page(app, person, walk_files):
     assert len(app.site.notebook.walks()) == 1
     assert "Removed." in person.submit(f"{page.url.path}/remove").text
     assert app.site.notebook.walks() == []
+
+
+def test_a_walk_from_elsewhere_is_drawn_as_whole_as_an_uploaded_one(
+    app, person, walk_files, tmp_path
+):
+    """A walk added on the command line: shown at once from its strides, then with its curves."""
+    from surefoot.actions.add_walk import Circumstances, add_walk
+
+    for name, content in walk_files:
+        (tmp_path / name).write_bytes(content)
+    note, _ = add_walk(app.site.notebook, tmp_path, Circumstances(), now=app.site.clock())
+    app.site.jobs.stop()
+    at_once = person.get(f"/walks/{note.id}").text
+    assert "The left foot lands" in at_once
+    assert "Left foot, pitch, stride by stride" in at_once
+    job = re.search(r"/walks/waiting/(\w+)", at_once)[1]
+    assert re.search(r"/walks/waiting/(\w+)", person.get(f"/walks/{note.id}").text)[1] == job
+
+    again = Jobs(app.site.jobs.folder, app.site.jobs.notebook)
+    again.start()
+    page = until_done(person, person.get(f"/walks/waiting/{job}"))
+    again.stop()
+    assert "from foot flat to foot flat" in page.text
+    assert "/walks/waiting/" not in page.text
+    assert "The feet side by side" in page.text
+    person.submit("/look", locale="de", back="/me")
+    german = person.get(f"/walks/{note.id}").text
+    assert "Der linke Fuß setzt mit den Zehen" in german
+    assert "von Fuß flach zu Fuß flach" in german
 
 
 def test_a_file_that_is_no_walk_is_refused_in_words(app, person):

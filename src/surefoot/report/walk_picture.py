@@ -46,12 +46,29 @@ class FootCourses:
     roll_ic_deg: "Floats"
 
 
+@frozen(eq=False)
+class FootMarks:
+    """The straight strides of one foot as single numbers, where there are no curves to draw.
+
+    Parameters
+    ----------
+    foot : left or right.
+    at_s : (k,) s, when each stride began.
+    pitch_ic_deg, roll_ic_deg : (k,) deg at contact; toes up +, sole in +.
+    """
+
+    foot: Foot
+    at_s: "Floats"
+    pitch_ic_deg: "Floats"
+    roll_ic_deg: "Floats"
+
+
 @frozen
 class WalkPage:
     """Everything the picture of a walk needs: courses, sentences and the table beside them.
 
-    ``ratios`` compares the feet, ``fitness`` says what was mended or doubted, ``errors`` where
-    the errors come from.
+    ``marks`` is drawn where there are no courses. ``ratios`` compares the feet, ``fitness`` says
+    what was mended or doubted, ``errors`` where the errors come from.
     """
 
     title: str
@@ -63,6 +80,7 @@ class WalkPage:
     fitness: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     language: str = FIRST_LANGUAGE
+    marks: tuple[FootMarks, ...] = ()
 
     def notes(self) -> list[tuple[str, tuple[str, ...]]]:
         """Give the notes under the table by heading; empty groups are left out."""
@@ -73,12 +91,58 @@ class WalkPage:
 
 def panels(page: WalkPage) -> list[Picture]:
     """Draw one panel for pitch and one for roll of each foot; same scale for both feet."""
+    if not page.feet:
+        return _each_stride(page)
     drawn = []
     for quantity in ("pitch", "roll"):
         low, high = _range([_course(foot, quantity) for foot in page.feet])
         scale = Scale(low, high, _PLOT_BOTTOM, _PLOT_TOP)
         drawn += [_panel(foot, quantity, scale, page.language) for foot in page.feet]
     return drawn
+
+
+def _each_stride(page: WalkPage) -> list[Picture]:
+    """Draw every stride as one mark, for a walk whose curves are not known here."""
+    drawn = []
+    for quantity in ("pitch", "roll"):
+        of_feet = [m.pitch_ic_deg if quantity == "pitch" else m.roll_ic_deg for m in page.marks]
+        scale = Scale(*_range(of_feet), _PLOT_BOTTOM, _PLOT_TOP)
+        for marks, degrees in zip(page.marks, of_feet, strict=True):
+            if np.isfinite(degrees).any():
+                drawn.append(_marks_panel(marks, quantity, degrees, scale, page.language))
+    return drawn
+
+
+def _marks_panel(
+    marks: FootMarks, quantity: str, degrees: "Floats", upright: Scale, language: str
+) -> Picture:
+    whole, how = words_in("walk", language), saying(language)
+    words = whole["picture"]
+    ink = _INK[marks.foot]
+    name = words["name"].format(foot=whole["feet"][marks.foot], quantity=words[quantity])
+    middle = _middle(degrees)
+    picture = Picture(
+        _WIDTH,
+        _HEIGHT,
+        words["each"].format(foot=name),
+        how.fill(words["each_about"], name=name, degrees=middle),
+        name=f"walk-{marks.foot}-{quantity}",
+        decimal=how.decimal,
+    )
+    head = words["each"].format(foot=name)
+    picture.text((_PLOT_LEFT, 22), head, size=15, bold=True, colour=ink.colour)
+    axis = words[f"each_{quantity}"]
+    picture.upright_axis(upright, _PLOT_LEFT, far=_PLOT_RIGHT, words=axis)
+    last = float(np.nanmax(marks.at_s)) if marks.at_s.size else 1.0
+    level = Scale(0.0, max(last, 1.0), _PLOT_LEFT, _PLOT_RIGHT)
+    picture.level_axis(level, _PLOT_BOTTOM, words=words["seconds"])
+    heights = np.clip(degrees, upright.low, upright.high)
+    places = [
+        (level(float(t)), upright(float(d))) for t, d in zip(marks.at_s, heights, strict=True)
+    ]
+    picture.marks(places, ink, size=3, opacity=0.7)
+    picture.line([(_PLOT_LEFT, upright(middle)), (_PLOT_RIGHT, upright(middle))], ink, width=2)
+    return picture
 
 
 def walk_picture(page: WalkPage) -> Picture:

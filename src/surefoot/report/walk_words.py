@@ -9,7 +9,7 @@ from attrs import frozen
 from surefoot.gait.change import smallest_speed_change
 from surefoot.report.saying import FIRST_LANGUAGE, saying, words_in
 from surefoot.report.told_again import told_again
-from surefoot.report.walk_picture import FootCourses, WalkPage
+from surefoot.report.walk_picture import FootCourses, FootMarks, WalkPage
 from surefoot.terms.measures import Figure, measure
 from surefoot.terms.sides import Foot
 
@@ -93,6 +93,7 @@ def walk_page(
         head=("", *(words["heads"][foot] for foot in shown)),
         rows=tuple(_rows([feet[foot] for foot in shown], language)),
         feet=tuple(_courses(walk, foot) for foot in shown if foot in walk.curves),
+        marks=tuple(_marks(walk, foot) for foot in shown),
         ratios=tuple(_ratios(told["ratios"], language)),
         fitness=tuple(fitness),
         errors=tuple(_errors(walk, feet, language)),
@@ -326,3 +327,13 @@ def _courses(walk: "Walk", foot: Foot) -> FootCourses:
         column("foot_pitch_ic_deg"),
         column("foot_roll_ic_deg"),
     )
+
+
+def _marks(walk: "Walk", foot: Foot) -> FootMarks:
+    """Take the straight strides of one foot as single numbers."""
+    rows = walk.strides.filter((walk.strides["foot"] == foot) & walk.strides["usable"])
+    at_s, pitch, roll = (
+        rows[name].cast(float).fill_null(float("nan")).to_numpy()
+        for name in ("start_s", "foot_pitch_ic_deg", "foot_roll_ic_deg")
+    )
+    return FootMarks(foot, at_s, pitch, roll)

@@ -7,13 +7,11 @@ import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from surefoot.terms.errors import SurefootError
 from surefoot.web.tokens import write_private
-
-if TYPE_CHECKING:
-    from surefoot.gait.walk import Walk
+from surefoot.web.walk_drawing import keep_page
 
 #: What a hostile or a broken file may take, bytes of memory.
 MOST_MEMORY = 4_000_000_000
@@ -43,7 +41,10 @@ def main(job: Path, notebook: str, passphrase: str | None) -> None:
         )
 
     try:
-        walk_id = _measure(job, told, notebook, passphrase, step)
+        if "draw" in told:
+            walk_id = _draw(job, str(told["draw"]), notebook, passphrase, step)
+        else:
+            walk_id = _measure(job, told, notebook, passphrase, step)
     except SurefootError as refusal:
         now_at("refused", sentence=refusal.sentence, next_step=refusal.next_step)
     except MemoryError:
@@ -73,26 +74,20 @@ def _measure(
         told["began"] = datetime.fromisoformat(told["began"])
     with open_notebook(notebook, environ=os.environ, passphrase=passphrase) as book:
         note, walk = add_walk(book, job / "files", Circumstances(**told), now=now, step=step)
-    pages = job.parent.parent / "pages"
-    write_private(pages / f"{note.id}.json", json.dumps(page_of(walk)).encode())
+    keep_page(job.parent.parent, walk, note.id)
     return note.id
 
 
-def page_of(walk: "Walk") -> dict[str, Any]:
-    """Give a walk's page in plain pieces: sentences, drawings, table, notes."""
-    from surefoot.report.walk_picture import panels
-    from surefoot.report.walk_words import walk_page
+def _draw(job: Path, walk_id: str, notebook: str, passphrase: str | None, step: Any) -> str:
+    from surefoot.actions.draw_walk import draw_walk
+    from surefoot.actions.open import open_notebook
 
-    page = walk_page(walk)
-    return {
-        "sentences": page.sentences,
-        "head": page.head,
-        "rows": page.rows,
-        "fitness": page.fitness,
-        "errors": page.errors,
-        "drawings": [panel.svg() for panel in panels(page)],
-        "method": walk.method,
-    }
+    step("reading the recording")
+    with open_notebook(notebook, environ=os.environ, passphrase=passphrase) as book:
+        walk = draw_walk(book, walk_id)
+    step("keeping the picture")
+    keep_page(job.parent.parent, walk, walk_id)
+    return walk_id
 
 
 def _bounded() -> None:

@@ -1,6 +1,5 @@
 """One walk: its sentences, its picture, its numbers; beside another only when done alike."""
 
-import json
 from typing import Any
 
 from markupsafe import Markup
@@ -10,6 +9,7 @@ from starlette.responses import Response
 from surefoot.terms.errors import CannotUse
 from surefoot.web.calendar import long_day
 from surefoot.web.visit import Visit
+from surefoot.web.walk_drawing import page_for
 from surefoot.web.walks import alike, when
 
 #: How many of the newest walks are offered for comparing.
@@ -20,15 +20,15 @@ def show(visit: Visit) -> Response:
     """Draw one walk."""
     walk = asked_walk(visit)
     others = [w for w in visit.site.notebook.walks(until=visit.today)[::-1] if w.id != walk.id]
-    page = page_kept(visit, walk.id)
+    page, drawing = page_for(visit, walk)
     return visit.render(
         "walk.html",
         walk=walk,
         said=when(walk, visit),
         day=long_day(walk.day, visit.t),
         page=page,
-        drawings=[Markup(d) for d in page["drawings"]] if page else [],  # noqa: S704  (our drawing)
-        table=None if page else numbers(visit, [walk]),
+        drawings=[Markup(d) for d in page["drawings"]],  # noqa: S704  (our drawing)
+        drawing=drawing,
         others=[(w, when(w, visit)) for w in others[:MOST_TO_COMPARE]],
     )
 
@@ -56,21 +56,11 @@ def remove(visit: Visit) -> Response:
     return visit.go("/walks", said="removed")
 
 
-def page_kept(visit: Visit, walk_id: str) -> dict[str, Any] | None:
-    """Give the drawn page of a walk, or None where it was not drawn on this computer."""
-    file = visit.site.settings.beside / "pages" / f"{walk_id}.json"
-    try:
-        found: dict[str, Any] = json.loads(file.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return found
-
-
 def numbers(visit: Visit, walks: list[Any]) -> list[tuple[str, list[str]]]:
     """Give a row for each measure: its name, then for each walk and foot the median."""
     from surefoot.report.walk_words import ROWS
 
-    notebook = visit.site.notebook
+    notebook, language = visit.site.notebook, visit.t.locale
     rows = []
     for row in ROWS:
         cells = []
@@ -82,9 +72,9 @@ def numbers(visit: Visit, walks: list[Any]) -> list[tuple[str, list[str]]]:
             ]
             for foot in ("left", "right"):
                 one = next((m for m in found if m.foot == foot), None)
-                cells.append("–" if one is None else f"{one.median * row.times:.{row.digits}f}")
+                cells.append("–" if one is None else row.said(one.median, language))
         if any(cell != "–" for cell in cells):
-            rows.append((row.name, cells))
+            rows.append((row.name(language), cells))
     return rows
 
 
