@@ -72,9 +72,9 @@ def _look(
     _, rise, along = path.level(move._replace(shift_m=swing.shift_m))
     ahead = pitch.unit(along)
     travel = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.start]), ahead)
-    event = contacts.events(swing, travel, jolt, rate)
+    event = contacts.events(swing, travel, rate)
     start, end = time[move.start], time[move.end]
-    in_swing, at_landing = clearance.swing_jolts(swing, jolt, event.off_s, event.contact_s)
+    in_swing, at_landing = clearance.swing_jolts(swing, event.off_s, event.contact_s)
     curve_up, curve_height = unrolled.curves(swing, np.linspace(0.0, 1.0, CURVE_POINTS))
 
     def up(since_s: Floats) -> Floats:

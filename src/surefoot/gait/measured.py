@@ -149,7 +149,8 @@ def _part_of_swing(off_share: Floats, contact_share: Floats) -> Curve:
     grid = np.linspace(0.0, 1.0, CURVE_POINTS, dtype=np.float32)
     off = off_share.astype(np.float32)[:, None]
     long = np.maximum(contact_share - off_share, 1e-6).astype(np.float32)[:, None]
-    out: Curve = (grid - off) / long
+    # rounded, so that a point at contact itself counts as before it whatever the last digit
+    out: Curve = ((grid - off) / long).round(5)
     return out
 
 

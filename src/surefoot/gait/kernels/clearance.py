@@ -133,7 +133,7 @@ def arc_left_m(swing: Swings, off_s: Floats, contact_s: Floats) -> Floats:
     """
     between = swing.inside & (swing.time_s >= off_s[:, None])
     between &= swing.time_s <= contact_s[:, None]
-    rows = np.arange(swing.sample.shape[0])
+    rows = np.arange(swing.last.size)
     first = between.argmax(axis=1)
     last = between.shape[1] - 1 - between[:, ::-1].argmax(axis=1)
     x0, y0 = swing.forward_m[rows, first], swing.left_m[rows, first]
@@ -148,15 +148,12 @@ def arc_left_m(swing: Swings, off_s: Floats, contact_s: Floats) -> Floats:
     return np.where(between.sum(axis=1) >= 3, most, np.nan)
 
 
-def swing_jolts(
-    swing: Swings, jolt_m_s3: Floats, off_s: Floats, contact_s: Floats
-) -> tuple[Floats, Floats]:
+def swing_jolts(swing: Swings, off_s: Floats, contact_s: Floats) -> tuple[Floats, Floats]:
     """Largest jolt in mid-swing, where nothing should touch, and largest at landing.
 
     Parameters
     ----------
     swing : curves of k swings.
-    jolt_m_s3 : (n,) m/s3 over the whole recording.
     off_s, contact_s : (k,) s from the start of each swing.
 
     Returns
@@ -164,7 +161,7 @@ def swing_jolts(
     in_swing, at_landing : (k,) m/s3; 0 where the swing has no such part.
     """
     part = (swing.time_s - off_s[:, None]) / np.maximum(contact_s - off_s, 1e-3)[:, None]
-    jolts = jolt_m_s3[swing.sample]
+    jolts = swing.jolt_m_s3
     middle = swing.inside & (part > SCUFF_PART[0]) & (part < SCUFF_PART[1])
     landing = swing.inside & (part > LANDING_PART[0]) & (part < LANDING_PART[1])
     return np.where(middle, jolts, 0.0).max(axis=1), np.where(landing, jolts, 0.0).max(axis=1)

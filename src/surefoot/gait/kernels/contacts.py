@@ -100,14 +100,13 @@ class Events(NamedTuple):
     peak: Samples
 
 
-def events(swing: Swings, towards_toes: Floats, jolt_m_s3: Floats, rate_hz: float) -> Events:
+def events(swing: Swings, towards_toes: Floats, rate_hz: float) -> Events:
     """Find toe-off and first contact of every swing.
 
     Parameters
     ----------
     swing : curves of k swings.
     towards_toes : (3, k) unit vectors in the sensor's axes, level while the foot is flat.
-    jolt_m_s3 : (n,) m/s3 over the whole recording.
     rate_hz : samples per second.
 
     Returns
@@ -120,9 +119,8 @@ def events(swing: Swings, towards_toes: Floats, jolt_m_s3: Floats, rate_hz: floa
     without jolt, a foot that skids on, a toe that touches while the heel still sinks) does
     not decide. Their spread is the uncertainty.
     """
-    rows = np.arange(swing.sample.shape[0])
-    columns = np.arange(swing.sample.shape[1])
-    last = swing.inside.sum(axis=1) - 1
+    last = swing.last
+    rows, columns = np.arange(last.size), np.arange(swing.inside.shape[1])
     forward = np.where(swing.inside, swing.forward_m_s, -np.inf)
     peak = forward.argmax(axis=1)
     top = forward[rows, peak]
@@ -139,7 +137,7 @@ def events(swing: Swings, towards_toes: Floats, jolt_m_s3: Floats, rate_hz: floa
     heel = toes[rows, highest] > HEEL_RAD
     # a heel has not landed while the toes still rise
     begin = np.minimum(np.where(heel, np.maximum(late, highest), late), last)
-    jolts = np.where((columns >= begin[:, None]) & swing.inside, jolt_m_s3[swing.sample], -1.0)
+    jolts = np.where((columns >= begin[:, None]) & swing.inside, swing.jolt_m_s3, -1.0)
     largest = jolts.max(axis=1)
     strong = _first(jolts >= (JOLT_SHARE * largest)[:, None], last)
     # toes that are down before the jolt came down in the air
@@ -179,7 +177,7 @@ def _toe_off(
 ) -> Floats:
     """Time at which the toes leave the ground, s since the start of each swing."""
     rows = np.arange(peak.size)
-    columns = np.arange(swing.sample.shape[1])
+    columns = np.arange(swing.inside.shape[1])
     before = columns <= peak[:, None]
     top = OFF_SHARE * forward[rows, peak]
     under = before & (forward < top[:, None])

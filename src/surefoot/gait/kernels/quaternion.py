@@ -3,11 +3,16 @@
 Arrays keep the four parts as rows, (4, n), so that each part is one straight run of memory.
 """
 
+from typing import Any, TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Complexes = NDArray[np.complex128]
+
+#: Single or double precision, kept as given.
+Real = TypeVar("Real", bound=np.floating[Any])
 
 #: Block length of the running product, and how few are multiplied by doubling the reach.
 _BLOCK = 16
@@ -45,7 +50,7 @@ def multiply(p: Floats, q: Floats) -> Floats:
     return out
 
 
-def conjugate(q: Floats) -> Floats:
+def conjugate(q: NDArray[Real]) -> NDArray[Real]:
     """Turn the other way.
 
     Parameters
@@ -66,7 +71,7 @@ def conjugate(q: Floats) -> Floats:
     return out
 
 
-def rotate(q: Floats, v: Floats) -> Floats:
+def rotate(q: NDArray[Real], v: NDArray[Real]) -> NDArray[Real]:
     """Turn vectors by quaternions.
 
     Parameters
@@ -92,7 +97,8 @@ def rotate(q: Floats, v: Floats) -> Floats:
     tx = 2.0 * (y * c - z * b)
     ty = 2.0 * (z * a - x * c)
     tz = 2.0 * (x * b - y * a)
-    out = np.empty((3, *np.broadcast_shapes(q.shape[1:], v.shape[1:])))
+    shape = np.broadcast_shapes(q.shape[1:], v.shape[1:])
+    out = np.empty((3, *shape), dtype=np.result_type(q, v))
     out[0] = a + w * tx + y * tz - z * ty
     out[1] = b + w * ty + z * tx - x * tz
     out[2] = c + w * tz + x * ty - y * tx

@@ -1,6 +1,6 @@
 """Swings side by side: the curves of height, speed and tilt of many swings, one a row."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from surefoot.gait.kernels.flight import Flight
 from surefoot.gait.kernels.path import Moves, level
 
 Floats = NDArray[np.float64]
+Curve = NDArray[np.floating[Any]]
 Samples = NDArray[np.intp]
 
 #: Jolts of this size make the accelerometer err as much as rest does.
@@ -19,31 +20,36 @@ LONGEST_S = 6.0
 
 
 class Swings(NamedTuple):
-    """Padded curves of k swings, m samples each; NaN past the end of a swing.
+    """Padded curves of k swings, m samples each; past the end they hold their last value.
 
-    sample : (k, m) sample numbers, held at the last one past the end.
+    The curves but for time are single precision: what is summed up over minutes is double, and
+    one swing of it fits into single a thousand times finer than any sensor.
+
+    last : (k,) column of the last sample.
     inside : (k, m) True within the swing.
     time_s : (k, m) s since the start of the swing.
     up : (3, k, m) unit vector pointing up, in the sensor's axes.
     height_m, forward_m, left_m : (k, m) m, place of the sensor from the start of the swing.
     forward_m_s, rise_m_s, speed_m_s : (k, m) m/s.
+    jolt_m_s3 : (k, m) m/s3.
     shift_m : (3, k) m, the whole way from start to end, in the carried frame.
     """
 
-    sample: Samples
+    last: Samples
     inside: NDArray[np.bool_]
     time_s: Floats
-    up: Floats
-    height_m: Floats
-    forward_m: Floats
-    left_m: Floats
-    forward_m_s: Floats
-    rise_m_s: Floats
-    speed_m_s: Floats
+    up: Curve
+    height_m: Curve
+    forward_m: Curve
+    left_m: Curve
+    forward_m_s: Curve
+    rise_m_s: Curve
+    speed_m_s: Curve
+    jolt_m_s3: Curve
     shift_m: Floats
 
 
-def unroll(time_s: Floats, flight: Flight, move: Moves, jolt_m_s3: Floats) -> Swings:
+def unroll(time_s: Floats, flight: Flight, move: Moves, jolt_m_s3: Curve) -> Swings:
     """Lay the curves of all swings side by side.
 
     Parameters
@@ -63,59 +69,77 @@ def unroll(time_s: Floats, flight: Flight, move: Moves, jolt_m_s3: Floats) -> Sw
     accelerometer is worst: in the jolts (too short for the sampling, or beyond the scale). So it
     is taken off there, and not evenly along the swing.
     """
-    # one column more than needed, so that every curve ends alike
-    longest = int(np.max(move.end - move.start, initial=1)) + 2
     rate = (time_s.size - 1) / max(time_s[-1] - time_s[0], 1e-9)
-    longest = min(longest, int(LONGEST_S * rate) + 1)
-    steps = np.arange(longest)
-    sample = np.minimum(move.start[:, None] + steps, move.end[:, None])
-    inside = move.start[:, None] + steps <= move.end[:, None]
-    since = time_s[sample] - time_s[move.start][:, None]
+    last = np.minimum(move.end - move.start, int(LONGEST_S * rate))
+    # one column more than needed, so that every curve ends alike
+    columns = np.arange(int(last.max(initial=0)) + 2)
+    inside = columns <= last[:, None]
+    sample = move.start[:, None] + np.minimum(columns, last[:, None])
+    since = time_s.take(sample)
+    since -= since[:, :1].copy()
+    jolts = jolt_m_s3.take(sample).astype(np.float32, copy=False)
+    speed, place = _lost_speed_given_back(since, sample, flight, move, jolts)
     up, _, along = level(move)
     forward = along / np.maximum(np.sqrt((along**2).sum(axis=0)), 1e-9)
-    axes = (forward, np.cross(up, forward, axis=0), up)
-    step = np.diff(since, axis=1, prepend=0.0)
-    blame = (1.0 + (jolt_m_s3[sample] / QUIET_JOLT_M_S3) ** 2) * step
-    lost = np.cumsum(blame, axis=1)
-    lost /= np.maximum(lost[:, -1:], 1e-12)
-    lost_way = np.cumsum(lost * step, axis=1)
-    fallen = 0.5 * since**2
-
-    raw_speed = [part[sample] for part in flight.speed_m_s]
-    raw_place = [part[sample] for part in flight.place_m]
-    began_speed, began_place = flight.speed_m_s[:, move.start], flight.place_m[:, move.start]
-    speed, place = [], []
-    for axis in axes:
-        gravity = (axis * move.gravity_m_s2).sum(axis=0)[:, None]
-        began = (axis * began_speed).sum(axis=0)[:, None]
-        fast = _along(axis, raw_speed) - began - gravity * since
-        left_over = fast[:, -1:].copy()
-        far = _along(axis, raw_place) - (axis * began_place).sum(axis=0)[:, None]
-        far -= began * since + gravity * fallen + left_over * lost_way
-        fast -= left_over * lost
-        speed.append(fast)
-        place.append(far)
-    turn = quaternion.conjugate(flight.turn[:, sample])
+    ahead, aside, upright = (
+        axis.astype(np.float32)[:, :, None] for axis in (forward, np.cross(up, forward, axis=0), up)
+    )
+    turn = np.stack([part.take(sample) for part in flight.turn]).astype(np.float32, copy=False)
     return Swings(
-        sample,
+        last,
         inside,
         since,
-        quaternion.rotate(turn, up[:, :, None]),
-        place[2],
-        place[0],
-        place[1],
-        speed[0],
-        speed[2],
-        np.sqrt(speed[0] ** 2 + speed[1] ** 2 + speed[2] ** 2),
-        sum((axis * far[:, -1] for axis, far in zip(axes, place, strict=True)), np.zeros_like(up)),
+        quaternion.rotate(quaternion.conjugate(turn), upright),
+        _along(upright, place),
+        _along(ahead, place),
+        _along(aside, place),
+        _along(ahead, speed),
+        _along(upright, speed),
+        np.sqrt(_along(speed, speed)),
+        jolts,
+        place[:, :, -1].astype(np.float64),
     )
 
 
-def _along(axis: Floats, parts: list[Floats]) -> Floats:
+def _lost_speed_given_back(
+    since_s: Floats, sample: Samples, flight: Flight, move: Moves, jolt_m_s3: Curve
+) -> tuple[Curve, Curve]:
+    """Speed and place in the carried frame, (3, k, m) each, with no speed left over at the end."""
+    time = since_s.astype(np.float32)
+    step = np.diff(time, axis=1, prepend=np.float32(0.0))
+    blame = jolt_m_s3 / np.float32(QUIET_JOLT_M_S3)
+    blame *= blame
+    blame += 1.0
+    blame *= step
+    lost = np.cumsum(blame, axis=1, out=blame)
+    lost /= np.maximum(lost[:, -1:], np.float32(1e-12))
+    lost_way = np.cumsum(lost * step, axis=1)
+    fallen = 0.5 * time * time
+    speed = np.empty((3, *sample.shape), dtype=np.float32)
+    place = np.empty_like(speed)
+    for axis in range(3):
+        gravity = move.gravity_m_s2[axis].astype(np.float32)[:, None]
+        raw = flight.speed_m_s[axis].take(sample)
+        began = raw[:, :1].copy()
+        raw -= began
+        speed[axis] = raw
+        speed[axis] -= gravity * time
+        left_over = speed[axis, :, -1:].copy()
+        speed[axis] -= left_over * lost
+        raw = flight.place_m[axis].take(sample)
+        raw -= raw[:, :1].copy()
+        raw -= began * since_s
+        place[axis] = raw
+        place[axis] -= gravity * fallen
+        place[axis] -= left_over * lost_way
+    return speed, place
+
+
+def _along(axis: Curve, parts: Curve) -> Curve:
     """Project curves onto one direction a row."""
-    out: Floats = axis[0][:, None] * parts[0]
-    out += axis[1][:, None] * parts[1]
-    out += axis[2][:, None] * parts[2]
+    out: Curve = axis[0] * parts[0]
+    out += axis[1] * parts[1]
+    out += axis[2] * parts[2]
     return out
 
 
@@ -139,11 +163,12 @@ def moment(swing: Swings, since_s: Floats) -> Moment:
     Moment; held at the ends of the swing.
     """
     rows = np.arange(since_s.size)
-    last = swing.inside.sum(axis=1) - 1
-    not_after = (swing.inside & (swing.time_s <= since_s[:, None])).sum(axis=1) - 1
-    before = np.clip(not_after, 0, np.maximum(last - 1, 0))
+    later = swing.time_s > since_s[:, None]
+    # none is later where the time lies at the end or past it
+    first = np.where(since_s < swing.time_s[rows, swing.last], later.argmax(axis=1), swing.last)
+    before = np.clip(first - 1, 0, np.maximum(swing.last - 1, 0))
     t0 = swing.time_s[rows, before]
-    step = swing.time_s[rows, np.minimum(before + 1, last)] - t0
+    step = swing.time_s[rows, np.minimum(before + 1, swing.last)] - t0
     share = np.clip((since_s - t0) / np.where(step > 0, step, 1.0), 0.0, 1.0)
     return Moment(before, share)
 
@@ -161,7 +186,7 @@ def up_at(swing: Swings, when: Moment) -> Floats:
     (3, k) unit vectors.
     """
     rows = np.arange(when.before.size)
-    later = np.minimum(when.before + 1, swing.sample.shape[1] - 1)
+    later = np.minimum(when.before + 1, swing.inside.shape[1] - 1)
     up = (1.0 - when.share) * swing.up[:, rows, when.before] + when.share * swing.up[:, rows, later]
     out: Floats = up / np.sqrt((up**2).sum(axis=0))
     return out
@@ -180,13 +205,21 @@ def curves(swing: Swings, grid: Floats) -> tuple[NDArray[np.float32], NDArray[np
     up : (3, k, p) unit vectors, in the sensor's axes.
     height_m : (k, p) m.
     """
-    last = swing.inside.sum(axis=1) - 1
+    last = swing.last
     # samples are even enough within a stride: a place in time is a place among the samples
     where = last[:, None] * grid
     before = np.minimum(where.astype(np.intp), np.maximum(last - 1, 0)[:, None])
-    share = where - before
-    rows = np.arange(last.size)[:, None]
-    after = np.minimum(before + 1, last[:, None])
-    up = (1.0 - share) * swing.up[:, rows, before] + share * swing.up[:, rows, after]
-    height = (1.0 - share) * swing.height_m[rows, before] + share * swing.height_m[rows, after]
-    return up.astype(np.float32), height.astype(np.float32)
+    share = (where - before).astype(np.float32)
+    before += (np.arange(last.size) * swing.inside.shape[1])[:, None]
+    after = before + (last > 0)[:, None]
+
+    def drawn(curve: Curve) -> Curve:
+        flat = curve.ravel()
+        early = flat.take(before)
+        late = flat.take(after)
+        late -= early
+        late *= share
+        late += early
+        return late
+
+    return np.stack([drawn(part) for part in swing.up]), drawn(swing.height_m)
