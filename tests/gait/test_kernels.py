@@ -11,6 +11,7 @@ from vqf import VQF
 from surefoot.gait.kernels import (
     clearance,
     contacts,
+    flat,
     heading,
     path,
     pitch,
@@ -145,3 +146,21 @@ def test_a_jolt_is_told_at_any_rate():
         sharp = contacts.jolt(time, acc, rate)
         assert sharp.max() == pytest.approx(1000.0, rel=0.15)
         assert time[sharp.argmax()] == pytest.approx(1.02, abs=0.03)
+
+
+@pytest.mark.parametrize("tips_deg_s", [0.0, 5.0, 40.0])
+def test_a_foot_that_never_lies_still_is_flat_in_the_middle_of_stance(tips_deg_s):
+    time = np.arange(0, 3, 0.01)
+    gyr = np.zeros((3, time.size))
+    gyr[1] = np.deg2rad(tips_deg_s)  # toes down, evenly
+    flight = fly(time, np.zeros((3, time.size)), gyr)
+    ends = np.array([100, 190])
+    upright = np.repeat([[0.0], [0.0], [9.81]], 2, axis=1)
+    move = path.Moves(ends - 50, ends, upright, np.ones((3, 2)))
+    # contact at 0.8 s, calmest at 1.0 s, next toe-off at 1.6 s: the middle is at 1.2 s
+    lying = flat.lying(time, flight, move, np.array([0.3, 1.6]), np.array([0.8, 1.8]))
+    pitch_deg = np.rad2deg(np.arcsin(lying.up[0]))
+    when = [1.2 if tips_deg_s > 20 else 1.0, 1.9]  # the last stance has no end and no middle
+    assert pitch_deg == pytest.approx(-tips_deg_s * np.array(when), abs=0.5)
+    apart = 0.2 * tips_deg_s if tips_deg_s > 20 else 0.0
+    assert np.rad2deg(lying.doubt_rad) == pytest.approx([apart / 2, 0.0], abs=0.3)

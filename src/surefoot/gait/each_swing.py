@@ -73,7 +73,7 @@ def _look(
     ahead = pitch.unit(along)
     travel = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.start]), ahead)
     event = contacts.events(swing, travel, rate)
-    start, end = time[move.start], time[move.end]
+    start = time[move.start]
     in_swing, at_landing = clearance.swing_jolts(swing, event.off_s, event.contact_s)
     curve_up, curve_height = unrolled.curves(swing, np.linspace(0.0, 1.0, CURVE_POINTS))
 
@@ -91,12 +91,10 @@ def _look(
         "lift_m": np.where(swing.inside, swing.height_m, -np.inf).max(axis=1),
         "swing_jolt_m_s3": in_swing,
         "landing_jolt_m_s3": at_landing,
-        "up_start": swing.up[:, :, 0],
         "up_off": up(event.off_s),
         "up_contact": up(event.contact_s),
         "up_before": up(event.contact_s - event.contact_sd_s),
         "up_after": up(event.contact_s + event.contact_sd_s),
-        "up_end": up(end - start),
         "travel": travel,
         "travel_end": quaternion.rotate(quaternion.conjugate(flight.turn[:, move.end]), ahead),
         "curve_up": curve_up,

@@ -101,11 +101,12 @@ def find_mount(found: FootSwings) -> Mount:
     zero_gap = np.nan
     if found.standing_s > 0.0:
         zero_gap = float(pitch.foot_pitch_rad(found.standing_up, axes))
+    doubt = float(np.median(found.flat_doubt_rad[good]))
     return Mount(
         axes,
         "mid_stance",
         float(np.rad2deg(zero_gap)),
-        float(np.rad2deg(np.hypot(ZERO_SD_RAD, 0.25 * np.nan_to_num(zero_gap)))),
+        float(np.rad2deg(np.hypot(np.hypot(ZERO_SD_RAD, doubt), 0.25 * np.nan_to_num(zero_gap)))),
         *_headings(found, axes),
     )
 

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from surefoot.gait.each_swing import look_at_each
-from surefoot.gait.kernels import contacts, heading, path, stillness
+from surefoot.gait.kernels import contacts, flat, heading, path, stillness
 from surefoot.gait.kernels.flight import Flight, fly
 from surefoot.recordings.recording import Recording
 
@@ -42,8 +42,10 @@ class FootSwings:
     lift_m : m, highest point of the sensor above its level at rest.
     swing_jolt_m_s3, landing_jolt_m_s3 : m/s3, largest jolt in mid-swing and at landing.
     calm_share : share of the walking time in which the sensor hardly turns.
-    up_start, up_off, up_contact, up_before, up_after, up_end : up, at those moments; before and
-        after are one contact uncertainty away from contact.
+    up_off, up_contact, up_before, up_after : up, at those moments; before and after are one
+        contact uncertainty away from contact.
+    up_end : up, while the foot lies flat after the swing.
+    flat_doubt_rad : how far `up_end` may be off because the foot never lies still.
     travel, travel_end : the way the foot went, seen at its start and at its end.
     curve_up : (3, k, p) and curve_height_m : (k, p), evenly from start to end.
     gravity_m_s2 : size of gravity found.
@@ -67,12 +69,12 @@ class FootSwings:
     lift_m: Floats
     swing_jolt_m_s3: Floats
     landing_jolt_m_s3: Floats
-    up_start: Floats
     up_off: Floats
     up_contact: Floats
     up_before: Floats
     up_after: Floats
     up_end: Floats
+    flat_doubt_rad: Floats
     travel: Floats
     travel_end: Floats
     curve_up: NDArray[np.float32]
@@ -102,12 +104,12 @@ _PER_SWING = (
     "lift_m",
     "swing_jolt_m_s3",
     "landing_jolt_m_s3",
-    "up_start",
     "up_off",
     "up_contact",
     "up_before",
     "up_after",
     "up_end",
+    "flat_doubt_rad",
     "travel",
     "travel_end",
     "gravity_m_s2",
@@ -208,6 +210,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
     if not keep.any():
         return None
     move = move._replace(shift_m=seen.pop("shift_m"))
+    lying = flat.lying(time, flight, move, seen["off_s"], seen["contact_s"])
     quiet_s, quiet_up = stillness.standing_up(acc, gyr, rate)
     moving = gyr[:, turn_rate > stillness.MOVING_RAD_S]
     step = np.diff(time, prepend=time[0])
@@ -216,6 +219,8 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         **seen,
         start_s=time[move.start],
         end_s=time[move.end],
+        up_end=lying.up,
+        flat_doubt_rad=lying.doubt_rad,
         step_m=path.steps_on_floor_m(move),
         turn_rad=heading.turns_rad(time, flight, move),
         gravity_m_s2=np.sqrt((move.gravity_m_s2**2).sum(axis=0)),
