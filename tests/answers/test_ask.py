@@ -275,3 +275,19 @@ def test_every_picture_has_a_title_a_description_and_a_table(tmp_path, question,
         main([*asked, "--picture", str(svg)])
     assert svg.read_text() == drawn.svg
     capsys.readouterr()
+
+
+def test_only_what_truly_began_together_is_said_to_have(diary):
+    """Three things, each 12 days after the one before: only neighbours are called so."""
+    from surefoot.answers import helped
+    from surefoot.answers.diary_file import read_diary
+    from surefoot.answers.doing import Doing
+
+    days = read_diary(diary(*rows([2, 3] * 20 + [0, 1] * 30)))
+    first = min(d.day for d in days) + timedelta(days=20)
+    doings = [
+        Doing(name, first + timedelta(days=12 * n)) for n, name in enumerate(("a", "b", "c"))
+    ] + [Doing("one day", first + timedelta(days=40), first + timedelta(days=40))]
+    said = helped.verdict(days, doings, until=max(d.day for d in days))
+    assert said.facts["together"] == ["a", "b"]
+    assert all(what != "one day" for what in said.facts["together"])

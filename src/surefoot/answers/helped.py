@@ -163,16 +163,19 @@ def _gate(
     bouts = [_bouts(dose[:, i]) for i in range(len(names))]
     begins = [[start for start, _ in b if start >= EDGE_DAYS] for b in bouts]
     ends = [[stop for _, stop in b if stop < dose.shape[0] - EDGE_DAYS] for b in bouts]
+    days_with = [int(np.sum(dose[day, i] > 0)) for i in range(len(names))]
     out = []
     for i, name in enumerate(names):
         own = dose[:, i]
         edges = len(begins[i]) + len(ends[i])
-        with_it = int(np.sum(own[day] > 0))
+        with_it = days_with[i]
         steady = _steady(own, bouts[i])
         others = tuple(
             names[j]
             for j in range(len(names))
-            if j != i and any(abs(a - b) <= TOGETHER_DAYS for a in begins[i] for b in begins[j])
+            if j != i
+            and days_with[j] >= FEWEST_EACH  # a day or two cannot stand behind a lasting change
+            and any(abs(a - b) <= TOGETHER_DAYS for a in begins[i] for b in begins[j])
         )
         why = ""
         if np.ptp(own[day]) == 0 or (steady and edges == 0):
@@ -251,6 +254,19 @@ def _claims(things: Sequence[Thing]) -> list[Thing]:
     return out
 
 
+def _together(things: Sequence[Thing]) -> list[str]:
+    """Name the largest group in which every thing began together with every other."""
+    near = {t.what: set(t.together) for t in things if t.why_not == "began_together"}
+    groups = []
+    for what in sorted(near):
+        group = [what]
+        for other in sorted(near[what] & set(near)):
+            if all(other in near[one] for one in group):
+                group.append(other)
+        groups.append(sorted(group))
+    return max((group for group in groups if len(group) > 1), key=len, default=[])
+
+
 def _say(things: list[Thing], basis: Basis, caveats: tuple[str, ...]) -> Verdict:
     passed = [t for t in things if t.points is not None]
     claimed = _claims(things)
@@ -271,7 +287,7 @@ def _say(things: list[Thing], basis: Basis, caveats: tuple[str, ...]) -> Verdict
         "high": [t.high for t in things],
         "why not": [t.why_not for t in things],
     }
-    together = sorted({t.what for t in things if t.why_not == "began_together"})
+    together = _together(things)
     return Verdict(
         "what_helped",
         answer,
@@ -286,7 +302,7 @@ def _say(things: list[Thing], basis: Basis, caveats: tuple[str, ...]) -> Verdict
         numbers=even(numbers),
         facts={
             "together": together,
-            "blocked": [(t.what, t.why_not) for t in blocked if t.why_not != "began_together"],
+            "blocked": [(t.what, t.why_not) for t in blocked if t.what not in together],
             "best": None if best is None else best.what,
             "with_it": 0 if best is None else best.days_with,
             "without_it": 0 if best is None else best.days_without,
