@@ -73,6 +73,7 @@ def healthy():
         "length_m": ("stride_length_m", None),
         "pitch_ic_deg": ("foot_pitch_ic_deg", "foot_pitch_ic_sd_deg"),
         "roll_ic_deg": ("foot_roll_ic_deg", "foot_roll_ic_sd_deg"),
+        "pitch_off_deg": ("foot_pitch_off_deg", "foot_pitch_off_sd_deg"),
     }
     truth = sets.healthy_truth()
     for name in ("imu_sample_not_rotated", "imu_sample"):
@@ -94,7 +95,11 @@ def healthy():
         print(f"    contact {mean_sd(MS * error['contact_s'])} ms (bar: SD 9, bias 25)")
         print(f"    toe-off {mean_sd(MS * error['off_s'][straight])} ms on straight strides")
         print(f"    stride length {mean_sd(CM * error['length_m'])} cm (bar: bias 1.5, SD 3.5)")
-        for key in ("pitch_ic_deg", "roll_ic_deg"):
+        # turns apart: the axis of pitch is that of straight walking
+        error["pitch_off_deg"], sd["pitch_off_deg"] = (
+            part["pitch_off_deg"][straight] for part in (error, sd)
+        )
+        for key in ("pitch_ic_deg", "roll_ic_deg", "pitch_off_deg"):
             print(
                 f"    {key} {mean_sd(error[key])} (bar for pitch: bias 2.0, SD 1.2); own sd "
                 f"{sd[key].mean():.2f}; 90 % interval covers {covered(error[key], sd[key])}"

@@ -38,7 +38,7 @@ def healthy(name):
 
 
 def healthy_truth():
-    """Per foot: contact and toe-off (s), pitch and roll at contact (deg), stride length (m)."""
+    """Per foot: contact and toe-off (s), pitch and roll there (deg), stride length (m)."""
     folder = DATA / "gaitmap_healthy_mocap"
     with gzip.open(folder / "mocap_sample.csv.gz", "rt") as file:
         names = file.readline().strip().split(",")[1:]
@@ -70,6 +70,7 @@ def healthy_truth():
             "off_s": at["tc"],
             "pitch_ic_deg": here(pitch, at["ic"]) - here(pitch, at["min_vel"]),
             "roll_ic_deg": here(roll, at["ic"]) - here(roll, at["min_vel"]),
+            "pitch_off_deg": here(pitch, at["tc"]) - here(pitch, at["start"]),
             "length_m": np.hypot(*step),
         }
     return truth

@@ -36,6 +36,9 @@ LONGEST_MOVE_S = 4.0
 KNOWN_DESPITE_HOLES = ("start_s", "end_s", "off_s", "contact_s")
 #: Late swing is the last fifth.
 LATE_SWING_SHARE = 0.8
+#: How sure toe-off is: its scatter and what walkers differ, by hand-marked walks
+#: (benchmarks/accuracy.py, marked).
+OFF_SD_S = 0.009
 #: Toes just off the ground or about to land are low by nature: the dip between them counts.
 MID_SWING = (0.2, 0.9)
 #: A stride that ends higher or lower than this was not on level ground: no clearance.
@@ -230,7 +233,8 @@ def _angles(
     timing_pitch = 0.5 * (after[0] - before[0])
     timing_roll = 0.5 * (after[1] - before[1])
     pitch_sd = np.sqrt(still + timing_pitch**2 + (heading * np.sin(roll_ic)) ** 2)
-    off_sd = np.sqrt(4 * still + (heading * np.sin(roll_off)) ** 2)
+    timing_off = OFF_SD_S * _tipping_off_rad_s(found, curve_pitch)
+    off_sd = np.sqrt(4 * still + timing_off**2 + (heading * np.sin(roll_off)) ** 2)
     roll_sd = np.sqrt(still + timing_roll**2 + (heading * np.sin(pitch_ic)) ** 2)
     pitch_deg = np.rad2deg(pitch_ic)
     landing = np.where(
@@ -258,6 +262,17 @@ def _angles(
             "foot_roll_swing_deg": np.where(count > 0, mean, np.nan).astype(np.float64),
         }
     return told
+
+
+def _tipping_off_rad_s(found: FootSwings, curve_pitch_deg: Curve) -> Floats:
+    """How fast the foot tips around toe-off, read over a point of its curve to either side."""
+    span = found.end_s - found.start_s
+    point = np.rint((found.off_s - found.start_s) / span * (CURVE_POINTS - 1)).astype(np.intp)
+    point = np.clip(point, 1, CURVE_POINTS - 2)
+    rows = np.arange(span.size)
+    tipped = np.deg2rad(curve_pitch_deg[rows, point + 1] - curve_pitch_deg[rows, point - 1])
+    out: Floats = np.abs(tipped) / (2.0 * span / (CURVE_POINTS - 1))
+    return out
 
 
 def _nan_empty(values: Curve) -> Floats:
