@@ -56,6 +56,14 @@ def test_only_when_tired_is_never_not_seen(diary):
     assert v.answer == "only_when_tired"
 
 
+def test_days_of_only_when_tired_do_not_make_it_most_of_the_time(diary):
+    v = answer(diary(*rows([1, 1, 1, 1, 1, 1, 2] * 4)), "is_it_gone")
+    assert v.answer == "some_of_the_time"
+    assert "on 3 of 21 checked days, and only when tired on 18 more" in v.sentence
+    v = answer(diary(*rows([2, 1, 2] * 8)), "is_it_gone")
+    assert v.answer == "most_of_the_time"
+
+
 def test_a_step_in_the_notes_is_sudden_and_dated(diary):
     v = answer(diary(*rows([3, 2] * 15 + [0] * 20)), "sudden_or_gradual")
     assert v.answer == "sudden"

@@ -8,9 +8,9 @@ import numpy as np
 
 from surefoot.answers.models.change import Walks
 from surefoot.answers.onset import change_facts, latest
-from surefoot.answers.series import Series, note_caveats, series, share_interval
+from surefoot.answers.series import Series, note_caveats, share_interval
 from surefoot.answers.verdict import Basis, Rule, Verdict
-from surefoot.answers.walking import WalkPoint, joining
+from surefoot.answers.walking import WalkPoint, together
 from surefoot.diary.day import Day
 
 RULE = Rule("is_it_gone", "1", "docs/calibration.md#is-it-gone", "measured")
@@ -19,7 +19,7 @@ RULE = Rule("is_it_gone", "1", "docs/calibration.md#is-it-gone", "measured")
 NOW_DAYS = 21
 #: Fewest checked days in "now" for any answer (our proposal).
 FEWEST_NOW = 5
-#: From this share of checked days on it is "most of the time".
+#: From this share of checked days on, days of "only when tired" left out, it is "most of the time".
 MOST = 0.5
 MASS = 0.9
 
@@ -44,8 +44,7 @@ def verdict(days: Sequence[Day], *, until: date, walks: Sequence[WalkPoint] = ()
     CannotUse
         Nothing was checked up to that day.
     """
-    s = series(days, until=until)
-    return of_series(s, joining(walks, s))
+    return of_series(*together(days, walks, until=until))
 
 
 def of_series(s: Series, walks: Walks | None = None) -> Verdict:
@@ -65,6 +64,7 @@ def of_series(s: Series, walks: Walks | None = None) -> Verdict:
         "window": int(s.today - start) + 1,
         "seen": seen,
         "tired": tired,
+        "plain": seen - tired,
         "clear": checked - seen,
         "run": clear_run(s),
         "gap": s.gap,
@@ -90,12 +90,13 @@ def of_series(s: Series, walks: Walks | None = None) -> Verdict:
             facts=facts,
         )
     share = seen / checked
+    plain = facts["plain"] / checked
     if seen == 0:
         answer = "not_seen"
     elif tired == seen:
         answer = "only_when_tired"
     else:
-        answer = "most_of_the_time" if share >= MOST else "some_of_the_time"
+        answer = "most_of_the_time" if plain >= MOST else "some_of_the_time"
     low, high = share_interval(seen, checked, mass=MASS)
     return Verdict(
         "is_it_gone",

@@ -5,9 +5,9 @@ from datetime import date
 
 from surefoot.answers.models.change import Walks
 from surefoot.answers.onset import change_facts, latest
-from surefoot.answers.series import Series, note_caveats, series
+from surefoot.answers.series import Series, note_caveats
 from surefoot.answers.verdict import Basis, Rule, Verdict
-from surefoot.answers.walking import WalkPoint, joining
+from surefoot.answers.walking import WalkPoint, together
 from surefoot.diary.day import Day
 
 RULE = Rule("sudden_or_gradual", "1", "docs/calibration.md#sudden-or-gradual", "measured")
@@ -39,8 +39,7 @@ def verdict(days: Sequence[Day], *, until: date, walks: Sequence[WalkPoint] = ()
     CannotUse
         Nothing was checked up to that day.
     """
-    s = series(days, until=until)
-    return of_series(s, joining(walks, s))
+    return of_series(*together(days, walks, until=until))
 
 
 def of_series(s: Series, walks: Walks | None = None) -> Verdict:

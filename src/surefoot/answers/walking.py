@@ -8,7 +8,8 @@ import numpy as np
 from attrs import frozen
 
 from surefoot.answers.models.change import Walks
-from surefoot.answers.series import Series
+from surefoot.answers.series import Series, series
+from surefoot.diary.day import Day
 
 #: Foot pitch at first contact goes up and down by about so much from walk to walk, deg; it only
 #: sets the scale (our proposal).
@@ -77,3 +78,22 @@ def joining(points: Sequence[WalkPoint], s: Series) -> Walks | None:
         error=np.array(error, dtype=float),
         spread=PITCH_SPREAD_DEG,
     )
+
+
+def together(
+    days: Sequence[Day], walks: Sequence[WalkPoint], *, until: date
+) -> tuple[Series, Walks | None]:
+    """Turn days up to one day into arrays, and the walks that can join them.
+
+    Parameters
+    ----------
+    days, walks : in any order.
+    until : the day asked about.
+
+    Raises
+    ------
+    CannotUse
+        Nothing was checked up to that day.
+    """
+    s = series(days, until=until)
+    return s, joining(walks, s)
