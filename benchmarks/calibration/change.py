@@ -163,8 +163,13 @@ def bars(rows: dict[str, NDArray], *, known: bool) -> list[Bar]:
     for kind in ("ramp", "slow_s"):
         said = scores.share(overnight[_of(rows, kind)])
         out.append(bar(f'"overnight" is said of {kind}', said, high=0.08))
-    covered = scores.share(_covered(rows, _of(rows, *DATED, "aid_replaced", "slow_s")))
-    out.append(bar("90 % range holds the middle day", covered, low=0.82))
+    dated = _of(rows, *DATED, "aid_replaced", "slow_s")
+    ways = ", ".join(
+        f"{how} {_covered(rows, dated & (rows['how'] == how)).mean():.2f}"
+        for how in dict.fromkeys(rows["how"].tolist())
+    )
+    covered = scores.share(_covered(rows, dated))
+    out.append(bar("90 % range holds the middle day", covered, low=0.82, note=ways))
     return out
 
 

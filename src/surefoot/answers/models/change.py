@@ -204,7 +204,7 @@ def find(
     Notes
     -----
     Conjugate normal and inverse gamma, so each of the some thousand models costs a few sums.
-    Formulas and measured error rates: docs/calibration.md, question 1.
+    Formulas and measured error rates: docs/calibration.md, Sudden or gradual.
     """
     if not enough(t):
         raise ValueError(f"{t.size} noted days are too few to look for a change")

@@ -160,7 +160,7 @@ def chance(
     Notes
     -----
     The two promises are kept by an envelope, which moves the Brier score by less than 0.001.
-    Formulas, prior and measured calibration: docs/calibration.md, question 2.
+    Formulas, prior and measured calibration: docs/calibration.md, Will it hold.
     """
     theta = theta_after_each(low, high, known)
     spells = low.shape[1]

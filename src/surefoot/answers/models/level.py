@@ -115,7 +115,7 @@ def link(
 
     Notes
     -----
-    Formulas and measured false claims: docs/calibration.md, question 4.
+    Formulas and measured false claims: docs/calibration.md, What helped.
     """
     n, things = y.size, dose.shape[1]
     if n <= _TERMS + 2:
