@@ -130,7 +130,7 @@ def measure_test(size: Size, purpose: Purpose, workers: int) -> Findings:
     null, some = size.test_null, size.test_power
     groups = [
         fair_test.cells(purpose, null, some, known=True),
-        fair_test.cells(purpose, max(null // 4, 3), max(some // 2, 1), known=False),
+        fair_test.cells(purpose, max(null // 4, 3), some, known=False),
     ]
     results = spread(fair_test.judge, [cell for group in groups for cell in group], workers)
     return fair_test.findings(*_regroup(groups, results, fair_test.gather))

@@ -187,6 +187,8 @@ def bars(rows: Rows, *, known: bool) -> list[Bar]:
             error = float(gap.std() / np.sqrt(gap.size))
             within = 0.08 if known else 0.12
             measured = scores.Measured(float(gap.mean()), error, gap.size)
+            how = rows["how"][works]
+            ways = [f"{way} {gap[how == way].mean():.2f}" for way in dict.fromkeys(how.tolist())]
             out.append(
                 Bar(
                     "fair test",
@@ -195,6 +197,7 @@ def bars(rows: Rows, *, known: bool) -> list[Bar]:
                     measured,
                     low=-within,
                     high=within,
+                    note="" if known else ", ".join(ways),
                 )
             )
     return out
