@@ -20,7 +20,7 @@ from surefoot.gait.kernels import (
 )
 from surefoot.gait.kernels.flight import fly
 
-KERNELS = ("clearance", "contacts", "path", "pitch", "quaternion", "stillness")
+KERNELS = ("clearance", "contacts", "path", "pitch", "quaternion", "shank", "stillness")
 
 
 @pytest.mark.parametrize("name", KERNELS)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from surefoot.gait.each_swing import look_at_each
 from surefoot.gait.kernels import contacts, flat, heading, path, stillness
+from surefoot.gait.kernels import shank as shanks
 from surefoot.gait.kernels.flight import Flight, fly
 from surefoot.recordings.recording import Recording
 
@@ -240,7 +241,7 @@ def _strides(
 ) -> tuple[Flight, path.Moves] | None:
     """Carry the orientation and find the moves from rest to rest that are strides."""
     turn_rate = np.sqrt((gyr**2).sum(axis=0))
-    moving = stillness.swing_rate_rad_s(gyr) if shank else turn_rate
+    moving = shanks.swing_rate_rad_s(gyr) if shank else turn_rate
     try:
         threshold = stillness.rest_threshold_rad_s(moving)
     except stillness.NothingMoves:
@@ -252,7 +253,7 @@ def _strides(
         return None
     calm = stillness.smooth(turn_rate, stillness.CALM_SMOOTH_S, rate)
     if shank:
-        first = last = stillness.upright_moment(calm, start, end)
+        first = last = shanks.upright_moment(calm, start, end)
     else:
         first, last = stillness.calmest(calm, start, end, rate)
     flight = fly(time, acc, gyr)

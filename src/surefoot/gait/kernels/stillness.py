@@ -22,8 +22,6 @@ MOVING_RAD_S = np.deg2rad(20.0)
 #: Calm is looked for at these shares of the threshold, the calmest wins: a slow first step of a
 #: brisk walker is part of his "rest" unless looked into.
 REST_LEVELS = (1.0, 0.35)
-#: The first and last share of a shank's stance in which it may be slow, but is not upright.
-UPRIGHT_EDGE = 0.2
 SMOOTH_S = 0.06
 MIN_REST_S = 0.06
 #: Where in a long rest to look for the calmest moment, from either end.
@@ -265,61 +263,6 @@ def standing_up(acc_m_s2: Floats, gyr_rad_s: Floats, rate_hz: float) -> tuple[fl
     mean = acc_m_s2[:, : quiet.size * width].reshape(3, -1, width).mean(axis=2)
     up = np.median(mean[:, quiet], axis=1)
     return float(quiet.sum() * width / rate_hz), up / np.sqrt((up**2).sum())
-
-
-def swing_rate_rad_s(gyr_rad_s: Floats) -> Floats:
-    """Turn rate of a shank in the direction it swings, 0 while it tips over the standing foot.
-
-    A shank never rests in stance: it tips forward, evenly, and swings through the other way,
-    faster. So its swings are told by the way it turns about its main axis.
-
-    Parameters
-    ----------
-    gyr_rad_s : (3, n) rad/s, offset removed.
-
-    Returns
-    -------
-    (n,) rad/s.
-
-    Examples
-    --------
-    >>> rate = np.zeros((3, 6))
-    >>> rate[1] = [-1.0, -1.0, -1.0, -1.0, 4.0, 0.0]
-    >>> swing_rate_rad_s(rate).round(1).tolist()
-    [0.0, 0.0, 0.0, 0.0, 4.0, 0.0]
-    """
-    axis = np.linalg.eigh(gyr_rad_s @ gyr_rad_s.T)[1][:, 2]
-    rate = axis @ gyr_rad_s
-    if (rate**3).sum() < 0.0:
-        rate = -rate
-    return np.maximum(rate, 0.0)
-
-
-def upright_moment(turn_rad_s: Floats, start: Samples, end: Samples) -> Samples:
-    """Find the slowest sample in the middle of each stance of a shank.
-
-    Parameters
-    ----------
-    turn_rad_s : (n,) rad/s, smoothed size of the turn rate.
-    start, end : (r,) samples of each stance, [start, end).
-
-    Returns
-    -------
-    (r,) sample.
-
-    Examples
-    --------
-    >>> upright_moment(np.array([0.0, 5.0, 2.0, 5.0, 0.0]), np.array([0]), np.array([5])).tolist()
-    [2]
-    """
-    width = end - start
-    steps = np.arange(max(int(width.max(initial=1)), 1))
-    sample = np.minimum(start[:, None] + steps, end[:, None] - 1)
-    edge = UPRIGHT_EDGE * width[:, None]
-    middle = (steps >= edge) & (steps < width[:, None] - edge)
-    rate = np.where(middle, turn_rad_s[sample], np.inf)
-    slowest: Samples = start + rate.argmin(axis=1)
-    return slowest
 
 
 def calm_share(turn_rad_s: Floats, rate_hz: float) -> float:
