@@ -3,15 +3,16 @@
 import io
 import json
 import wave
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from surefoot.diary.logs import AidLog
 from surefoot.practice import voice
-from surefoot.practice.aids import Conditions, differing, skin_check_due
+from surefoot.practice.aids import Conditions, differing, skin_check_due, worn_on
 from surefoot.practice.catalogue import GRADES, exercise, library, stop_rules
 from surefoot.practice.plan import read_care_plan
 from surefoot.practice.protocol import protocol, protocols, score, turns
@@ -183,10 +184,17 @@ def test_skin_is_checked_after_half_an_hour_then_daily() -> None:
 
 
 def test_what_differs_is_named() -> None:
-    usual = Conditions(shoes="brown boots", support="none", time_band="morning")
+    usual = Conditions(shoes="brown boots", support="none", aids=frozenset({"aid_wedge"}))
     assert differing(usual, usual) == ()
-    evening = Conditions(shoes="slippers", support="none", time_band="evening")
-    assert differing(usual, evening) == ("shoes", "time of day")
+    evening = Conditions(shoes="slippers", support="none")
+    assert differing(usual, evening) == ("shoes", "aids")
+
+
+def test_an_aid_is_worn_from_its_first_to_its_last_day() -> None:
+    march = [date(2026, 3, d) for d in range(1, 6)]
+    logs = [AidLog("aid_wedge", march[1], march[2]), AidLog("aid_afo", march[2])]
+    worn = [sorted(worn_on(logs, day)) for day in march]
+    assert worn == [[], ["aid_wedge"], ["aid_afo", "aid_wedge"], ["aid_afo"], ["aid_afo"]]
 
 
 def test_the_page_for_the_clinician_holds_every_entry_and_every_stop_rule() -> None:

@@ -17,7 +17,14 @@ END_S = 1.0
 
 
 def keep_felt(
-    notebook: Notebook, hold: Hold, acc_m_s2: NDArray[np.float64], rate_hz: float, *, now: datetime
+    notebook: Notebook,
+    hold: Hold,
+    acc_m_s2: NDArray[np.float64],
+    rate_hz: float,
+    *,
+    touches: int = 0,
+    stopped: bool = False,
+    now: datetime,
 ) -> ClinicTest | None:
     """Keep what the phone felt through a hold, as a fact of its own beside the hold.
 
@@ -26,6 +33,8 @@ def keep_felt(
     hold : the hold as it was kept.
     acc_m_s2 : (n, 3) m/s2 with gravity, evenly spaced, from the start of the hold to its end.
     rate_hz : Hz, 20 or more.
+    touches : how often a hand or the other foot was felt to touch.
+    stopped : True where motion stopped the clock, not the person.
 
     Returns
     -------
@@ -48,6 +57,8 @@ def keep_felt(
             )
     except ValueError:
         return None
+    words += f"; touches felt {touches}" if touches else ""
+    words += "; motion stopped the clock" if stopped else ""
     fact = ClinicTest(
         day=hold.began.date(),
         test=name,
@@ -61,19 +72,15 @@ def keep_felt(
     return notebook.keep_test(fact, at=now)
 
 
-def felt_in(tests: Sequence[ClinicTest], hold: Hold) -> tuple[ClinicTest | None, ClinicTest | None]:
-    """Give what the phone felt in a hold, and in the last hold of the same kind before it."""
-    here = next((i for i, test in enumerate(tests) if test.id == _id(hold)), None)
-    if here is None:
-        return None, None
-    fact = tests[here]
-    before = [t for t in tests[:here] if _kind(t) == _kind(fact)]
-    return fact, before[-1] if before else None
+def felt_in(
+    tests: Sequence[ClinicTest], hold: Hold, before: Sequence[Hold]
+) -> tuple[ClinicTest | None, ClinicTest | None]:
+    """Give what the phone felt in a hold, and in the last of the holds like it before."""
+    by_id = {test.id: test for test in tests}
+    here = by_id.get(_id(hold))
+    earlier = (by_id[_id(h)] for h in reversed(before) if _id(h) in by_id)
+    return here, next(earlier, None) if here else None
 
 
 def _id(hold: Hold) -> str:
     return f"{hold.id}-felt"
-
-
-def _kind(test: ClinicTest) -> tuple[str, str, str, str]:
-    return test.test, test.side, test.aid, test.words.partition(";")[0]

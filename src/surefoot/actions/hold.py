@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from surefoot.actions.open import Notebook
+from surefoot.diary.logs import AidLog
+from surefoot.practice.aids import Conditions, differing, worn_on
 from surefoot.practice.hold import Hold
 from surefoot.practice.timer import Event, Instruction, Settings, Timer, step
 from surefoot.terms.errors import CannotUse
@@ -79,17 +81,46 @@ def keep_hold(notebook: Notebook, hold: Hold, *, now: datetime) -> Hold:
     return notebook.keep_hold(hold, at=now)
 
 
-def alike(holds: Sequence[Hold], hold: Hold, most: int = 10) -> list[Hold]:
-    """Give the last holds of the same kind before this one: leg, support, variation and goal.
+def conditions(hold: Hold, logs: Sequence[AidLog]) -> Conditions:
+    """Give what must match before another hold is compared with this one.
 
-    Interrupted ones are left out: they say nothing about how long she can stand.
+    Parameters
+    ----------
+    logs : every aid that was ever logged; what was worn on that day is taken.
     """
-    same = [
+    return Conditions(
+        leg=hold.leg,
+        support=hold.support,
+        variation=hold.variation,
+        shoes=hold.shoes.casefold(),
+        aids=worn_on(logs, hold.began.date()),
+    )
+
+
+def _earlier(holds: Sequence[Hold], hold: Hold) -> list[Hold]:
+    """Give the earlier holds that say how long she stood, oldest first: not interrupted ones."""
+    told = [
         h
         for h in holds
-        if (h.leg, h.support, h.variation) == (hold.leg, hold.support, hold.variation)
-        and h.stopped_by != "interrupted"
-        and h.id != hold.id
-        and h.began <= hold.began
+        if h.stopped_by != "interrupted" and h.id != hold.id and h.began <= hold.began
     ]
-    return sorted(same, key=lambda h: h.began)[-most:]
+    return sorted(told, key=lambda h: h.began)
+
+
+def alike(
+    holds: Sequence[Hold], hold: Hold, logs: Sequence[AidLog] = (), most: int = 10
+) -> list[Hold]:
+    """Give the last holds of the same series before this one, oldest first.
+
+    Another support, variation, shoe or aid is another series.
+    """
+    wanted = conditions(hold, logs)
+    return [h for h in _earlier(holds, hold) if conditions(h, logs) == wanted][-most:]
+
+
+def changed_since(
+    holds: Sequence[Hold], hold: Hold, logs: Sequence[AidLog] = ()
+) -> tuple[str, ...]:
+    """Name what differs from the last hold on the same leg: why this one begins a new series."""
+    last = [h for h in _earlier(holds, hold) if h.leg == hold.leg][-1:]
+    return differing(conditions(last[0], logs), conditions(hold, logs)) if last else ()

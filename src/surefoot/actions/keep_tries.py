@@ -1,7 +1,7 @@
 """Keep what a test came to: one score a leg by its protocol, with its tries in words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from surefoot.actions.open import Notebook
 from surefoot.diary.clinic_test import ClinicTest
@@ -34,6 +34,7 @@ def keep_tries(
     tries: Mapping[Leg, Sequence[float]],
     *,
     now: datetime,
+    day: date | None = None,
     aid: str = "",
     id: str = "",
 ) -> dict[Leg, Score]:
@@ -42,6 +43,7 @@ def keep_tries(
     Parameters
     ----------
     tries : s, counts, m, deg, or 1 and 0, in the order they were done.
+    day : when it was done; today where it is not said.
     aid : what was held, worn or used.
     id : made by a device that may send it twice; kept once.
 
@@ -60,7 +62,8 @@ def keep_tries(
             reason="bad_result",
         )
     found: dict[Leg, Score] = {}
-    same_day = [t for t in notebook.tests(since=now.date()) if t.test == test.id]
+    day = day or now.date()
+    same_day = [t for t in notebook.tests(since=day, until=day) if t.test == test.id]
     for leg, values in tries.items():
         scored = score(test, values)
         if scored is None:
@@ -68,7 +71,7 @@ def keep_tries(
         found[leg] = scored
         notebook.keep_test(
             ClinicTest(
-                day=now.date(),
+                day=day,
                 test=test.id,
                 value=round(scored.value, 2),
                 unit=unit,

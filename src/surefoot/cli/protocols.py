@@ -8,7 +8,7 @@ from surefoot.actions.open import Notebook
 from surefoot.cli.aloud import Gate, Voice, ask, line, pass_the_gate
 from surefoot.cli.keys import any_key, wait_for_key
 from surefoot.cli.options import NotebookPlace, now, opened
-from surefoot.cli.practice import SUPPORT_WORDS, timed
+from surefoot.cli.practice import timed
 from surefoot.practice.hold import Support
 from surefoot.practice.protocol import Protocol, protocol, protocols, turns
 from surefoot.practice.timer import Settings
@@ -68,7 +68,7 @@ def run_protocol(
         order = turns(wanted, stroke_leg or kept_in.profile().stroke_leg)
         voice = Voice(quiet, language)
         ended = _Terminal(wanted, voice, kept_in, support).run(Run(wanted, order))
-        aid = SUPPORT_WORDS[support] if wanted.id == "one_leg" else aid
+        aid = support if wanted.id == "one_leg" else aid
         if not ended.tries:
             line("Nothing was saved.")
             return

@@ -1,7 +1,8 @@
 """Aids and shoes: when the skin is checked, and when a comparison starts a new series."""
 
-from datetime import datetime, timedelta
-from typing import Literal
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from attrs import asdict, frozen
 
@@ -16,6 +17,26 @@ AIDS_ON_SKIN = (
     "aid_fes",
     "aid_toeup",
 )
+
+
+class Worn(Protocol):
+    """A log of something worn: what, from when, to when (None while it goes on)."""
+
+    @property
+    def what(self) -> str: ...  # noqa: D102
+    @property
+    def started(self) -> date: ...  # noqa: D102
+    @property
+    def stopped(self) -> date | None: ...  # noqa: D102
+
+
+def worn_on(logs: Iterable[Worn], day: date) -> frozenset[str]:
+    """Give what was worn on a day, its first and last day included."""
+    return frozenset(
+        log.what
+        for log in logs
+        if log.started <= day and (log.stopped is None or day <= log.stopped)
+    )
 
 
 def skin_check_due(aid: str, started: datetime, last_check: datetime | None, now: datetime) -> bool:
@@ -34,32 +55,16 @@ def skin_check_due(aid: str, started: datetime, last_check: datetime | None, now
 
 @frozen
 class Conditions:
-    """What must match before two trials or two walks are compared."""
+    """What must match before two trials are compared."""
 
+    leg: str = ""
+    support: str = ""
+    variation: str = ""
     shoes: str = ""
     aids: frozenset[str] = frozenset()
-    support: str = ""
-    time_band: Literal["", "morning", "afternoon", "evening"] = ""
-    variation: str = ""
-
-
-PLAIN = {
-    "shoes": "shoes",
-    "aids": "aids",
-    "support": "what you held on to",
-    "time_band": "time of day",
-    "variation": "kind of test",
-}
 
 
 def differing(one: Conditions, two: Conditions) -> tuple[str, ...]:
-    """Name, in plain words, what differs; nothing differs means they are one series."""
+    """Name the fields that differ; nothing differs means they are one series."""
     first, second = asdict(one, recurse=False), asdict(two, recurse=False)
-    return tuple(words for key, words in PLAIN.items() if first[key] != second[key])
-
-
-def time_band(hour: float) -> Literal["morning", "afternoon", "evening"]:
-    """Give the part of the day of an hour, 0 to 24."""
-    if hour < 12.0:
-        return "morning"
-    return "afternoon" if hour < 17.0 else "evening"
+    return tuple(key for key in first if first[key] != second[key])

@@ -1,16 +1,14 @@
 """Feel a foot or a hand come down by the phone's motion, sample by sample.
 
 Pure Python with no state of its own, so that ``web/static/motion.js`` can mirror it line by line;
-both pass ``motion_cases.json``. The thresholds are learnt from the person's own quiet seconds. The
-figures marked "ours" are proposals: nobody has tried them on real one-leg stands yet, and the page
-says so.
+both feel the same stands alike (tests/web). The thresholds are learnt from the person's own quiet
+seconds. The figures marked "ours" are proposals: nobody has tried them on real one-leg stands yet,
+and the page says so.
 """
 
 from typing import Literal
 
 from attrs import evolve, frozen
-
-from surefoot.terms.errors import CannotUse
 
 #: All ours, from simulated stands (tests/practice/test_motion.py).
 LEARN_S = 1.5
@@ -22,6 +20,7 @@ TWICE_WITHIN_S = 0.15
 HARD_TIMES = 1.2
 REFRACTORY_S = 0.5
 SILENT_AFTER_S = 0.6
+#: Slower than this no foot can be felt: the page says so and the tap stops the clock.
 SLOWEST_HZ = 20.0
 
 Feeling = Literal["", "foot_down", "touch", "silent"]
@@ -94,20 +93,3 @@ def feel(
     if push >= TOUCH_SHARE * feeler.threshold_m_s2 and quiet_since_touch:
         return evolve(feeler, last_touch_s=at_s), "touch"
     return feeler, ""
-
-
-def check_rate(rate_hz: float) -> None:
-    """Refuse a sensor too slow to feel a foot come down.
-
-    Raises
-    ------
-    CannotUse
-        Under 20 samples a second.
-    """
-    if rate_hz < SLOWEST_HZ:
-        raise CannotUse(
-            f"This phone gives {rate_hz:.0f} motion samples a second, too few to feel a foot come "
-            "down.",
-            "Stop the clock with a tap instead.",
-            reason="sensor_too_slow",
-        )

@@ -172,6 +172,7 @@ def practice_routes() -> list[Route]:
         see("/practise/tests", tests_page.show),
         see("/practise/tests/{name}", tests_page.card),
         do("/practise/tests/{name}/keep", tests_page.keep),
+        Route("/sync/test", tests_page.sync, methods=["POST"]),
         see("/practise/plan", plan_page.show),
         do("/practise/plan", plan_page.keep, files=1),
         see("/practise/library", practise_page.library),

@@ -1,14 +1,14 @@
 """The balance timer's pages: set up, time (the page's own machine, or plain forms), why, result."""
 
 import base64
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from surefoot.actions.hold import alike, keep_hold
+from surefoot.actions.hold import alike, changed_since, keep_hold
 from surefoot.practice.hold import Hold, StoppedBy, Support
 from surefoot.practice.timer import USUAL_GOAL_S, Settings, Variation
 from surefoot.terms.errors import CannotUse, SurefootError
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 SUPPORTS = get_args(Support)
 VARIATIONS = get_args(Variation)
 WHYS = tuple(why for why in get_args(StoppedBy) if why != "reached_goal")
+CHOSEN = ("leg", "support", "variation", "shoes", "tired", "get_ready")
 GOALS = (10, 20, 30)
+#: A device whose clock is ahead of this computer's by less than this is believed otherwise.
+SLACK = timedelta(days=1)
+TIRED = {"0": 0, "1": 1, "2": 2, "3": 3}
+LONGEST_WORD = 60
 SLOWEST_HZ, FASTEST_HZ, LONGEST_FELT_S = 20.0, 60.0, 301
 
 
@@ -39,7 +44,9 @@ def show(visit: Visit) -> Response:
         variations=VARIATIONS,
         goals=GOALS,
         longer=visit.asked("goal") == "longer",
-        chosen={k: visit.asked(k) for k in ("leg", "support", "variation")},
+        chosen={k: visit.asked(k) for k in CHOSEN},
+        shoes=next((h.shoes for h in reversed(visit.site.notebook.holds())), ""),
+        tired=tuple(TIRED),
     )
 
 
@@ -49,14 +56,14 @@ def time_it(visit: Visit) -> Response:
     if closed:
         return closed
     if visit.asked("goal") == "longer" and not visit.asked("seconds"):
-        chosen = {k: visit.asked(k) for k in ("leg", "support", "variation")}
+        chosen = {k: visit.asked(k) for k in CHOSEN if visit.asked(k)}
         return visit.go("/practise/balance", goal="longer", **chosen)
     return visit.render(
         "hold_time.html",
         settings=_settings(visit, visit.asked),
         voice=spoken(visit),
         whys=WHYS,
-        supports=SUPPORTS,
+        chosen={k: visit.asked(k) for k in ("shoes", "tired")},
         begun=None,
     )
 
@@ -68,7 +75,7 @@ def begin(visit: Visit) -> Response:
         settings=_settings(visit, visit.said),
         voice=spoken(visit),
         whys=WHYS,
-        supports=SUPPORTS,
+        chosen={k: visit.said(k) for k in ("shoes", "tired")},
         begun=datetime.now().astimezone().isoformat(),
     )
 
@@ -118,7 +125,11 @@ def _keep_with_motion(visit: Visit, hold: Hold, fields: dict[str, str]) -> Hold:
     if felt is not None:
         from surefoot.actions.felt import keep_felt
 
-        keep_felt(notebook, kept, *felt, now=visit.now)
+        seen = fields.get("touches", "0"), fields.get("seen_by_motion", "")
+        touches = int(seen[0]) if seen[0].isdigit() else 0
+        keep_felt(
+            notebook, kept, *felt, touches=touches, stopped=seen[1].lower() == "true", now=visit.now
+        )
     return kept
 
 
@@ -143,18 +154,21 @@ def read_motion(fields: dict[str, str]) -> "tuple[NDArray[np.float64], float] | 
 
 def done(visit: Visit) -> Response:
     """Draw a hold's result beside the last ones like it."""
-    holds = visit.site.notebook.holds()
+    notebook = visit.site.notebook
+    holds = notebook.holds()
     hold = next((h for h in holds if h.id == visit.asked("id")), None)
     if hold is None:
         return visit.go("/practise/balance")
-    before = alike(holds, hold)
     from surefoot.actions.felt import felt_in
 
-    felt, felt_before = felt_in(visit.site.notebook.tests(until=hold.began.date()), hold)
+    logs = notebook.aid_logs(until=hold.began.date())
+    before = alike(holds, hold, logs)
+    felt, felt_before = felt_in(notebook.tests(until=hold.began.date()), hold, before)
     return visit.render(
         "hold_done.html",
         hold=hold,
         before=before,
+        changed=changed_since(holds, hold, logs) if not before else (),
         low=min((h.seconds for h in before), default=0),
         high=max((h.seconds for h in before), default=0),
         other=other_foot(hold.leg),
@@ -176,19 +190,22 @@ def read_hold(fields: dict[str, str], now: datetime) -> Hold:
         stopped_by = fields["stopped_by"]
         if fields["leg"] not in get_args(Foot) or fields["support"] not in SUPPORTS:
             raise ValueError("leg or support")
-        if stopped_by not in get_args(StoppedBy) or began.tzinfo is None or began > now:
+        if stopped_by not in get_args(StoppedBy) or began.tzinfo is None or began > now + SLACK:
             raise ValueError("why or when")
         variation = fields.get("variation") or "plain"
         if variation not in VARIATIONS:
             raise ValueError("variation")
+        tired = fields.get("tired") or None
         return Hold(
-            began=began,
+            began=min(began, now),
             leg=cast(Foot, fields["leg"]),
             seconds=round(float(fields["seconds"]), 2),
             goal_s=float(fields["goal"]),
             support=cast(Support, fields["support"]),
             stopped_by=cast(StoppedBy, stopped_by),
             variation=cast(Variation, variation),
+            shoes=fields.get("shoes", "")[:LONGEST_WORD],
+            tiredness_0_3=None if tired is None else TIRED[tired],
             id=fields.get("id", "")[:64],
         )
     except (KeyError, ValueError, OverflowError):
