@@ -404,6 +404,8 @@ def test_a_sensor_on_the_shank_counts_strides_and_gives_no_foot_angle(speed):
         assert one["foot_pitch_ic_deg"].is_null().all()
         ratio = one["stride_length_m"].median() / true["stride_length_m"].median()
         assert 0.8 < ratio < 1.05
+        apart = [np.abs(true["off_s"].to_numpy() - off).min() for off in one["off_s"]]
+        assert np.median(apart) < 0.040
 
 
 def test_plain_scuffs_are_found_and_none_is_made_up():

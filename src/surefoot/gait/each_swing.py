@@ -24,7 +24,12 @@ _AXIS = {"curve_up": 1, "curve_height_m": 0}
 
 
 def look_at_each(
-    time_s: Floats, flight: Flight, move: path.Moves, jolt_m_s3: Floats, rate_hz: float
+    time_s: Floats,
+    flight: Flight,
+    move: path.Moves,
+    jolt_m_s3: Floats,
+    rate_hz: float,
+    tipping_share: float,
 ) -> dict[str, NDArray[Any]]:
     """Measure every swing by itself.
 
@@ -35,6 +40,7 @@ def look_at_each(
     move : k moves between rests, gravity steadied.
     jolt_m_s3 : (n,) m/s3, from `contacts.jolt`.
     rate_hz : samples per second.
+    tipping_share : for `contacts.events`.
 
     Returns
     -------
@@ -42,7 +48,7 @@ def look_at_each(
     """
     order = np.argsort(move.end - move.start, kind="stable")
     seen = [
-        _look(time_s, flight, path.chosen(move, order[rows]), jolt_m_s3, rate_hz)
+        _look(time_s, flight, path.chosen(move, order[rows]), jolt_m_s3, rate_hz, tipping_share)
         for rows in _groups((move.end - move.start)[order], rate_hz)
     ]
     place = np.argsort(order)
@@ -65,14 +71,19 @@ def _groups(samples: NDArray[np.intp], rate_hz: float) -> Iterator[slice]:
 
 
 def _look(
-    time: Floats, flight: Flight, move: path.Moves, jolt: Floats, rate: float
+    time: Floats,
+    flight: Flight,
+    move: path.Moves,
+    jolt: Floats,
+    rate: float,
+    tipping_share: float,
 ) -> dict[str, NDArray[Any]]:
     """Measure one group of swings."""
     swing = unrolled.unroll(time, flight, move, jolt)
     _, rise, along = path.level(move._replace(shift_m=swing.shift_m))
     ahead = pitch.unit(along)
     travel = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.start]), ahead)
-    event = contacts.events(swing, travel, rate)
+    event = contacts.events(swing, travel, rate, tipping_share)
     start = time[move.start]
     in_swing, at_landing = clearance.swing_jolts(swing, event.off_s, event.contact_s)
     curve_up, curve_height = unrolled.curves(swing, np.linspace(0.0, 1.0, CURVE_POINTS))

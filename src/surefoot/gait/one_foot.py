@@ -206,7 +206,9 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         gyr -= left[:, None]
     turn_rate = np.sqrt((gyr**2).sum(axis=0))
     move = path.steadied(time, move)
-    seen = look_at_each(time, flight, move, contacts.jolt(time, acc, rate), rate)
+    jolt = contacts.jolt(time, acc, rate)
+    share = shanks.TIPPING_SHARE if shank else contacts.TIPPING_SHARE
+    seen = look_at_each(time, flight, move, jolt, rate, share)
     keep = (seen["contact_s"] >= low) & (seen["contact_s"] < high)
     if not keep.any():
         return None

@@ -100,7 +100,9 @@ class Events(NamedTuple):
     peak: Samples
 
 
-def events(swing: Swings, towards_toes: Floats, rate_hz: float) -> Events:
+def events(
+    swing: Swings, towards_toes: Floats, rate_hz: float, tipping_share: float = TIPPING_SHARE
+) -> Events:
     """Find toe-off and first contact of every swing.
 
     Parameters
@@ -108,6 +110,7 @@ def events(swing: Swings, towards_toes: Floats, rate_hz: float) -> Events:
     swing : curves of k swings.
     towards_toes : (3, k) unit vectors in the sensor's axes, level while the foot is flat.
     rate_hz : samples per second.
+    tipping_share : the toes have left when the sensor tips at this share of its fastest.
 
     Returns
     -------
@@ -132,7 +135,7 @@ def events(swing: Swings, towards_toes: Floats, rate_hz: float) -> Events:
 
     toes = np.arcsin(np.clip((swing.up * towards_toes[:, :, None]).sum(axis=0), -1.0, 1.0))
     turning = _slope(toes, swing.time_s)
-    off = _toe_off(swing, toes, turning, forward, peak)
+    off = _toe_off(swing, toes, turning, forward, peak, tipping_share)
     highest = np.where(after, toes, -np.inf).argmax(axis=1)
     heel = toes[rows, highest] > HEEL_RAD
     # a heel has not landed while the toes still rise
@@ -173,7 +176,12 @@ def events(swing: Swings, towards_toes: Floats, rate_hz: float) -> Events:
 
 
 def _toe_off(
-    swing: Swings, toes: Floats, turning: Floats, forward: Floats, peak: Samples
+    swing: Swings,
+    toes: Floats,
+    turning: Floats,
+    forward: Floats,
+    peak: Samples,
+    tipping_share: float,
 ) -> Floats:
     """Time at which the toes leave the ground, s since the start of each swing."""
     rows = np.arange(peak.size)
@@ -188,7 +196,7 @@ def _toe_off(
     lowest = np.where(before, toes, np.inf).argmin(axis=1)
     tipping = np.where(columns <= lowest[:, None], turning, np.inf)
     fastest = tipping.argmin(axis=1)
-    slowed = TIPPING_SHARE * np.minimum(turning[rows, fastest], 0.0)
+    slowed = tipping_share * np.minimum(turning[rows, fastest], 0.0)
     later = (columns >= fastest[:, None]) & (turning >= slowed[:, None])
     by_tipping = _crossing(swing, turning, _first(later, lowest), slowed)
 

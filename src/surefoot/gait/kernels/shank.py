@@ -8,6 +8,9 @@ Samples = NDArray[np.intp]
 
 #: The first and last share of a shank's stance in which it may be slow, but is not upright.
 UPRIGHT_EDGE = 0.2
+#: The toes leave as the shank tips forward fastest (compare `contacts.TIPPING_SHARE`): so are
+#: gyroscopes on shanks usually read.
+TIPPING_SHARE = 1.0
 
 
 def swing_rate_rad_s(gyr_rad_s: Floats) -> Floats:
