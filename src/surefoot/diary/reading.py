@@ -149,8 +149,10 @@ def _mention(
     days, so, run, record = _run(days, so, words, start, hit)
     if so == "absent" and days is not None and days.kind == "day" and ended(words, start, end):
         days = evolve(days, last=on)  # it stopped that day, and is not there since
-    if so in ("hoped", "if"):
-        days = None  # what is not yet so has no day among those gone by
+    if so in ("hoped", "if") and days is not None:
+        # what is not yet so has no day among those gone by, only one ahead
+        comes, goes = days.ahead or (None, None)
+        days = evolve(days, first=comes, last=goes)
     held = None
     if hit.kind == "test":
         held = seconds(words[start:]) or seconds(part)

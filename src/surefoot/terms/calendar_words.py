@@ -23,11 +23,12 @@ AMOUNT = (
 UNIT = r"(?:days?|(?<=\d)d\b|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
 _SAT_SUN = (
     r"(?:(?<=since )|(?<=on )|(?<=last )|(?<=until )|(?<=till )|(?<=by )|(?<=sat[-/&])|(?<=fri[-/&])|(?<=sat and )|(?<=fri and )|(?<=fri to ))(?:sat|sun)\b"
+    r"|(?<!the )(?<!i )(?<!in )(?<!and )(?<!we )(?<!he )(?<!e )(?<!then )(?<!just )(?:sat|sun)(?=\s*(?:(?m:$)|[^\w\s'.-]))"
     r"|(?<!the )(?<!i )(?:sat|sun)(?=:| \d|,? (?:night|morning|afternoon|evening|eve|teatime|am|pm)\b| ?[-/&] ?(?:sun|mon)\b| (?:and|to|til|till|until) (?:sun|mon|tue))"
 )
 # "sat" and "sun" are other words too, so they need something of a date beside them.
 DAY_NAME = (
-    r"(?=[mtwfs])(?:monday|tuesday|wednesday|wensday|wednsday|wednesdy|thursday|thursdy|friday|saturday|saterday|sunday"
+    r"(?=[mtwfs])(?:monday|tuesday|tusday|wednesday|wensday|wednsday|wednesdy|thursday|thursdy|thurday|friday|saturday|saterday|satday|sunday"
     rf"|(?:mon|tues?|weds?|thu|thurs?|fri)\b|{_SAT_SUN})"
 )
 _DAYS = ("mon", "tue", "we", "thu", "fri", "sat", "sun")
@@ -46,8 +47,8 @@ ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|" + "|".join(_ORDINALS[3:]) + ")"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 FEAST = (
     r"(?=[4bcefghjmnpstvx])(?:christmas day|christmas eve|christmas|xmas|boxing day|(?:the )?new year(?!'?s? resolution)(?:'?s (?:day|eve))?|hogmanay"
-    r"|good friday|easter sunday|easter monday|easter|shrove tuesday|pancake day|mothering sunday|father'?s day"
-    r"|halloween|bonfire night|guy fawkes|thanksgiving|(?:the )?(?:fourth|4th) of july|july (?:the )?(?:fourth|4th)"
+    r"|nye|nyd|st (?:david|george|andrew)'?s day|good friday|easter sunday|easter monday|easter|shrove tuesday|pancake day|mothering sunday|father'?s day"
+    r"|halloween|bonfire (?:night|neet|nite)|guy fawkes|thanksgiving|(?:the )?(?:fourth|4th) of july|july (?:the )?(?:fourth|4th)"
     r"|valentine'?s(?: day)?|burns night|(?:st )?(?:paddy|patrick)'?s(?: day)?)"
 )
 
@@ -130,7 +131,7 @@ _FIXED = {
     "christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25), "boxing": (12, 26),
     "hogmanay": (12, 31), "eve": (12, 31), "new year": (1, 1), "halloween": (10, 31),
     "bonfire": (11, 5), "fawkes": (11, 5), "july": (7, 4), "valentine": (2, 14),
-    "burns": (1, 25), "paddy": (3, 17), "patrick": (3, 17),
+    "burns": (1, 25), "nye": (12, 31), "nyd": (1, 1), "david": (3, 1), "george": (4, 23), "andrew": (11, 30), "paddy": (3, 17), "patrick": (3, 17),
 }  # fmt: skip
 
 

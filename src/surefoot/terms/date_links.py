@@ -3,10 +3,19 @@
 # ruff: noqa: E501  (a rule stays on its line, however long)
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, UNIT, amount, back, weekday_number
+from surefoot.terms.calendar_words import (
+    AMOUNT,
+    DAY_NAME,
+    UNIT,
+    amount,
+    back,
+    day_number,
+    weekday_number,
+)
 from surefoot.terms.date_rules import Days, Hit
 
 _DAY = timedelta(days=1)
@@ -53,6 +62,14 @@ def _stretch(hit: Hit, first: date, last: date) -> Days:
     return week[0] + 5 * _DAY, week[1]
 
 
+def _of_that_month(hit: Hit, first: date, _: date) -> Days:
+    """Read "the 12th of that month"."""
+    number = day_number(hit["n"])
+    if number > monthrange(first.year, first.month)[1]:
+        return None
+    return first.replace(day=number), first.replace(day=number)
+
+
 def _weekday_after(hit: Hit, _: date, last: date) -> Days:
     day = last + timedelta(days=(weekday_number(hit["name"]) - last.weekday() - 1) % 7 + 1)
     return day, day
@@ -77,7 +94,8 @@ _RULES: list[tuple[str, Callable[[Hit, date, date], Days]]] = [
     (r"\b(?:that|that same|the same|the following|the next|the previous) (?P<unit>week|weekend|month)\b", _stretch),
     (r"\bthe (?P<unit>week|weekend|month) (?:after|before)\b(?! (?:last|my|the|i|we|christmas|easter|new))", _stretch),
     (rf"\bthe (?:following|next) (?P<name>{DAY_NAME})\b", _weekday_after),
-    (rf"\bthat (?P<name>{DAY_NAME})\b", _weekday_on),
+    (rf"\b(?<!say )(?<!said )(?<!think )(?<!thought )(?<!and )that (?P<name>{DAY_NAME})\b(?! (?:was|is|i|it|we|the|my|he|she|there))", _weekday_on),
+    (r"\bthe (?P<n>\d{1,2}(?:st|nd|rd|th)) of that month\b", _of_that_month),
     (rf"\b(?:the|that) (?P<name>{DAY_NAME}) after\b(?! (?:my|the|i))", _weekday_after),
     (rf"\bthe (?P<name>{DAY_NAME}) before\b(?! (?:last|my|the|i))", _weekday_before),
 ]  # fmt: skip

@@ -48,13 +48,14 @@ def _year(word: str | None) -> int | None:
     return number if number > 99 else 2000 + number
 
 
-def _day_month(hit: Hit, on: date) -> Days:
+def day_month(hit: Hit, on: date) -> Days:
+    """Read "3 March", "March 3rd 2024"."""
     day = _latest(on, month_number(hit["month"]), day_number(hit["day"]), _year(hit["year"]))
     return (day, day) if day else None
 
 
 def _days_of_month(hit: Hit, on: date) -> Days:
-    last = _day_month(hit, on)
+    last = day_month(hit, on)
     if last is None or not 1 <= int(hit["a"]) <= last[1].day:
         return None
     return last[1].replace(day=int(hit["a"])), last[1]
@@ -123,7 +124,8 @@ def _in_year(hit: Hit, on: date) -> Days:
     return (date(year, 1, 1), min(date(year, 12, 31), on)) if year <= on.year else None
 
 
-def _season(hit: Hit, on: date) -> Days:
+def season(hit: Hit, on: date) -> Days:
+    """Read "last summer", "in the autumn of 2024"."""
     begins = SEASONS[hit["season"]]
     year = _year(hit["year"]) or (on.year if date(on.year, begins, 1) <= on else on.year - 1)
     lead = hit["lead"]
@@ -139,12 +141,13 @@ def _season(hit: Hit, on: date) -> Days:
     return first, min(back(first, -3, "month") - timedelta(days=1), on)
 
 
-def _feast(hit: Hit, on: date) -> Days:
+def on_feast(hit: Hit, on: date) -> Days:
+    """Read "at Easter"."""
     day = feast(hit["feast"], on)
     return day, day
 
 
-_YEAR = r"(?:,? (?P<year>(?:19|20)\d\d))?"
+_YEAR = r"(?:(?:,| of)? (?P<year>(?:19|20)\d\d))?"
 _PARTS = r"(?:(?:the )?(?:very )?(?P<part>early|mid|late|start of|beginning of|middle of|(?:back )?end of)[ -](?:in )?)?"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"(?: to| and| until| till| ?-|—)(?: the)? ?"
@@ -155,18 +158,18 @@ RULES: list[Rule] = [
     (rf"\b(?P<month>{MONTH_NAME})\.? (?:the )?(?P<a>\d{{1,2}}){_TH}{_TO}(?P<day>\d{{1,2}}){_TH}\b(?! [a-z]+s\b){_YEAR}",
      "range", _days_of_month),
     (rf"\b(?:{DAY_NAME},? )?(?:the )?(?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}",
-     "day", _day_month),
-    (rf"\b(?:{DAY_NAME},? )?(?P<month>{MONTH_NAME})\.? (?:the )?(?P<day>\d{{1,2}}){_TH}\b(?!:\d){_YEAR}", "day", _day_month),
+     "day", day_month),
+    (rf"\b(?:{DAY_NAME},? )?(?P<month>{MONTH_NAME})\.? (?:the )?(?P<day>\d{{1,2}}){_TH}\b(?!:\d){_YEAR}", "day", day_month),
     (r"(?P<led>(?m:^)|on |since |from |until |till |by |to )?(?<![\d/.])\b(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?![\d/])",
      "day", _slashes),
     (r"(?<![\d/.-])\b(?P<day>\d{1,2})(?P<led>[.-])(?P<month>\d{1,2})(?P=led)(?P<year>\d{4}|\d\d)(?!\d|[.-]\d)", "day", _slashes),
-    (rf"\b(?P<feast>{FEAST})\b", "day", _feast),
+    (rf"\b(?P<feast>{FEAST})\b", "day", on_feast),
     (rf"\b(?P<at>(?:in|by|of|during|back in|last|this|until|till|and|to|since|from|between|through|over|around|about|at|towards?) ){{1,2}}{_PARTS}(?P<month>{MONTH_NAME})\b(?! \d){_YEAR}(?P<ago>,? last year)?",
      "range", in_month),
-    (rf"\b(?P<at>){_PARTS}(?P<month>january|february|april|june|july|august|september|october|november|december|(?:(?<=early )|(?<=mid )|(?<=late )|(?<=mid-)|(?<=end of )|(?<=middle of )|(?<=start of )){MONTH_NAME}\b|{MONTH_NAME}(?=:)){_YEAR}(?P<ago>,? last year)?",
+    (rf"\b(?P<at>){_PARTS}(?P<month>january|february|april|june|july|august|september|october|november|december|(?:(?<=early )|(?<=mid )|(?<=late )|(?<=mid-)|(?<=end of )|(?<=middle of )|(?<=start of )){MONTH_NAME}\b|{MONTH_NAME}(?=:| (?:19|20)\d\d)){_YEAR}(?P<ago>,? last year)?",
      "range", in_month),
     (rf"\b(?P<lead>(?:last |over the |in the |in |since |since last |since the |during the |this |the ))(?P<season>spring|summer|autumn|winter|(?<!since the )(?<!\bthe )fall|(?<=in the )fall|(?<=over the )fall)\b(?: of)?{_YEAR}(?P<last> before last)?(?! (?:on|over|down|off|risk|asleep))",
-     "range", _season),
+     "range", season),
     (r"\b(?:in|during|back in|since|of|from|for|until|throughout) (?:all of )?(?P<year>(?:19|20)\d\d)\b", "range", _in_year),
     (rf"\b(?:{DAY_NAME},? )?the (?P<a>{ORDINAL})\b(?! (?:time|one|year|week|month|day|of|half|toe|thing|set|flight|floor|step|or|stair|lap|mile|go|attempt|try|person|stroke))",
      "day", ordinal),

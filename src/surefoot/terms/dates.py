@@ -25,7 +25,9 @@ class TimeSpan:
     """Characters [start, end) that speak of the days `first` to `last`, both included.
 
     ``since`` and ``run`` last until the day of writing. ``run`` carries its length in `days`.
-    ``clock`` is an hour without a day, ``origin`` how long ago the stroke was. ``future`` has no days. `approx`: about, almost, few.
+    ``clock`` is an hour without a day, ``origin`` how long ago the stroke was. ``future`` has no days
+    but those in `ahead`, as has "on Friday", which may be said of the Friday to come. `approx`:
+    about, almost, few.
     """
 
     start: int
@@ -35,6 +37,7 @@ class TimeSpan:
     last: date | None = None
     days: int | None = None
     approx: bool = False
+    ahead: tuple[date, date] | None = None
 
 
 _ORIGIN: date_rules.Rule = (
@@ -51,6 +54,14 @@ _WITHIN: dict[Callable[[re.Match[str], date], Days], tuple[int, int]] = {
     date_rules.ordinal: (20, 31),
     date_rules.in_month: (200, 366),
     day_rules.recent: (6, 7),
+}
+_REACH: dict[Callable[[re.Match[str], date], Days], timedelta] = {
+    day_rules.recent: timedelta(days=7),
+    date_rules.ordinal: timedelta(days=28),
+    date_rules.in_month: timedelta(days=330),
+    date_rules.day_month: timedelta(days=364),
+    date_rules.on_feast: timedelta(days=364),
+    date_rules.season: timedelta(days=270),
 }
 _RUN = re.compile(
     rf"\bday (?P<day>\d{{1,3}}|{AMOUNT})\b(?! (?:in|of|at|out|on)\b)|\b(?:the |my )?(?P<th>\w+) (?P<thunit>day|week|month|night) (?:running|in a row|straight|on the trot)\b"
@@ -74,7 +85,7 @@ _RATE = re.compile(
 )
 _FUTURE = re.compile(
     rf"\b(?:tomorrow|(?<!the )next (?:week|month|year|time|spring|summer|autumn|winter|few|couple|{DAY_NAME}|{MONTH_NAME})|(?:over|for|in|during) the next|in (?:a|{AMOUNT}) (?:week|month|day)s?'? time"
-    rf"|(?:this )?coming (?:{DAY_NAME}|week|weekend)|{DAY_NAME} (?:week|fortnight)\b(?! (?:\d|was|is))|a week on {DAY_NAME}|by (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter))\b"
+    rf"|(?:this )?coming (?:{DAY_NAME}|week|weekend)|{DAY_NAME} (?:week|fortnight)\b(?! (?:\d|was|is))|a week on {DAY_NAME}|by (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter)\b(?!,? (?:\w+ ){{0,3}}(?:had|was|were|went|gone|felt|came|cleared|stopped)\b))\b"
 )
 _SINCE = re.compile(
     r"\b(?:since|from)(?: about| around| roughly| before| just| shortly| right| straight| after| early| late| early on| the| way back| at least| maybe)* $"
@@ -87,6 +98,7 @@ _SINCE_THEN = re.compile(
     r"\b(?:since then|since that day|from then on|(?:ever )?since(?= *[,.;!?]| *(?m:$)| and\b))"
 )
 #: "I tripped yesterday and today I am stiff" tells of two days, "on Monday and Tuesday I was fine" of one stretch.
+_LEADS = re.compile(r"(?:^|\n|[.,;:] )(?:in|over|during|for|through|all|and|but|so|back in)? ?$")
 _NEW_CLAUSE = re.compile(
     r",? (?:i|i'm|im|i've|it|it's|its|my|the|we|he|she|they|was|am|is|had|then|now)\b"
 )
@@ -107,6 +119,7 @@ class _Told:
 
     ``days`` gives the days as told on some day; ``link`` gives them from another time's days.
     ``within`` : a stretch at least and less than so many days long may hold it.
+    ``reach`` : the next such day lies within so much time from the day of writing.
     """
 
     start: int
@@ -116,6 +129,7 @@ class _Told:
     link: Callable[[date, date], Days] | None = None
     span: TimeSpan | None = None
     within: tuple[int, int] = (0, 0)
+    reach: timedelta = timedelta(0)
 
 
 #: A line without any of these tells no time; most lines have none, and are not looked at again.
@@ -123,7 +137,7 @@ _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|wen|thu|fri|sat|sun)")
 _TIMELY = re.compile(
     r"\d|day|night|morn|noon|even|lunch|teatime|week|wk|month|mth|year|yr|hour|hr|min|moment|since|now\b|then\b|tomorrow"
     rf"|earlier|{_WEEKDAY.pattern}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|spring|summer|autumn|fall|winter|mas\b"
-    r"|hogmanay|easter|hallow|guy f|thanksg|valentine|burns n|patrick|paddy|fourth|\bthe (?:[a-z]+th|third)\b|aft\b"
+    r"|hogmanay|\bny[ed]\b|easter|david|george|andrew|hallow|guy f|thanksg|valentine|burns n|patrick|paddy|fourth|\bthe (?:[a-z]+th|third)\b|aft\b"
 )
 
 
@@ -151,8 +165,8 @@ class _Lines:
                 yield hit.start() + self._moved[bisect_right(self._starts, hit.start()) - 1], hit
 
 
-def _future(at: int, hit: re.Match[str]) -> TimeSpan:
-    return TimeSpan(at, at + len(hit[0]), "future")
+def _future(at: int, hit: re.Match[str], on: date) -> TimeSpan:
+    return TimeSpan(at, at + len(hit[0]), "future", ahead=day_rules.ahead(hit[0], on))
 
 
 def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> list[TimeSpan]:
@@ -191,7 +205,7 @@ def _told(text: str, on: date, known: Mapping[str, date] | None) -> list[_Told]:
 
     timely, weekly = _Lines(text, _TIMELY), _Lines(text, _WEEKDAY)
     for at, hit in timely.hits(_FUTURE):
-        keep(at, hit, _Told(at, at + len(hit[0]), "future", span=_future(at, hit)))
+        keep(at, hit, _Told(at, at + len(hit[0]), "future", span=_future(at, hit, on)))
     if known and "stroke" in known:
         for at, hit in timely.hits(_STROKE):
             span = TimeSpan(at, at + len(hit[0]), "since", known["stroke"], on)
@@ -205,11 +219,13 @@ def _told(text: str, on: date, known: Mapping[str, date] | None) -> list[_Told]:
                 keep(at, hit, _Told(at, at + len(hit[0]), "day", link=partial(link, hit)))
     for rule, kind, resolve in _COMPILED:
         within, led = _WITHIN.get(resolve, (0, 0)), "at" in rule.groupindex
+        reach = _REACH.get(resolve, timedelta(0))
         for at, hit in (weekly if "name" in rule.groupindex else timely).hits(rule):
             if free(at, hit):
                 start = at + (len(hit["at"]) if led else 0)
                 days = partial(resolve, hit)
-                keep(at, hit, _Told(start, at + len(hit[0]), kind, days=days, within=within))
+                told = _Told(start, at + len(hit[0]), kind, days=days, within=within, reach=reach)
+                keep(at, hit, told)
     for at, hit in timely.hits(_RUN):
         if free(at, hit):
             run = _run(text, at, hit, on)
@@ -270,7 +286,7 @@ def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeS
     else:
         days = told.days(on) if told.days is not None else None
         since = _SINCE.search(text[max(0, told.start - 60) : told.start])
-        days = _narrowed(told, ref, days) if days and ref and not since else days
+        days = _narrowed(text, told, ref, days) if days and ref and not since else days
     if days is None:
         return None
     first, last = days
@@ -280,21 +296,29 @@ def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeS
     if not since and told.kind in ("day", "range"):
         since = _SINCE_I.search(lead)
     if first > on:
-        return None if told.link else TimeSpan(told.start, told.end, "future")
+        return None if told.link else TimeSpan(told.start, told.end, "future", ahead=days)
     approx = (
         bool(re.match(r"about|around|nearly|almost|over|few|some|roughly", words)) or "few" in words
     )
     if told.kind == "since" or since or words.startswith("since"):
         start = told.start - (len(lead) - since.start()) if since else told.start
         return TimeSpan(start, told.end, "since", first, on, approx=approx)
-    return TimeSpan(told.start, told.end, told.kind, first, min(last, on), approx=approx)
+    ahead = told.days(on + told.reach) if told.days and told.reach else None
+    ahead = ahead if ahead and ahead[0] > on else None
+    return TimeSpan(
+        told.start, told.end, told.kind, first, min(last, on), approx=approx, ahead=ahead
+    )
 
 
-def _narrowed(told: _Told, ref: TimeSpan, days: tuple[date, date]) -> tuple[date, date]:
+def _narrowed(text: str, told: _Told, ref: TimeSpan, days: tuple[date, date]) -> tuple[date, date]:
     """Move a day into the stretch told just before it ("In January ... on the 14th")."""
     if told.days is None or ref.first is None or ref.last is None or told.start - ref.end > 200:
         return days
     least, most = told.within
+    if text.count("\n", ref.end, told.start) > 1 or not _LEADS.search(
+        text[max(0, ref.start - 20) : ref.start]
+    ):
+        return days
     if not (least <= (ref.last - ref.first).days < most and days[0] > ref.last):
         return days
     moved = told.days(ref.last)
@@ -328,4 +352,6 @@ def _run(text: str, at: int, hit: re.Match[str], on: date) -> TimeSpan | None:
     if about in _LESS and days > 1:
         days, first = days - 1, first + timedelta(days=1)
     approx = bool(about or half or hit["more"] or hit["m"] or hit["two"])
+    if lead.endswith("since "):  # "since two weeks", as some languages say it
+        return TimeSpan(at, at + len(hit[0]), "since", first, on, approx=approx)
     return TimeSpan(at, at + len(hit[0]), "run", first, on, days, approx=approx)

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501  (a rule stays on its line, however long)
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -39,6 +40,33 @@ def _weeks_before(hit: Hit, on: date) -> Days:
         return None
     weeks *= 2 if hit["unit"].startswith("f") else 1
     return (_weekday(on, hit["name"], before=True) - weeks * _WEEK,) * 2
+
+
+def ahead(words: str, on: date) -> Days:
+    """Give the days that lie ahead ("tomorrow", "next week", "a week on Friday"), where they can be told."""
+    if words.startswith("tomorrow"):
+        return on + timedelta(days=1), on + timedelta(days=1)
+    monday = on - timedelta(days=on.weekday()) + _WEEK
+    if "next week" in words or "coming week" in words:
+        weekend = "weekend" in words
+        return monday - timedelta(days=2 if weekend else 0), monday + timedelta(
+            days=-1 if weekend else 6
+        )
+    if "next month" in words:
+        first = back(on.replace(day=1), -1, "month")
+        return first, back(first, -1, "month") - timedelta(days=1)
+    in_time = re.match(rf"in (?P<n>{AMOUNT}) (?P<unit>week|month|day)", words)
+    if in_time:
+        number = amount(in_time["n"])
+        day = back(on, -number, in_time["unit"]) if number else None
+        return (day, day) if day else None
+    named = re.search(DAY_NAME, words)
+    if named is None:
+        return None
+    day = _weekday(on + _WEEK, named[0])
+    if re.search(r"\b(?:week|fortnight)\b", words):
+        day += 2 * _WEEK if "fortnight" in words else _WEEK
+    return day, day
 
 
 def _in_week(hit: Hit, on: date) -> Days:
@@ -187,7 +215,7 @@ RULES: list[Rule] = [
     (r"\b(?P<n>an?|one|two|three|four|a couple of) weekends? (?:ago|back)\b(?P<which>)", "range", _weekend),
     (r"\bthe weekend before last\b(?P<which>)(?P<n>)", "range", _weekend),
     (r"\b(?P<which>last|at the|over the|this past|this|the|on the|all|most of the) weekend\b(?P<n>)", "range", _weekend),
-    (r"\b(?:the )?(?:wk|week) before last\b", "range",
+    (r"\b(?:the )?(?:wk|week) (?:before|afore) last\b", "range",
      lambda hit, on: (on - timedelta(days=on.weekday() + 14), on - timedelta(days=on.weekday() + 8))),
     (r"\b(?:(?:early|earlier|late|later) |so far |(?:the )?(?:start|beginning|end|middle) of )?(?P<which>last|all last|this|all this|all) (?:wk|week)\b", "range", _week),
     (r"\b(?:so far |earlier )?(?:(?:the )?(?P<part>early|late|start of|beginning of|middle of|end of) )?(?P<which>last|all last|this|all this|all) (?P<unit>month|year)\b(?!'s)", "range", _whole),
@@ -199,7 +227,8 @@ RULES: list[Rule] = [
     (r"\b(?:the )?night before last\b", "range", _fixed(2, 1)),
     (r"\b(?:last night|last evening|in the night|overnight|during the night)\b", "range", _fixed(1, 0)),
     (r"\bthe other (?:day|night|evening|morning|week)\b", "range", _fixed(7, 2)),
-    (r"\b(?:today|this (?:very )?(?:morning|afternoon|aft|evening|lunchtime|teatime)|tonight|earlier on|just now|right now|(?:a|this) moment ago|(?:all|the whole) (?:morning|afternoon|evening)(?! (?:yesterday|on|long)))\b", "day", _fixed(0)),
+    (r"\bsince (?:i )?(?:woke|waking|got|getting|first) (?:up|thing)(?: this morning)?\b", "since", _fixed(0)),
+    (r"\b(?:todays?|2day|this (?:very )?(?:mornin[g']?|morn|afternoon|aft|evening|lunchtime|teatime)|tonight|2nite|earlier on|just now|right now|(?:a|this) moment ago|(?:all|the whole) (?:morning|afternoon|evening)(?! (?:yesterday|on|long)))\b", "day", _fixed(0)),
     # an hour without a day
     (r"(?m:^)(?:morning|noon|lunchtime|afternoon|teatime|evening|bedtime)(?=:)", "clock", _fixed(0)),
     (rf"\ball day\b(?! (?:yesterday|on|last|every|{DAY_NAME}))", "clock", _fixed(0)),
