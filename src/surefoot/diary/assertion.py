@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from surefoot.diary.mention import Assertion
 from surefoot.diary.vocabulary import Found
+from surefoot.diary.when import PAST_TENSE
 from surefoot.terms.dates import TimeSpan
 from surefoot.terms.scope import CLINICIANS, Scope, clause, scope
 from surefoot.terms.sentences import Sentence
@@ -32,17 +33,22 @@ _GONE_BEFORE = re.compile(
 _DONE_WITHOUT = re.compile(
     r"\b(?:skipp?(?:ed|ing)|forg[oe]t\w*|neglect\w*|miss(?:ed|ing)|avoid\w*|gave up|given up|giving up|give up|taken off|took off|stopped|stop|left off|came off|come off|coming off"
     r"|ditched|dropp(?:ed|ing)|binned|off|(?:can'?t|cannot|couldn'?t) (?:even )?(?:do|manage|remember when i last did|be bothered with|be bothered wi)"
-    r"|too (?:tired|busy|sore|lazy|ill|hot|cold|fed up|\w+ed) (?:for|to do)|couldn'?t face|swapped|traded|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that|going|to)){0,4} $"
+    r"|turned (?:me )?down(?: for)?|refused(?: me)?|denied(?: me)?|won'?t (?:fund|pay for|cover|wear|use)|too (?:tired|busy|sore|lazy|ill|hot|cold|fed up|\w+ed) (?:for|to do)|couldn'?t face|swapped|traded|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that|going|to)){0,4} $|\b(?:ditched|binned|gave up|given up|dropped|skipped|stopped (?:wearing|using|doing)|without|left off|got rid of) (?:the|my|a|any) \w+ $"
 )
 _DONE_AFTER = re.compile(
-    r"^,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|in the (?:cupboard|drawer|bin)"
-    r"|has been in the (?:cupboard|drawer))"
+    r"^,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|(?:is |its |it's |now |back |stays |still |lives )*in the (?:cupboard|drawer|bin|wardrobe|loft|shed|garage)"
+    r"|has been in the (?:cupboard|drawer)|(?:was |were |got |is |are )?(?:left (?:at|in|out|off|behind)|skipped|missed|forgotten|abandoned|binned|not touched))"
 )
 _OFF = re.compile(r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on)")
+_SOMEWHERE = re.compile(
+    r" (?:off|behind|at|in|on|by|upstairs|downstairs|out of)\b(?! (?:now|it|again))"
+)
 _LEFT_LIST = re.compile(
     r"^(?:i )?(?:stopped|dropped|given up|gave up|not doing|skipped|not done|not wearing)\b[^:.]{0,25}: "
 )
-_BEFORE_NOW = re.compile(r"^(?: \w+){0,2} before(?=[.,;!]|$)|^(?: \w+){0,4} before (?:that|then)\b")
+_BEFORE_NOW = re.compile(
+    r"^(?: (?!like\b|as\b|than\b)\w+){0,2} before(?=[.,;!]|$)|^(?: \w+){0,4} before (?:that|then)\b"
+)
 _ASKS = re.compile(
     r"^(?:and |but |so )?(?:is|was|are|were|could|can|am|did|does|do|has|have|might|maybe|perhaps|should|will)\b|\bcould it be\b|\bor is it\b|\bi wonder\b"
 )
@@ -52,17 +58,20 @@ _BECAUSE = re.compile(r"\bi think it(?:'s| is| was)(?: just| only| my| the)* $")
 _KEPT_ON = re.compile(
     r"\b(?:not|never|(?:am|did|do|does|have|has|had|would|wo|ca|could)n'?t)(?: \w+)? $|\b(?:not|never|(?:am|did|do|does|wo|ca|could|would)n'?t)(?: \w+){0,4} (?=$)"
 )
-_LEFT = re.compile(r"\b(?:left|leave|leaving) (?:the|my) $")
+_LEFT = re.compile(r"\b(?:left|leave|leaving|forgotten|forgot) (?:the|my|both|his|her)(?: \w+)? $")
 _SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
 _PLAN = re.compile(
-    r"\b(?:i'?ll|i will|we'?ll|will|gonna|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me to(?: \w+)?|due(?: to| on)?"
-    r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next\b.{0,12}"
+    r"\b(?:i'?ll|i will|we'?ll|will|gonna|wanna|fancy|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me to(?: \w+)?|due(?: to| on)?"
+    r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next(?! door)\b.{0,12}"
     r"|should be doing|supposed to(?: \w+)?|must (?:do|get|start|try|remember|book|order|ask|find|dig)|should (?:really |probably )?(?:do|try|get|start|wear|use)|ought to(?: \w+)?|thinking (?:of|about)(?: \w+)?|considering|tempted to"
     r"|might (?:try|get|start|book|ask)|waiting (?:for|on)|(?:being |been )?(?:measured|referred|assessed) for|on the (?:waiting )?list for|saving (?:up )?for|keen to(?: \w+)?"
     r"|tomorrow\b.{0,15}|back on monday to|would like to|i'?d like to|wants? (?:me )?to|hop(?:e|ing) to|back to)\b(?! (?:i|kill|say))"
 )
 _MIGHT = re.compile(
     r"\b(?:might|may|could|would|'d|will|'ll)(?! (?:still|barely|hardly|not|only))(?: all| just| also| well| soon| it| then| be| get| feel)* $"
+)
+_MAY_BE_THE = re.compile(
+    r"(?:^|\bit )(?:could|might|may)(?: well| just)? (?:be|have been) (?:the|my|these|those) $"
 )
 _NOT_ALWAYS = re.compile(r"n'?t (?:always|quite|completely|fully|entirely)\b")
 _NO_LONGER = re.compile(
@@ -74,6 +83,13 @@ _MAY_BE = re.compile(
 _AS_IT_WAS = re.compile(r"(?:hardly|barely|scarcely|only|still|not)\b")
 _YOU = re.compile(
     r"\b(?:do|does|did|have|has|had|are|is|can|could|any of|would) (?:you(?! know)|your|anyone|anybody|others)\b|^any(?:one|body)\b|\bwho else\b"
+)
+_ANYONE = re.compile(r"\b(?:has|have|does|do|did|is|are|can) any(?:one|body)\b")
+_WORTH = re.compile(
+    r"\bworth\b|\bshould i\b|\b(?:what|how) about\b|^(?:and |but |so )?(?:do|does|would|will|can) (?:the |an? |my )?[\w -]{2,30} (?:help|work|make|do any|hurt|matter)|\b(?:any good|is it (?:ok|safe|normal|any)|okay to|recommend)\b|^(?:are|is) (?:the |an? )?[\w -]{2,25} (?:good|bad|ok|safe|any|better|allowed)\b"
+)
+_RID = re.compile(
+    r"\b(?:chuck|bin|ditch|lose|get rid of|come off|stop (?:using|wearing)|do without|give up|throw (?:away|out))(?: the| my)? $"
 )
 _TRY = re.compile(
     r"(?:just |please |definitely )?(?:try(?!ing)|get yourself|ask your|don'?t (?:skip|forget|give up)|keep (?:doing|at|up))\b"
@@ -143,7 +159,9 @@ def assertion(
     if about.who and _SAID_NO.search(words[end:]):
         return "absent", None, about
     advised = _TRY.match(words) and not _ME.search(words)
-    if asks or about.general or advised or (about.who and not reported and not mine):
+    asks = asks or bool(_ANYONE.search(words))
+    advice = found.kind in _DOINGS and about.question and bool(_WORTH.search(words))
+    if asks or advice or about.general or advised or (about.who and not reported and not mine):
         return "someone_else", about.who, about
     if answer is not None and about.question:
         return ("present" if answer != (found.well or about.negated) else "absent"), None, about
@@ -159,12 +177,17 @@ def assertion(
         return "hoped", None, about
     doubts = about.unsure and found.kind not in ("exercise", "aid")
     doubts = doubts or bool(_MAY_HAVE.search(inside) or _MAY_HAVE.search(before[-25:]))
-    doubts = doubts and not (found.kind == "state" and _BECAUSE.search(before))
+    cause = found.kind == "event" and not about.question and _MAY_BE_THE.search(before)
+    doubts = doubts and not ((found.kind == "state" and _BECAUSE.search(before)) or cause)
     asked = about.question and bool(_ASKS.search(words))
     if (doubts or asked) and not absent:
         return "unsure", None, about
-    if absent and _NO_LONGER.search(words[:start]):
+    stays = found.kind in _DOINGS or found.concept in ("class", "medicine")
+    if absent and ((stays and not about.past) or _NO_LONGER.search(words[:start])):
         return "absent", None, about
+    carried = days is not None and days.start < sentence.start
+    if carried and not PAST_TENSE.search(words):
+        days = None
     if _over(found, about, words[first:last], words[:start], inside, words[end:], days, on):
         return "past", None, about
     return ("absent" if absent else "present"), None, about
@@ -172,6 +195,8 @@ def assertion(
 
 def _planned(found: Found, before: str, days: TimeSpan | None) -> bool:
     """Tell whether a thing done or worn lies in the future."""
+    if found.kind == "aid" and _RID.search(before):
+        return False
     if found.kind in ("sign", "sensation", "state", "history"):
         return False
     return (days is not None and days.kind == "future") or bool(_PLAN.search(before))
@@ -181,6 +206,8 @@ def _supposed(found: Found, about: Scope, before: str, inside: str) -> bool:
     """Tell whether a thing is a condition, a rule about herself, or a fear."""
     waits = found.kind in _DOINGS and re.search(r"\bwaiting (?:for|on)(?: an?| the| my)? $", before)
     if (about.hypothetical and not waits) or about.habitual:
+        return True
+    if found.kind == "activity" and before.endswith(("when i ", "whenever i ")):
         return True
     if before.endswith(("when ", "whenever ")) and _COMES.search(inside):
         return True
@@ -221,7 +248,7 @@ def _absent(
     if negated and not (found.kind in _DOINGS and _still_done(before)):
         return True
     if found.kind in _DOINGS or found.concept in ("class", "medicine"):
-        left_off = _LEFT.search(before) and after.startswith((" off", " at home", " behind"))
+        left_off = _LEFT.search(before) and _SOMEWHERE.match(after)
         undone = _DONE_WITHOUT.search(before)
         if undone and _KEPT_ON.search(before[: undone.start()]):
             return False

@@ -18,7 +18,7 @@ from surefoot.diary.assertion import assertion
 from surefoot.diary.details import change, count, grade, leg
 from surefoot.diary.implied import implied, seconds
 from surefoot.diary.mention import Assertion, Mention
-from surefoot.diary.turns import answer, ended, turned
+from surefoot.diary.turns import answer, ended, heading, turned
 from surefoot.diary.typos import mended
 from surefoot.diary.vocabulary import Found, find, place
 from surefoot.diary.when import Calendar
@@ -72,15 +72,16 @@ def read(
     calendar = Calendar(spans, on)
     names = _names(mend.text)
     found: list[Mention] = []
-    sign, tested = "", False
+    sign, tested, under = "", False, ""
     starts = [hit.start for hit in named]
     for sentence, follows in zip_longest(cut, cut[1:]):
         words = whole[sentence.start : sentence.end]
+        under = _under(whole, sentence, follows, under)
         here = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         here += implied(sentence, words, here, calendar.inside(sentence), sign, tested)
         here.sort(key=lambda hit: hit.start)
         reply = _reply(whole, sentence, follows)
-        told = [_mention(hit, sentence, words, calendar, on, names, reply) for hit in here]
+        told = [_mention(hit, sentence, words, calendar, on, names, reply, under) for hit in here]
         told = turned(told, words, sentence.start)
         found += _once(told, sentence, words)
         calendar.past(sentence, words)
@@ -103,6 +104,31 @@ def _reply(whole: str, sentence: Sentence, follows: Sentence | None) -> bool | N
     if follows is None or sentence.quoted or follows.quoted:
         return None
     return answer(whole[sentence.start : sentence.end], whole[follows.start : follows.end])
+
+
+_BULLET = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
+
+
+def _under(whole: str, sentence: Sentence, follows: Sentence | None, under: str) -> str:
+    """Say what the heading of a list makes of what stands under it, from line to line."""
+    words = whole[sentence.start : sentence.end]
+    bare = not _BULLET.match(words)
+    below = follows is not None and follows.line > sentence.line
+    if bare and below and (new := heading(words)) is not None:
+        bullets = follows is not None and _BULLET.match(whole[follows.start : follows.end])
+        return new if bullets or words.rstrip().endswith(":") else ""
+    return under if not bare or sentence.line == (follows.line if follows else -1) else ""
+
+
+def _headed(so: Assertion, hit: Found, under: str) -> Assertion:
+    """Judge what stands in a list by its heading."""
+    if under == "hoped" and so in ("present", "absent"):
+        return "hoped"
+    doing = hit.kind in ("exercise", "aid", "activity", "test") or hit.concept in (
+        "class",
+        "medicine",
+    )
+    return "absent" if under == "absent" and doing and so == "present" else so
 
 
 def _home(mention: Mention, cut: list[Sentence]) -> Sentence:
@@ -137,6 +163,7 @@ def _mention(
     on: date,
     names: frozenset[str],
     reply: bool | None,
+    under: str,
 ) -> Mention:
     """Make one mention of one found phrase."""
     start, end = hit.start - sentence.start, hit.end - sentence.start
@@ -146,6 +173,7 @@ def _mention(
     if hit.kind == "history":
         days = calendar.origin(sentence) or days
     so, who, _ = assertion(words, hit, start, end, sentence, days, on, names, answer=reply)
+    so = _headed(so, hit, under)
     days, so, run, record = _run(days, so, words, start, hit)
     if so == "absent" and days is not None and days.kind == "day" and ended(words, start, end):
         days = evolve(days, last=on)  # it stopped that day, and is not there since

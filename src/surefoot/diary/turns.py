@@ -53,6 +53,32 @@ def ended(words: str, start: int, end: int) -> bool:
     return bool(_STOPPED.match(words[end:]) or _ENDED.search(words[max(0, start - 40) : start]))
 
 
+_HEADING = re.compile(
+    r"[-*•# ]*(?P<what>[a-z][a-z' /]{1,30}?)(?: (?:this|last|next) week| today| list)? *[:-]?"
+)
+_LEFT_UNDONE = re.compile(
+    r"(?:not|still not|haven'?t|never) done|undone|skipped|missed|didn'?t(?: do| manage| happen)?|forgot(?:ten)?|not doing|stopped|given up|dropped|no longer"
+)
+_TO_DO = re.compile(
+    r"(?:still |things )?to ?do|plans?|goals?|aims?|targets?|hopes?|wishes|wish|next|next steps?|coming up|ahead|to try|would like|ask(?: about)?|resolutions?|intentions?"
+)
+
+
+def heading(line: str) -> str | None:
+    """Say what a line that is a heading makes of the list below it.
+
+    Returns
+    -------
+    ``absent`` ("NOT DONE"), ``hoped`` ("TO DO"), empty for another heading, None for no heading.
+    """
+    hit = _HEADING.fullmatch(line.strip())
+    if hit is None or len(hit["what"].split()) > 3:
+        return None
+    if _LEFT_UNDONE.fullmatch(hit["what"]):
+        return "absent"
+    return "hoped" if _TO_DO.fullmatch(hit["what"]) else ""
+
+
 def answer(question: str, said: str) -> bool | None:
     """Give the yes or no that the next sentence says to a short question she asks herself.
 

@@ -18,7 +18,8 @@ _PRESENT_TENSE = re.compile(
     r"|\b(?:foot|toe|leg|ankle|knee|calf|hip|heel)'s\b"
     r"|\b(?:foot|toe|leg|ankle|knee|heel|calf|hip|it|that|which|shoe|side|mine)(?: just| always| often| only| sometimes)? (?!is\b|was\b|has\b|raises|lifts\b|steps)[a-z]{3,}(?<!s)s\b"
 )
-_PAST_TENSE = re.compile(
+#: Words that tell of what was.
+PAST_TENSE = re.compile(
     r"\b(?!need|bed\b|red\b|speed|feed|indeed|tired|fatigued|exhausted|shattered|stiffened|embarrassed|pleased|worried|supposed)[a-z]{2,}ed\b"
     r"|\b(?:was|were|had|did|didn'?t|wasn'?t|went|got|fell|felt|caught|came|stood|sat|held|took|could|couldn'?t|made|woke|gave|hit|hung|kept|left|let|lost|ran|said|saw|slept|slid|stuck|swung|swelled|thought|told|wore|put|broke|began|hurt)\b"
 )
@@ -58,7 +59,7 @@ _WORD = re.compile(r"\w+")
 def _listed(words: str) -> bool:
     """Tell whether a sentence is a line of a list ("No falls.", "Trips: none."), without a verb."""
     return len(words.split()) <= 5 and not (
-        _PRESENT_TENSE.search(words) or _PAST_TENSE.search(words)
+        _PRESENT_TENSE.search(words) or PAST_TENSE.search(words)
     )
 
 
@@ -127,13 +128,16 @@ class Calendar:
         if self._carried is None or self._carried.last is None or sentence.line > self._line + 2:
             return False
         recent = self._on - self._carried.last <= timedelta(days=28)
-        return recent and bool(_PAST_TENSE.search(part))
+        return recent and bool(PAST_TENSE.search(part))
 
     def _told(
         self, spans: list[TimeSpan], sentence: Sentence, words: str, start: int, end: int
     ) -> TimeSpan | None:
         """Choose among the times of the phrase's own sentence."""
         first, last = clause(words, start, end)
+        aside = [s for s in spans if words[end : s.start - sentence.start].strip() == "("]
+        if aside:
+            return aside[0]
         near = [s for s in spans if first <= s.start - sentence.start < last]
         wide = [s for s in near if s.kind == "range" and s.first != s.last]
         if wide and any(s.kind == "run" for s in near):
@@ -151,7 +155,13 @@ class Calendar:
         if not leads and len(spans) == 1 and words[end : end + 1] == ":":
             return spans[0]
         now = _NOW.search(words[first:last])
-        return leads[-1] if leads and not now else None
+        if not leads or now:
+            return None
+        # "my stroke was last November and the drop is what bothers me"
+        opens = len(_WORD.findall(words[: leads[-1].start - sentence.start])) <= 3
+        part = words[first : end + 20]
+        present = _PRESENT_TENSE.search(part) and not PAST_TENSE.search(part)
+        return leads[-1] if opens or not present else None
 
     def _gap(self, span: TimeSpan, sentence: Sentence, words: str, start: int, end: int) -> int:
         """Count the characters between a phrase and a time; a comma between costs."""

@@ -85,6 +85,7 @@ def _weekday_before(hit: Hit, first: date, _: date) -> Days:
 
 
 _RULES: list[tuple[str, Callable[[Hit, date, date], Days]]] = [
+    (r"\bthe (?P<n>\d{1,2}(?:st|nd|rd|th)) of that month\b", _of_that_month),
     (rf"\b(?:the )?(?:very )?(?:next|following) {_PART}\b(?<!\bnext evening)(?<!\bnext time)|\bthe {_PART} after\b(?! (?:tomorrow|my|the|an?|i|we|she|he|they|our|that \w|\w+ing|class|physio|gym|work))|\bthe {_PART} after that\b",
      lambda hit, first, last: (last + _DAY, last + _DAY)),
     (rf"\bthe (?:previous {_PART}|{_PART} before)\b(?! (?:yesterday|last|my|the|an?|i|we|she|he|they|our|\w+ing|class|physio|gym|work))",
@@ -95,7 +96,6 @@ _RULES: list[tuple[str, Callable[[Hit, date, date], Days]]] = [
     (r"\bthe (?P<unit>week|weekend|month) (?:after|before)\b(?! (?:last|my|the|i|we|christmas|easter|new))", _stretch),
     (rf"\bthe (?:following|next) (?P<name>{DAY_NAME})\b", _weekday_after),
     (rf"\b(?<!say )(?<!said )(?<!think )(?<!thought )(?<!and )that (?P<name>{DAY_NAME})\b(?! (?:was|is|i|it|we|the|my|he|she|there))", _weekday_on),
-    (r"\bthe (?P<n>\d{1,2}(?:st|nd|rd|th)) of that month\b", _of_that_month),
     (rf"\b(?:the|that) (?P<name>{DAY_NAME}) after\b(?! (?:my|the|i))", _weekday_after),
     (rf"\bthe (?P<name>{DAY_NAME}) before\b(?! (?:last|my|the|i))", _weekday_before),
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from surefoot.terms import date_rules, day_rules
 from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, FEAST, MONTH_NAME, UNIT, amount, back
@@ -279,8 +279,10 @@ def _days(told: _Told, on: date) -> Days:
 
 def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeSpan | None:
     """Count a told time from the day of writing, or from the time told last."""
-    near = [s for s in before if s.kind in ("day", "range") and s.end > told.start - _NEAR]
+    near = [s for s in before if s.kind in ("day", "range", "since") and s.end > told.start - _NEAR]
     ref = near[-1] if near else None
+    if ref is not None and ref.kind == "since":
+        ref = evolve(ref, last=ref.first)
     if told.link is not None:
         days = told.link(ref.first, ref.last) if ref and ref.first and ref.last else None
     else:

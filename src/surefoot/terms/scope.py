@@ -14,7 +14,8 @@ from attrs import frozen
 _BREAK = re.compile(
     r"[;:()—]|\s-\s|\s/\s"
     r"|\b(?:but|though|tho|although|except|until|till|(?<!since )then|however|whereas|because|becuase|coz|cuz|cos|bcos|yet now)\b"
-    r"|\b(?:and|so|while|which|plus|or) (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her"
+    r"|\bor (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her)\b)"
+    r"|\b(?:and|so|while|which|plus) (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her"
     r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got|since)\b)"
 )
 _BRACKETS = re.compile(r"\([^()]{1,60}\)(?= [a-z])")
@@ -28,7 +29,7 @@ _NEGATION = re.compile(
 #: These look like negation and are not.
 _PSEUDO = re.compile(
     r"n'?t (?:only|just)\b|\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
-    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot) (?:tell|be sure|be certain|exclude|rule out)|no good|no point|not without|not a (?:day|night|week) (?:goes|went|passes|passed) (?:by )?without"
+    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot|couldn'?t) (?:tell|be sure|be certain|exclude|rule out)|not (?:certain|convinced|positive)|no good|no point|not without|not a (?:day|night|week) (?:goes|went|passes|passed) (?:by )?without"
     r"|no (?:improvement|let ?-?up|end|shortage|relief|respite|progress|escap\w+|denying|getting away|difference|break|stopping)(?: (?:in|to|of|from|with|on|that))?|(?:can'?t|cannot|won'?t|don'?t|not) deny"
     r"|can'?t say (?:\w+ ){0,4}?(?:hasn'?t|haven'?t|didn'?t|isn'?t|not)|never not|not that (?:\w+ )?didn'?t"
     r"|no laughing|no news|not that bad|wouldn'?t you know"
@@ -36,8 +37,8 @@ _PSEUDO = re.compile(
     r"|nothing (?:i|we) (?:did|do)|like nothing|don'?t (?:worry|know))\b"
 )
 _NEGATION_AFTER = re.compile(
-    r"^(?:[\s,:=]|- )*(?:none|nil|no(?=[,.;]|$)|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
-    r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much|seen|noted|noticed|felt))\b"
+    r"^(?: (?:so far |all )?(?:this|last) (?:week|month|year|morning)| today| yesterday| so far)?(?:[\s,:=]|- )*(?:none|nil|no(?=[,.;]|$)|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
+    r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much|seen|noted|noticed|felt))\b|^(?: is| are)? (?:no longer (?:seen|there|present|a problem)|not (?:seen|noted|noticed|felt)|never seen|resolved|has resolved|unseen)\b"
     r"|^,? not (?:so much|today|at all|really|once|any more|anymore)\b|^[ -]free\b(?! (?:to|time)\b)|^,? (?:no|nope|none|nil)(?=[,.;!]|$)"
 )
 #: What comes after these is not reached by a no before them ("no pain, just stiffness").
@@ -66,13 +67,13 @@ _HABIT = re.compile(
 )
 _HOPE = re.compile(
     r"\b(?:hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood|here'?s hoping"
-    r"|wish(?:ing)? (?:i|it|my|the|that)|want(?:s)? (?:me )?to (?:be able|get|try|walk|run|go|do|start|stop|be)"
+    r"|wish(?:ing)? (?:i|it|my|the|that)|(?:want(?:s)? (?:me )?to|wanna) (?:be able|get|try|walk|run|go|do|start|stop|be)"
     r"|would love|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)? (?:that|for)|look(?:ing)? forward"
     r"|aim(?:ing)? (?:to|for)|goal is|can'?t wait|longing)\b"
 )
 _UNSURE = re.compile(
     r"\b(?:maybe|perhaps|possibly|i think|not sure|unsure|might have|may have|might be|may be|could be|could it be"
-    r"|(?:can'?t|cannot) (?:tell|be sure|be certain|exclude|rule out)|hard to tell|it may be that|wonders? (?:if|whether)|i suspect|sort of|seems? to|seemed to|i wonder|who knows|don'?t know (?:if|that|whether))\b"
+    r"|(?:can'?t|cannot|couldn'?t) (?:tell|be sure|be certain|exclude|rule out|say (?:if|whether))|not (?:certain|convinced|positive)|hard to tell|it may be that|wonders? (?:if|whether)|i suspect|sort of|seems? to|seemed to|i wonder|who knows|don'?t know (?:if|that|whether))\b"
 )
 _PAST = re.compile(
     r"\b(?:used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
@@ -88,10 +89,10 @@ _PAST_AFTER = re.compile(_PAST.pattern.replace("used to|back then|before, |", "b
 _PEOPLE = (
     r"(?:missus|girlfriend|boyfriend|mum|mam|mom|mother|dad|father|parents?|husband|hubby|wife|partner|son|daughter|lad|brother|sister|sis|aunt|auntie"
     r"|uncle|cousin|nephew|niece|nan|nana|gran|granny|grandma|grandad|grandmother|grandfather|granddad|grandson"
-    r"|granddaughter|friend|mate|pal|neighbour|neighbor|colleague|boss|flatmate|roommate|toddler|carer"
+    r"|granddaughter|patients?|clients?|pupils?|friend|mate|pal|neighbour|neighbor|colleague|boss|flatmate|roommate|toddler|carer|ward sister"
     r"|(?:mother|father|brother|sister) in law|in-laws?)"
 )
-_SAYERS = r"(?:physio|physiotherapist|pt|therapist|consultant|doctor|doc|gp|nurse|ot|specialist|surgeon|trainer|instructor)"
+_SAYERS = r"(?:physio|physiotherapist|pt|therapist|consultant|doctor|doc|gp|nurse|ot|specialist|surgeon|trainer|instructor)(?! (?:place|clinic|gym|rooms?|department|session|group|appointment|waiting))"
 _STRANGERS = (
     r"(?:(?:a|the|this|that|another|one|some) (?:\w+ )?(?:chap|lady|woman|man|bloke|guy|girl|gentleman|fella|fellow|person|"
     r"kid|lass|patient|member)|someone|somebody|people|folks?|others|other people|everyone|everybody|anyone|anybody|(?:lad|bloke|chap|woman|girl|guy) (?:at|from|in) \w+"
@@ -102,7 +103,7 @@ _SAYING = (
     r"|suggests?|suggested|wants?|wanted|warned|mentioned|pointed|keeps|insists?|would say|'d say)"
 )
 _OTHER = re.compile(
-    rf"\b(?:(?:my|our|the|his|her|their) (?:late |poor |old |dear |eldest |youngest |little |big )?{_PEOPLE}(?P<name> [a-z]+(?='s\b| has\b| had\b| gets\b| is\b))?"
+    rf"\b(?:(?:my|our|the|his|her|their) (?:own |late |poor |old |dear |eldest |youngest |little |big )?{_PEOPLE}(?P<name> [a-z]+(?='s\b| has\b| had\b| gets\b| is\b))?"
     rf"|(?:my |the |our )?{_SAYERS}|{_STRANGERS}|(?<!thank )(?<!thanks )(?<!where )(?<!how )(?<!saw )(?<!mind )(?<!tell )(?<!see )(?<!told )(?<!asked )you(?! know| see| ask)|your|mom|mum|dad|hubby)(?P<own>'s)?\b"
 )
 _SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|mine|me|myself|we|we've|we're|our)\b")
@@ -111,10 +112,14 @@ _GENERIC = re.compile(
     r"|in the literature|(?:is|are) often (?:benign|normal|harmless)|the (?:leaflet|website|book|article|poster|advert|programme|film))\b"
 )
 _REPORT_ONLY = re.compile(rf"\b{_SAYING}\b")
+_AND_SAID = re.compile(
+    rf"\b(?P<who>she|he|they|{_SAYERS}|{_PEOPLE})\b[^.;]* (?:and|then|but) (?:said|says|reckons|reckoned|thinks|thought|noticed|told me|found)(?P<then>[^.;]*)$"
+)
 _AT_THEIRS = re.compile(
     r"^(?:[,.]|$| (?:on|at|for|last|this|yesterday|today|house|place|party|wedding|christening|birthday|flat|car|drive|arm|by)\b)"
 )
 #: Another's thing that the writer uses is the writer's now.
+_ONE_DOES = re.compile(r"\b(?:where|in which) you\b[^,.;]*")
 _LENT = re.compile(
     r"(?:\bi (?:\w+ )?|^)(?:use|used|tried|try|wear|wore|borrow|borrowed|have|had|took|walk with|walked with)\b[^,.;]*$|\b(?:lent|gave) me\b[^,.;]*$"
 )
@@ -209,7 +214,7 @@ def _person(before: str, names: frozenset[str]) -> tuple[str | None, bool]:
     """Find whose the phrase is: (name or None, whether they only say it of the writer)."""
     others = [
         (hit.start(), hit.end(), hit[0], bool(hit["own"]))
-        for hit in _OTHER.finditer(before)
+        for hit in _OTHER.finditer(_ONE_DOES.sub(lambda hit: " " * len(hit[0]), before))
         if hit["own"] or not _BESIDE.search(before[: hit.start()])
     ]
     for name in names:
@@ -221,6 +226,9 @@ def _person(before: str, names: frozenset[str]) -> tuple[str | None, bool]:
         return None, False
     _, ends, told, own = max(others)
     between = before[ends:]
+    between = re.sub(
+        r" (?:at|from|in|on|of) my \w+(?: (?:place|class|club|group|clinic|gym))?", "", between
+    )
     who = re.sub(r"^(?:my|our|the) |'s$", "", told).strip()
     saying = _REPORT_ONLY.search(between[:30])
     if who in CLINICIANS:
@@ -280,6 +288,9 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
                     who, says = None, False  # what was asked about is the writer's
             else:
                 who, says = None, False
+    told = None if who else _AND_SAID.search(before)
+    if told and not _SELF.search(told["then"]):
+        who, says = told["who"], True  # "she looked at my foot and said the drop ..."
     return Scope(
         negated=_negated(before, sentence[end : end + 40]),
         partly=bool(_PARTLY.search(before) or _PARTLY_AFTER.match(after)),
