@@ -9,6 +9,7 @@ from typing import Any, Literal
 from attrs import frozen
 
 from surefoot.terms.catalogue import catalogue
+from surefoot.terms.needed import hits as rule_hits
 
 _ROOM = "surefoot.diary"
 
@@ -110,7 +111,7 @@ def find(text: str) -> list[Found]:
             for rule in rules:
                 hits += [
                     Found(*_trimmed(text, hit), concept.id, concept.kind, well)
-                    for hit in rule.finditer(text)
+                    for hit in rule_hits(rule, text)
                     if hit.end() > hit.start() and _at_word(text, hit.start())
                 ]
     hits.sort(

@@ -6,8 +6,7 @@ Never guesses a missing date: "since the stroke" needs the stroke date, "a while
 # ruff: noqa: E501  (a list of cue words stays on its line)
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
 
@@ -18,6 +17,7 @@ from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, FEAST, MONTH_NAME, U
 from surefoot.terms.calendar_words import nth as _nth
 from surefoot.terms.date_links import AND, LINKS, TO
 from surefoot.terms.date_rules import Days, Kind
+from surefoot.terms.needed import hits
 
 
 @frozen
@@ -132,41 +132,8 @@ class _Told:
     reach: timedelta = timedelta(0)
 
 
-#: A line without any of these tells no time; most lines have none, and are not looked at again.
-_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|wen|thu|fri|sat|sun)")
-_TIMELY = re.compile(
-    r"\d|day|night|morn|noon|even|lunch|teatime|week|wk|month|mth|year|yr|hour|hr|min|moment|since|now\b|then\b|tomorrow"
-    rf"|earlier|{_WEEKDAY.pattern}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|spring|summer|autumn|fall|winter|mas\b"
-    r"|hogmanay|\bny[ed]\b|easter|david|george|andrew|hallow|guy f|thanksg|valentine|burns n|patrick|paddy|fourth|\bthe (?:[a-z]+th|third)\b|aft\b"
-)
-
-
-class _Lines:
-    """The lines of a text that hold a word, put together, each knowing where it stood."""
-
-    def __init__(self, text: str, word: re.Pattern[str]) -> None:
-        self._starts: list[int] = []
-        self._moved: list[int] = []
-        kept: list[str] = []
-        at = size = 0
-        for line in text.split("\n"):
-            if word.search(line):
-                self._starts.append(size)
-                self._moved.append(at - size)
-                kept.append(line)
-                size += len(line) + 1
-            at += len(line) + 1
-        self._text = "\n".join(kept)
-
-    def hits(self, rule: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
-        """Give every hit of a rule with its place in the whole text."""
-        for hit in rule.finditer(self._text):
-            if hit.end() > hit.start():
-                yield hit.start() + self._moved[bisect_right(self._starts, hit.start()) - 1], hit
-
-
-def _future(at: int, hit: re.Match[str], on: date) -> TimeSpan:
-    return TimeSpan(at, at + len(hit[0]), "future", ahead=day_rules.ahead(hit[0], on))
+def _future(hit: re.Match[str], on: date) -> TimeSpan:
+    return TimeSpan(hit.start(), hit.end(), "future", ahead=day_rules.ahead(hit[0], on))
 
 
 def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> list[TimeSpan]:
@@ -195,41 +162,39 @@ def _told(text: str, on: date, known: Mapping[str, date] | None) -> list[_Told]:
     taken = bytearray(len(text))
     found: list[_Told] = []
 
-    def keep(at: int, hit: re.Match[str], told: _Told | None) -> None:
-        taken[at : at + len(hit[0])] = b"\1" * len(hit[0])
+    def keep(hit: re.Match[str], told: _Told | None) -> None:
+        taken[hit.start() : hit.end()] = b"\1" * len(hit[0])
         if told is not None:
             found.append(told)
 
-    def free(at: int, hit: re.Match[str]) -> bool:
-        return taken.find(1, at, at + len(hit[0])) < 0
+    def free(hit: re.Match[str]) -> bool:
+        return taken.find(1, hit.start(), hit.end()) < 0
 
-    timely, weekly = _Lines(text, _TIMELY), _Lines(text, _WEEKDAY)
-    for at, hit in timely.hits(_FUTURE):
-        keep(at, hit, _Told(at, at + len(hit[0]), "future", span=_future(at, hit, on)))
+    for hit in hits(_FUTURE, text):
+        keep(hit, _Told(hit.start(), hit.end(), "future", span=_future(hit, on)))
     if known and "stroke" in known:
-        for at, hit in timely.hits(_STROKE):
-            span = TimeSpan(at, at + len(hit[0]), "since", known["stroke"], on)
-            keep(at, hit, _Told(span.start, span.end, "since", span=span))
-    for at, hit in timely.hits(_SINCE_THEN):
-        end = at + len(hit[0])
-        keep(at, hit, _Told(at, end, "since", link=lambda first, last: (first, on)))
+        for hit in hits(_STROKE, text):
+            span = TimeSpan(hit.start(), hit.end(), "since", known["stroke"], on)
+            keep(hit, _Told(span.start, span.end, "since", span=span))
+    for hit in hits(_SINCE_THEN, text):
+        keep(hit, _Told(hit.start(), hit.end(), "since", link=lambda first, last: (first, on)))
     for rule, link in LINKS:
-        for at, hit in timely.hits(rule):
-            if free(at, hit):
-                keep(at, hit, _Told(at, at + len(hit[0]), "day", link=partial(link, hit)))
+        for hit in hits(rule, text):
+            if free(hit):
+                keep(hit, _Told(hit.start(), hit.end(), "day", link=partial(link, hit)))
     for rule, kind, resolve in _COMPILED:
         within, led = _WITHIN.get(resolve, (0, 0)), "at" in rule.groupindex
         reach = _REACH.get(resolve, timedelta(0))
-        for at, hit in (weekly if "name" in rule.groupindex else timely).hits(rule):
-            if free(at, hit):
-                start = at + (len(hit["at"]) if led else 0)
+        for hit in hits(rule, text):
+            if free(hit):
+                start = hit.end("at") if led else hit.start()
                 days = partial(resolve, hit)
-                told = _Told(start, at + len(hit[0]), kind, days=days, within=within, reach=reach)
-                keep(at, hit, told)
-    for at, hit in timely.hits(_RUN):
-        if free(at, hit):
-            run = _run(text, at, hit, on)
-            keep(at, hit, _Told(at, at + len(hit[0]), "run", span=run) if run else None)
+                told = _Told(start, hit.end(), kind, days=days, within=within, reach=reach)
+                keep(hit, told)
+    for hit in hits(_RUN, text):
+        if free(hit):
+            run = _run(text, hit, on)
+            keep(hit, _Told(hit.start(), hit.end(), "run", span=run) if run else None)
     return sorted(found, key=lambda told: told.start)
 
 
@@ -327,7 +292,7 @@ def _narrowed(text: str, told: _Told, ref: TimeSpan, days: tuple[date, date]) ->
     return moved if moved and ref.first <= moved[0] and moved[1] <= ref.last else days
 
 
-def _run(text: str, at: int, hit: re.Match[str], on: date) -> TimeSpan | None:
+def _run(text: str, hit: re.Match[str], on: date) -> TimeSpan | None:
     """Read a length of time that is no date: "three weeks", "day eight", "the third day running"."""
     about, half = (hit["about"] or "").strip(), hit["half"]
     if hit["day"] or hit["th"]:
@@ -337,12 +302,12 @@ def _run(text: str, at: int, hit: re.Match[str], on: date) -> TimeSpan | None:
         number, unit = amount(hit["m"] or hit["n"]), hit["unit"]
         if hit["two"]:
             number = 2
-    lead = text[max(0, at - 50) : at]
+    lead = text[max(0, hit.start() - 50) : hit.start()]
     rate = hit["n"] in ("a", "an", "one") and _RATE.search(lead)
     counted = (
         lead.endswith("on ")
         and unit.endswith("s")
-        and re.match(r" (?:out )?of\b", text[at + len(hit[0]) :])
+        and re.match(r" (?:out )?of\b", text[hit.end() :])
     )
     if number is None or rate or counted or _FIRST_IN.search(lead):
         return None
@@ -355,5 +320,5 @@ def _run(text: str, at: int, hit: re.Match[str], on: date) -> TimeSpan | None:
         days, first = days - 1, first + timedelta(days=1)
     approx = bool(about or half or hit["more"] or hit["m"] or hit["two"])
     if lead.endswith("since "):  # "since two weeks", as some languages say it
-        return TimeSpan(at, at + len(hit[0]), "since", first, on, approx=approx)
-    return TimeSpan(at, at + len(hit[0]), "run", first, on, days, approx=approx)
+        return TimeSpan(hit.start(), hit.end(), "since", first, on, approx=approx)
+    return TimeSpan(hit.start(), hit.end(), "run", first, on, days, approx=approx)

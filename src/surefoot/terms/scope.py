@@ -7,6 +7,7 @@ listen to people's words (`diary` and `safety`); both ask here, and neither know
 # ruff: noqa: E501  (a list of cue words stays on its line)
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -161,6 +162,7 @@ class Scope:
     says: bool = False
 
 
+@lru_cache(maxsize=256)
 def clause(sentence: str, start: int, end: int) -> tuple[int, int]:
     """Give the bounds of the clause of `sentence` that holds characters [start, end)."""
     first, last = 0, len(sentence)
