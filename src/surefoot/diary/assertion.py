@@ -19,10 +19,10 @@ _NOT_INSIDE = re.compile(
     r"\b(?:not|never|no longer|hardly ever|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! bad)"
 )
 #: These phrases hold a not of their own ("cannot feel my foot").
-_OWN_NOT = frozenset({"weak_lift", "numb", "foot_drop.cant"})
+_OWN_NOT = frozenset({"weak_lift", "numb", "sleep_poor", "mood_low"})
 _GONE_AFTER = re.compile(
     r"^(?: thing| has| have| had| been| is| are| was| were| all| now| finally| then| just| completely| mostly){0,4} "
-    r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me|wore off|worn off|passed|let up|died (?:down|away)|calmed down|faded|subsided)\b(?! (?:well|up|down|back|worse|bad))"
+    r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me|wore off|worn off|passed|let up|died (?:down|away)|calmed down|faded|subsided|resolved)\b(?! (?:well|up|down|back|worse|bad))"
     r"|^ (?:has|have|had|did|does|is|was)(?:n'?t|nt| not)(?: yet)? (?:come back|came back|been back|returned|return|shown|appeared|been seen|happened|bothered|back|there)\b"
 )
 _NOT_BACK = re.compile(r"(?:n'?t|not|never)\b.*\b(?:back|returned)$")
@@ -61,7 +61,7 @@ _KEPT_ON = re.compile(
 _LEFT = re.compile(r"\b(?:left|leave|leaving|forgotten|forgot) (?:the|my|both|his|her)(?: \w+)? $")
 _SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
 _PLAN = re.compile(
-    r"\b(?:i'?ll|i will|we'?ll|will|gonna|wanna|fancy|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me to(?: \w+)?|due(?: to| on)?"
+    r"\b(?:i'?ll|i will|we'?ll|will|gonna|wanna|fancy|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on)|due(?: to| on)?"
     r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next(?! door)\b.{0,12}"
     r"|should be doing|supposed to(?: \w+)?|must (?:do|get|start|try|remember|book|order|ask|find|dig)|should (?:really |probably )?(?:do|try|get|start|wear|use)|ought to(?: \w+)?|thinking (?:of|about)(?: \w+)?|considering|tempted to"
     r"|might (?:try|get|start|book|ask)|waiting (?:for|on)|(?:being |been )?(?:measured|referred|assessed) for|on the (?:waiting )?list for|saving (?:up )?for|keen to(?: \w+)?"
@@ -183,7 +183,9 @@ def assertion(
     if (doubts or asked) and not absent:
         return "unsure", None, about
     stays = found.kind in _DOINGS or found.concept in ("class", "medicine")
-    if absent and ((stays and not about.past) or _NO_LONGER.search(words[:start])):
+    if absent and ((stays and not about.past) or _NO_LONGER.search(words[:end])):
+        return "absent", None, about
+    if absent and not about.past and _GONE_AFTER.match(after + " "):
         return "absent", None, about
     carried = days is not None and days.start < sentence.start
     if carried and not PAST_TENSE.search(words):

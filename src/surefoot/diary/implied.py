@@ -10,7 +10,7 @@ from surefoot.terms.sentences import Sentence
 
 _BACK = re.compile(
     r"\b(?:it|this|that|they)(?:'s|'ll|s)?(?: has| had| is| was| will| might| may| could| keeps| would| just| all| been| only| to| then| does| did| do)* "
-    r"(?:(?:come|came|comes|coming|cam|creep|creeps|crept|creeping|sneak|sneaks|sneaked|sneaking|snuck) back|returned|returns|return|back|started again|happens again|happened again|at it again|reared its head)\b"
+    r"(?:(?:come|came|comes|coming|cam|creep|creeps|crept|creeping|sneak|sneaks|sneaked|sneaking|snuck) back|returned|returns|return|back|started again|(?:begins?|began|starts|starting|started up) again|happens again|happened again|at it again|reared its head)\b"
     r"(?! (?:home|from|to (?:the|my|work|bed)|in (?:the|an?) (?:car|house|hour)))"
     r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|\b(?:hint|touch) of it\b"
 )
@@ -21,7 +21,9 @@ _AWAY = re.compile(
     r"|\bno sign of it\b|\bnone of it\b|\bfree of it\b"
     r"|(?:^|[,;:] |\b(?:but|and|then) )(?:(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|now|then),? )?(?:nothing|none)(?=[.,;:! ]*$|, )"
 )
-_STILL = re.compile(r"\b(?:they|it|mine) (?:still )?(?:do|does)\b(?=[.,!]|$)")
+_STILL = re.compile(
+    r"\b(?:mine|my own) (?:has |have |all )?(?:started|began|came on|gets?|is|are|did)\b(?! (?:fine|ok|okay|good|gone|from|a|an|the|better|not))|\b(?:they|it|mine) (?:still )?(?:do|does)\b(?=[.,!]|$)"
+)
 _NOT_NOW = re.compile(r"\b(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more)?(?=[.,!]|$)")
 _AT_IT = re.compile(
     r"\b(?:is|are|was|were|'s|started|been) (?:at it|doing it|doing the same)\b(?: too| as well| again| now)?"
@@ -119,7 +121,9 @@ def implied(
         (_AT_IT, False),
     ):
         for hit in rule.finditer(words):
-            if (rule is _BACK and "false alarm" in words) or (rule in _ELLIPSES and not signs):
+            if (rule is _BACK and "false alarm" in words) or (
+                rule in _ELLIPSES and not signs and not (sign and hit[0].startswith("mine"))
+            ):
                 continue
             if rule is _AT_IT and not (signs or sign):
                 continue

@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
-_WORD = re.compile(r"[A-Za-z']{4,}")
+_WORD = re.compile(r"[A-Za-z0-9']{2,}")
 #: The words worth mending: those that carry what is told.
 _RIGHT = """
     drop drops dropped dropping drag drags dragged dragging foot toes curl curled curling roll rolled
@@ -33,6 +33,22 @@ _REAL = frozenset(
 ) - {"tose"}
 
 
+#: Other spellings of small words: in a hurry, by ear, on a phone, in Yorkshire.
+_SPELT = {
+    "fot": "foot", "wen": "when", "sinc": "since", "scince": "since", "enyone": "anyone", "freind": "friend",
+    "doctr": "doctor", "docter": "doctor", "fel": "fell", "stil": "still", "stod": "stood", "stik": "stick", "cuaght": "caught",
+    "cought": "caught", "geting": "getting", "beter": "better", "bettr": "better", "les": "less", "legg": "leg", "tos": "toes",
+    "ancle": "ankle", "wobley": "wobbly", "wobblie": "wobbly", "streches": "stretches", "strech": "stretch", "yestday": "yesterday",
+    "teh": "the", "becos": "because", "cud": "could", "wud": "would", "shud": "should", "havin": "having", "doin": "doing",
+    "gettin": "getting", "usin": "using", "wearin": "wearing", "goin": "going", "feelin": "feeling", "walkin": "walking",
+    "2moro": "tomorrow", "2morrow": "tomorrow", "tmrw": "tomorrow", "tomoz": "tomorrow", "tommorow": "tomorrow", "tomorow": "tomorrow",
+    "2day": "today", "2nite": "tonight", "tonite": "tonight", "nite": "night", "neet": "night", "afore": "before", "ower": "over",
+    "dun't": "don't", "dunt": "don't", "nowt": "nothing", "owt": "anything", "summat": "something", "wi": "with", "ain't": "isn't",
+    "abt": "about", "hav": "have", "thay": "they", "knacked": "knackered", "stroak": "stroke", "spasum": "spasm",
+    "excercises": "exercises", "exersises": "exercises", "physo": "physio", "fizzio": "physio", "splnt": "splint", "brase": "brace",
+}  # fmt: skip
+
+
 @frozen
 class Mended:
     """A mended text and where each of its characters stood before."""
@@ -49,7 +65,8 @@ class Mended:
 def _right_words() -> dict[str, str]:
     """Give every single slip (a letter lost, doubled or swapped) of the words worth mending."""
     known = set(_RIGHT) | _REAL
-    slips: dict[str, str] = {}
+    slips = {slip: right for slip, right in _SPELT.items() if slip != right}
+    slips |= {word[:-1]: word for word in _RIGHT if word.endswith("ing")}  # "draggin"
     for word in _RIGHT:
         for slip in _slips(word):
             if slip not in known:

@@ -16,12 +16,12 @@ _PRESENT_TENSE = re.compile(
     r"\b(?:is|are|am|i'm|im|it's|its|do|don'?t|have|haven'?t|has|hasn'?t|can|can'?t|still|now|these days|always|never"
     r"|keeps?|use|wears?|gets?|(?<!did )(?<!didn't )(?<!could )feels?|wants?|used to|goes|gives|makes|comes|says|hurts|aches)\b"
     r"|\b(?:foot|toe|leg|ankle|knee|calf|hip|heel)'s\b"
-    r"|\b(?:foot|toe|leg|ankle|knee|heel|calf|hip|it|that|which|shoe|side|mine)(?: just| always| often| only| sometimes)? (?!is\b|was\b|has\b|raises|lifts\b|steps)[a-z]{3,}(?<!s)s\b"
+    r"|\b(?:foot|toe|leg|ankle|knee|it|that|which|shoe|side|mine)(?: just| always| often| only| sometimes)? (?!is\b|was\b|has\b|raises|lifts\b|steps)[a-z]{3,}(?<!s)s\b"
 )
 #: Words that tell of what was.
 PAST_TENSE = re.compile(
     r"\b(?!need|bed\b|red\b|speed|feed|indeed|tired|fatigued|exhausted|shattered|stiffened|embarrassed|pleased|worried|supposed)[a-z]{2,}ed\b"
-    r"|\b(?:was|were|had|did|didn'?t|wasn'?t|went|got|fell|felt|caught|came|stood|sat|held|took|could|couldn'?t|made|woke|gave|hit|hung|kept|left|let|lost|ran|said|saw|slept|slid|stuck|swung|swelled|thought|told|wore|put|broke|began|hurt)\b"
+    r"|\b(?:was|were|had|did|didn'?t|wasn'?t|went|got|fell|felt|caught|came|stood|sat|held|took|could|couldn'?t|made|woke|gave|hit|hung|kept|(?<=i )left|(?<=he )left|let|lost|ran|said|saw|slept|slid|stuck|swung|swelled|thought|told|wore|put|broke|began|hurt)\b"
 )
 _NOW = re.compile(r"\b(?:now|these days|nowadays|currently|at the moment|still)\b")
 _COMPARED = re.compile(
@@ -161,7 +161,7 @@ class Calendar:
         opens = len(_WORD.findall(words[: leads[-1].start - sentence.start])) <= 3
         part = words[first : end + 20]
         present = _PRESENT_TENSE.search(part) and not PAST_TENSE.search(part)
-        return leads[-1] if opens or not present else None
+        return leads[-1] if opens or not present or leads[-1].last == self._on else None
 
     def _gap(self, span: TimeSpan, sentence: Sentence, words: str, start: int, end: int) -> int:
         """Count the characters between a phrase and a time; a comma between costs."""
@@ -186,8 +186,15 @@ class Calendar:
             self._carried, self._strong = clocks[0], True
             self._line, self._paragraph = sentence.line, sentence.paragraph
             return
-        leading = [s for s in spans if s.kind in ("day", "range")]
+        leading = [
+            s
+            for s in spans
+            if s.kind in ("day", "range") and words[: s.start - sentence.start][-1:] != "("
+        ]
         if not leading:
+            if any(sentence.start <= c.start < sentence.end for c in self._clocks) and not spans:
+                self._carried, self._strong = self._clocks[0], False
+                self._line, self._paragraph = sentence.line, sentence.paragraph
             return
         self._line, self._paragraph = sentence.line, sentence.paragraph
         head = leading[0]

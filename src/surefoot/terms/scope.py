@@ -17,7 +17,7 @@ _BREAK = re.compile(
     r"|\b(?:but|though|tho|although|except|until|till|(?<!since )then|however|whereas|because|becuase|coz|cuz|cos|bcos|yet now)\b"
     r"|\bor (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her)\b)"
     r"|\b(?:and|so|while|which|plus) (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her"
-    r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got|since)\b)"
+    r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got|since|last|when|after|yesterday|later|tonight)\b)"
 )
 _BRACKETS = re.compile(r"\([^()]{1,60}\)(?= [a-z])")
 _NEGATION = re.compile(
@@ -30,7 +30,7 @@ _NEGATION = re.compile(
 #: These look like negation and are not.
 _PSEUDO = re.compile(
     r"n'?t (?:only|just)\b|\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
-    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot|couldn'?t) (?:tell|be sure|be certain|exclude|rule out)|not (?:certain|convinced|positive)|no good|no point|not without|not a (?:day|night|week) (?:goes|went|passes|passed) (?:by )?without"
+    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot|couldn'?t) (?:tell|be sure|be certain|exclude|rule out)|not (?:certain|convinced|positive)|no good|no point|not without|never (?:\w+ ){0,3}more than|not a (?:day|night|week) (?:goes|went|passes|passed) (?:by )?without"
     r"|no (?:improvement|let ?-?up|end|shortage|relief|respite|progress|escap\w+|denying|getting away|difference|break|stopping)(?: (?:in|to|of|from|with|on|that))?|(?:can'?t|cannot|won'?t|don'?t|not) deny"
     r"|can'?t say (?:\w+ ){0,4}?(?:hasn'?t|haven'?t|didn'?t|isn'?t|not)|never not|not that (?:\w+ )?didn'?t"
     r"|no laughing|no news|not that bad|wouldn'?t you know"
@@ -64,12 +64,12 @@ _FEAR = re.compile(
     r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid|frightened|anxious)\b(?: that| about)?"
 )
 _HABIT = re.compile(
-    r"\b(?:whenever|every time|each time|any time|when i'?m|when i am|when i'?ve|when i get)\b"
+    r"\b(?:whenever|every time|each time|any time|(?:worse|worst|bad|better) (?:with|after|when)|when i'?m|when i am|when i'?ve|when i get)\b"
 )
 _HOPE = re.compile(
     r"\b(?:hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood|here'?s hoping"
     r"|wish(?:ing)? (?:i|it|my|the|that)|(?:want(?:s)? (?:me )?to|wanna) (?:be able|get|try|walk|run|go|do|start|stop|be)"
-    r"|would love|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)? (?:that|for)|look(?:ing)? forward"
+    r"|would love|(?:should|would) like to|considered for|hopeful (?:of|that)|dream(?:ing|t)? (?:of|to|about)|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)? (?:that|for)|look(?:ing)? forward"
     r"|aim(?:ing)? (?:to|for)|goal is|can'?t wait|longing)\b"
 )
 _UNSURE = re.compile(
@@ -79,7 +79,7 @@ _UNSURE = re.compile(
 _PAST = re.compile(
     r"\b(?:used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
     r"|at the start|at first|in the early days|early on|originally|formerly|previously|in those days|once upon"
-    r"|(?:when|after|before|during|(?<!time )since|from) (?:i had |had )?(?:my|the|that) (?:first |big |original )?(?:stroke|bleed|clot)"
+    r"|(?:when|after|before|during|(?<!time )(?<!first )since|from) (?:i had |had )?(?:my|the|that) (?:first |big |original )?(?:stroke|bleed|clot)"
     r"|that was (?:the|my) stroke|as a (?:child|kid|boy|girl)|when i was (?:young|little|a|in)|all those years|in the past(?! (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|fortnight|few|hours|\d))"
     r"|when i (?:left|came (?:home|out)|was discharged|got (?:home|out) (?:from|of))(?: the)?(?: hospital| rehab)?|i once"
     r"|before (?:i (?:had|got|started|began|was given)|(?:the|my) (?:wedge|brace|splint|afo|fes|insole|stick|botox|operation|op|exercises))"
@@ -97,7 +97,7 @@ _SAYERS = r"(?:physio|physiotherapist|pt|therapist|consultant|doctor|doc|gp|nurs
 _STRANGERS = (
     r"(?:(?:a|the|this|that|another|one|some) (?:\w+ )?(?:chap|lady|woman|man|bloke|guy|girl|gentleman|fella|fellow|person|"
     r"kid|lass|patient|member)|someone|somebody|people|folks?|others|other people|everyone|everybody|anyone|anybody|(?:lad|bloke|chap|woman|girl|guy) (?:at|from|in) \w+"
-    r"|lots of us)"
+    r"|lots of us|[a-z]+ (?:next door|over the road|down the road|across the (?:road|hall)|at (?:the )?(?:club|church|work|bingo|pub)|from (?:church|work|bingo|the club|class|the pub)))"
 )
 _SAYING = (
     r"(?:says?|said|thinks?|thought|reckons?|reckoned|tells?|told|called|calls|noticed|believes?|asks?|asked|swears?"
@@ -128,7 +128,7 @@ _BESIDE = re.compile(
     r"\b(?:with|to|from|than|near|beside|thanks to|on|ring|rang|phone|phoned|text|texted) $"
 )
 _ASIDE = re.compile(
-    r", (?:however|though|of course|sadly|thankfully|thank goodness|honestly|luckily|mind you|i admit|at least|for once),"
+    r", (?:however|though|of course|sadly|thankfully|thank goodness|honestly|luckily|mind you|i admit|at least|for once),|, who [^,]{3,40},"
 )
 #: Who may speak of the writer's feet without having a foot drop of interest.
 CLINICIANS = frozenset(
