@@ -40,6 +40,7 @@ _DONE_AFTER = re.compile(
     r"|has been in the (?:cupboard|drawer)|(?:was |were |got |is |are )?(?:left (?:at|in|out|off|behind)|skipped|missed|forgotten|abandoned|binned|not touched))"
 )
 _OFF = re.compile(r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on)")
+_STORED = re.compile(r"(?:\w+ )?in (?:the|a|its|my) ")
 _SOMEWHERE = re.compile(
     r" (?:off|behind|at|in|on|by|upstairs|downstairs|out of)\b(?! (?:now|it|again))"
 )
@@ -74,9 +75,8 @@ _MAY_BE_THE = re.compile(
     r"(?:^|\bit )(?:could|might|may)(?: well| just)? (?:be|have been) (?:the|my|these|those) $"
 )
 _NOT_ALWAYS = re.compile(r"n'?t (?:always|quite|completely|fully|entirely)\b")
-_NO_LONGER = re.compile(
-    r"\bno longer(?: \w+){0,3} $|\b(?:don'?t|doesn'?t)(?: \w+){0,3} any ?more\b"
-)
+_RETURNED = re.compile(r"\b(?:returned|(?:came|come|was|is) back|then)\b")
+_NO_LONGER = re.compile(r"\bno longer(?: \w+){0,5}$|\b(?:don'?t|doesn'?t)(?: \w+){0,3} any ?more\b")
 _MAY_BE = re.compile(
     r"\b(?:might|may|could)(?: just| well| also| only)? be(?: an?| the| my| just| only)* $"
 )
@@ -153,7 +153,7 @@ def assertion(
     reported = (
         about.says
         and about.who in {*CLINICIANS, "she", "he"}
-        and found.kind in ("exercise", "aid", "test")
+        and (found.kind in ("exercise", "aid", "test") or found.concept in ("class", "medicine"))
     )
     mine = inside.startswith(("i ", "mine ")) or " me " in inside  # "my mate drags his, I don't"
     if about.who and _SAID_NO.search(words[end:]):
@@ -185,7 +185,7 @@ def assertion(
     stays = found.kind in _DOINGS or found.concept in ("class", "medicine")
     if absent and ((stays and not about.past) or _NO_LONGER.search(words[:end])):
         return "absent", None, about
-    if absent and not about.past and _GONE_AFTER.match(after + " "):
+    if absent and not about.past and _GONE_AFTER.match(after + " ") and not _RETURNED.search(words):
         return "absent", None, about
     carried = days is not None and days.start < sentence.start
     if carried and not PAST_TENSE.search(words):
@@ -250,6 +250,8 @@ def _absent(
     if negated and not (found.kind in _DOINGS and _still_done(before)):
         return True
     if found.kind in _DOINGS or found.concept in ("class", "medicine"):
+        if found.kind == "aid" and _STORED.match(inside):
+            return True
         left_off = _LEFT.search(before) and _SOMEWHERE.match(after)
         undone = _DONE_WITHOUT.search(before)
         if undone and _KEPT_ON.search(before[: undone.start()]):

@@ -4,6 +4,8 @@
 
 import re
 
+from attrs import frozen
+
 from surefoot.diary.vocabulary import Found
 from surefoot.terms.dates import TimeSpan
 from surefoot.terms.sentences import Sentence
@@ -27,6 +29,18 @@ _STILL = re.compile(
 _NOT_NOW = re.compile(r"\b(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more)?(?=[.,!]|$)")
 _AT_IT = re.compile(
     r"\b(?:is|are|was|were|'s|started|been) (?:at it|doing it|doing the same)\b(?: too| as well| again| now)?"
+)
+_BETTER_NOW = re.compile(
+    r"(?:all |much |it'?s )?(?:now (?:all )?(?:ok|okay|fine|better|gone|good)|(?:better|ok|okay|fine|gone|all right|alright) (?:now|again|today))(?=[.,!]|$)"
+)
+#: Where an aid lies that is not worn.
+_PUT_AWAY = re.compile(
+    r"\b(?:it'?s?|its|they|that) (?:is |are |has been |now |back |just |still )*(?P<where>(?:(?:stays?|lives?|sits?|stayed|lies) )?in (?:the|a|its|my) (?:bin|cupboard|drawer|wardrobe|loft|shed|garage|box|car boot))\b"
+)
+#: An earlier result told by its number alone: "on Monday it was 18", "old best 35".
+_WAS_NUMBER = re.compile(
+    r"\b(?:it was|was only|was just|was|used to be|(?:old|previous|last) (?:best|record|time)|up from|down from|before,?|pb (?:was|of)) (?:only |about |just |around )?"
+    r"(?P<n>\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty)\b(?! ?(?:days?|weeks?|months?|years?|am|pm|times|of|reps|%|:|/|minutes|steps|january|o'clock))"
 )
 _CLEAR = re.compile(
     r"\b(?:clear|now|so far|longest|best|in a row|on the trot|free|without (?:it|any)|running|and counting|good)\b"
@@ -93,13 +107,26 @@ def _lead(words: str) -> int:
     return len(words) - len(words.lstrip(" :,"))
 
 
+@frozen
+class Before:
+    """What the sentences before spoke of, which this one may stand on.
+
+    Parameters
+    ----------
+    sign : the sign of the sentence before, which "it" stands for, or empty.
+    tested : whether the sentence before told a one-leg stand.
+    felt : the sign or sensation told last.
+    aid : the aid of the sentence before, or empty.
+    """
+
+    sign: str = ""
+    tested: bool = False
+    felt: Found | None = None
+    aid: str = ""
+
+
 def implied(
-    sentence: Sentence,
-    words: str,
-    named: list[Found],
-    spans: list[TimeSpan],
-    sign: str,
-    tested: bool,
+    sentence: Sentence, words: str, named: list[Found], spans: list[TimeSpan], before: Before
 ) -> list[Found]:
     """Give what one sentence says without naming it.
 
@@ -107,12 +134,52 @@ def implied(
     ----------
     words : the flat sentence; places in `named` and `spans` are counted in the whole text.
     named : what the sentence does name.
-    sign : the sign spoken of in the sentence before, which "it" stands for, or empty.
-    tested : whether the sentence before told a one-leg stand.
     """
     at = sentence.start
+    found = _pronouns(at, words, named, before.sign)
+    found += _told_before(at, words, named, before)
+    if not named and not found:
+        found += _runs(at, words, spans)
+    found += _good_days(at, words, spans)
+    found.sort(key=lambda hit: hit.start)
+    free = [
+        hit for hit in found
+        if not any(hit.start < one.end and one.start < hit.end for one in named)
+    ]  # fmt: skip
+    return [
+        hit
+        for n, hit in enumerate(free)
+        if not any(hit.start < o.end and o.start < hit.end for o in free[:n])
+    ]
+
+
+def _told_before(at: int, words: str, named: list[Found], before: Before) -> list[Found]:
+    """Read what leans on the sentence before: "better now", "it lives in the drawer", "mon it was 18"."""
+    found: list[Found] = []
+    over = _BETTER_NOW.match(words) if before.felt and not named else None
+    if over and before.felt:
+        found.append(Found(at, at + over.end(), before.felt.concept, before.felt.kind, well=True))
+    aids = [hit for hit in named if hit.kind == "aid"]
+    for stored in _PUT_AWAY.finditer(words):
+        worn = [hit.concept for hit in aids if hit.end <= at + stored.start()] or [before.aid]
+        if worn[-1]:
+            found.append(Found(at + stored.start("where"), at + stored.end(), worn[-1], "aid"))
+    stands = [hit.end - at for hit in named if hit.concept == "stand_one"]
+    if before.tested or stands:
+        number = _WAS_NUMBER.search(words, max(stands, default=0))
+        if number:
+            found.append(Found(at + number.start("n"), at + number.end("n"), "stand_one", "test"))
+    if before.tested and not stands and not any(hit.kind == "exercise" for hit in named):
+        held = seconds(words)
+        if held:
+            found.append(Found(at + held[1], at + held[2], "stand_one", "test"))
+    return found
+
+
+def _pronouns(at: int, words: str, named: list[Found], sign: str) -> list[Found]:
+    """Read "it crept back", "mine does", "no sign of it" as the sign spoken of before."""
     signs = [hit for hit in named if hit.kind == "sign"]
-    found = []
+    found: list[Found] = []
     for rule, well in (
         (_BACK, False),
         (_AWAY, True),
@@ -138,20 +205,4 @@ def implied(
             concept = before[-1].concept if before else meant
             left = len(hit[0]) - len(hit[0].lstrip(" ,;:"))
             found.append(Found(at + hit.start() + left, at + hit.end(), concept, "sign", well))
-    if not named and not found:
-        found += _runs(at, words, spans)
-    found += _good_days(at, words, spans)
-    if tested and not any(hit.concept == "stand_one" for hit in named):
-        held = seconds(words)
-        if held and not any(hit.kind == "exercise" for hit in named):
-            found.append(Found(at + held[1], at + held[2], "stand_one", "test"))
-    found.sort(key=lambda hit: hit.start)
-    free = [
-        hit for hit in found
-        if not any(hit.start < one.end and one.start < hit.end for one in named)
-    ]  # fmt: skip
-    return [
-        hit
-        for n, hit in enumerate(free)
-        if not any(hit.start < o.end and o.start < hit.end for o in free[:n])
-    ]
+    return found

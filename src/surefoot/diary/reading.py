@@ -16,7 +16,7 @@ from attrs import evolve
 
 from surefoot.diary.assertion import assertion
 from surefoot.diary.details import change, count, grade, leg
-from surefoot.diary.implied import implied, seconds
+from surefoot.diary.implied import Before, implied, seconds
 from surefoot.diary.mention import Assertion, Mention
 from surefoot.diary.turns import answer, ended, heading, turned
 from surefoot.diary.typos import mended
@@ -72,22 +72,24 @@ def read(
     calendar = Calendar(spans, on)
     names = _names(mend.text)
     found: list[Mention] = []
-    sign, tested, under = "", False, ""
+    before, under, whose = Before(), "", ""
     starts = [hit.start for hit in named]
     for sentence, follows in zip_longest(cut, cut[1:]):
         words = whole[sentence.start : sentence.end]
         under = _under(whole, sentence, follows, under)
         here = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        here += implied(sentence, words, here, calendar.inside(sentence), sign, tested)
+        here += implied(sentence, words, here, calendar.inside(sentence), before)
         here.sort(key=lambda hit: hit.start)
         reply = _reply(whole, sentence, follows)
         told = [_mention(hit, sentence, words, calendar, on, names, reply, under) for hit in here]
         told = turned(told, words, sentence.start)
+        if whose and not sentence.quoted and _THEIRS.search(words) and not _MINE.search(words):
+            told = [_theirs(m, whose) for m in told]
+        others = [m.who for m in told if m.assertion == "someone_else" and m.who]
+        whose = others[-1] if others else ("" if _MINE.search(words) else whose)
         found += _once(told, sentence, words)
         calendar.past(sentence, words)
-        signs = [m.concept for m in told if m.kind == "sign"]
-        sign = signs[-1] if signs else ""
-        tested = any(m.concept == "stand_one" for m in told)
+        before = _spoken(told, here)
     return tuple(
         evolve(
             mention,
@@ -104,6 +106,28 @@ def _reply(whole: str, sentence: Sentence, follows: Sentence | None) -> bool | N
     if follows is None or sentence.quoted or follows.quoted:
         return None
     return answer(whole[sentence.start : sentence.end], whole[follows.start : follows.end])
+
+
+def _spoken(told: list[Mention], here: list[Found]) -> Before:
+    """Keep what the next sentence may stand on."""
+    return Before(
+        sign=next((m.concept for m in reversed(told) if m.kind == "sign"), ""),
+        tested=any(m.concept == "stand_one" for m in told),
+        felt=next((h for h in reversed(here) if h.kind in ("sign", "sensation")), None),
+        aid=next((m.concept for m in reversed(told) if m.kind == "aid"), ""),
+    )
+
+
+#: A sentence about him or her only, after one that said who.
+_THEIRS = re.compile(r"\b(?:he|she|his|her|him|hers)\b")
+_MINE = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|mine|me|we|our)\b")
+
+
+def _theirs(mention: Mention, whose: str) -> Mention:
+    """Give a mention to the person the sentence before spoke of."""
+    own = mention.who or mention.assertion in ("someone_else", "hoped", "if", "unsure")
+    felt = mention.kind in ("sign", "sensation", "state", "event")
+    return evolve(mention, assertion="someone_else", who=whose) if felt and not own else mention
 
 
 _BULLET = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
@@ -139,13 +163,14 @@ def _home(mention: Mention, cut: list[Sentence]) -> Sentence:
 _NAMED = re.compile(
     r"\b(?:[Ff]riend|[Nn]eighbou?r|[Ss]ister|[Bb]rother|[Hh]usband|[Ww]ife|[Ss]on|[Dd]aughter|[Cc]ousin|[Aa]unt(?:ie)?"
     r"|[Uu]ncle|[Oo]ur|[Mm]ate|[Gg]roup|[Cc]lass) ([A-Z][a-z]+)\b"
+    r"|([A-Z][a-z]{2,})(?= (?:at|from) (?:the )?(?:club|church|work|bingo|pub|class|group)\b)"
     r"|(?<=[a-z,;] )([A-Z][a-z]{2,})(?='s\b| (?:gets|has|had|was|is|says|said|thinks|swears|reckons|did|never)\b)"
 )
 
 
 def _names(text: str) -> frozenset[str]:
     """Collect, in lower case, the people a text introduces by name."""
-    found = {(hit[1] or hit[2]).lower() for hit in _NAMED.finditer(text)}
+    found = {(hit[1] or hit[2] or hit[3]).lower() for hit in _NAMED.finditer(text)}
     return frozenset(found - _NO_NAMES)
 
 

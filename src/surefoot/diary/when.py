@@ -51,6 +51,9 @@ _HEADS = frozenset(
         "the",
     ]
 )
+_LEADING = _HEADS | frozenset(
+    {"in", "at", "over", "during", "back", "just", "since", "by", "first", "also"}
+)
 _LABEL = re.compile(r"^[a-z][\w -]{0,25}:")
 _RECORD = re.compile(r"\b(?:longest|best|record)\b")
 _WORD = re.compile(r"\w+")
@@ -158,7 +161,7 @@ class Calendar:
         if not leads or now:
             return None
         # "my stroke was last November and the drop is what bothers me"
-        opens = len(_WORD.findall(words[: leads[-1].start - sentence.start])) <= 3
+        opens = set(_WORD.findall(words[: leads[-1].start - sentence.start])) <= _LEADING
         part = words[first : end + 20]
         present = _PRESENT_TENSE.search(part) and not PAST_TENSE.search(part)
         return leads[-1] if opens or not present or leads[-1].last == self._on else None

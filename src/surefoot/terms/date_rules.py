@@ -163,7 +163,7 @@ RULES: list[Rule] = [
     (r"(?P<led>(?m:^)|on |since |from |until |till |by |to )?(?<![\d/.])\b(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?![\d/])",
      "day", _slashes),
     (r"(?<![\d/.-])\b(?P<day>\d{1,2})(?P<led>[.-])(?P<month>\d{1,2})(?P=led)(?P<year>\d{4}|\d\d)(?!\d|[.-]\d)", "day", _slashes),
-    (rf"\b(?P<feast>{FEAST})\b", "day", on_feast),
+    (rf"\b(?P<feast>{FEAST})\b(?! (?:bauble|tree|pudding|turkey|jumper|cracker|lights|cards?|carols?|decorations|eggs?|bunny|cactus|stocking|resolution))", "day", on_feast),
     (rf"\b(?P<at>(?:in|by|of|during|back in|last|this|until|till|and|to|since|from|between|through|over|around|about|at|towards?) ){{1,2}}{_PARTS}(?P<month>{MONTH_NAME})\b(?! \d){_YEAR}(?P<ago>,? last year)?",
      "range", in_month),
     (rf"\b(?P<at>){_PARTS}(?P<month>january|february|april|june|july|august|september|october|november|december|(?:(?<=early )|(?<=mid )|(?<=late )|(?<=mid-)|(?<=end of )|(?<=middle of )|(?<=start of )){MONTH_NAME}\b|{MONTH_NAME}(?=:| (?:19|20)\d\d)){_YEAR}(?P<ago>,? last year)?",

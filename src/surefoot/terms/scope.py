@@ -64,7 +64,7 @@ _FEAR = re.compile(
     r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid|frightened|anxious)\b(?: that| about)?"
 )
 _HABIT = re.compile(
-    r"\b(?:whenever|every time|each time|any time|(?:worse|worst|bad|better) (?:with|after|when)|when i'?m|when i am|when i'?ve|when i get)\b"
+    r"\b(?:whenever|every time|each time|any time|(?:worse|worst|bad) (?:with|after|when)|when i'?m|when i am|when i'?ve|when i get)\b"
 )
 _HOPE = re.compile(
     r"\b(?:hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood|here'?s hoping"
@@ -80,7 +80,7 @@ _PAST = re.compile(
     r"\b(?:used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
     r"|at the start|at first|in the early days|early on|originally|formerly|previously|in those days|once upon"
     r"|(?:when|after|before|during|(?<!time )(?<!first )since|from) (?:i had |had )?(?:my|the|that) (?:first |big |original )?(?:stroke|bleed|clot)"
-    r"|that was (?:the|my) stroke|as a (?:child|kid|boy|girl)|when i was (?:young|little|a|in)|all those years|in the past(?! (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|fortnight|few|hours|\d))"
+    r"|that was (?:the|my) stroke|(?:old|previous) (?:best|record)|as a (?:child|kid|boy|girl)|when i was (?:young|little|a|in)|all those years|in the past(?! (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|fortnight|few|hours|\d))"
     r"|when i (?:left|came (?:home|out)|was discharged|got (?:home|out) (?:from|of))(?: the)?(?: hospital| rehab)?|i once"
     r"|before (?:i (?:had|got|started|began|was given)|(?:the|my) (?:wedge|brace|splint|afo|fes|insole|stick|botox|operation|op|exercises))"
     r"|in (?:19|20)\d\d|in rehab|on the (?:rehab )?ward|the (?:whole |entire )?first (?:year|winter|months?)|that first)\b"
@@ -97,7 +97,7 @@ _SAYERS = r"(?:physio|physiotherapist|pt|therapist|consultant|doctor|doc|gp|nurs
 _STRANGERS = (
     r"(?:(?:a|the|this|that|another|one|some) (?:\w+ )?(?:chap|lady|woman|man|bloke|guy|girl|gentleman|fella|fellow|person|"
     r"kid|lass|patient|member)|someone|somebody|people|folks?|others|other people|everyone|everybody|anyone|anybody|(?:lad|bloke|chap|woman|girl|guy) (?:at|from|in) \w+"
-    r"|lots of us|[a-z]+ (?:next door|over the road|down the road|across the (?:road|hall)|at (?:the )?(?:club|church|work|bingo|pub)|from (?:church|work|bingo|the club|class|the pub)))"
+    r"|lots of us|[a-z]+ (?:next door|over the road|down the road|across the (?:road|hall)))"
 )
 _SAYING = (
     r"(?:says?|said|thinks?|thought|reckons?|reckoned|tells?|told|called|calls|noticed|believes?|asks?|asked|swears?"
