@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from surefoot.actions.made_up_person import made_up_person
 from surefoot.diary.checkin import CheckIn
+from surefoot.web.answers_page import QUESTIONS
 from surefoot.web.help_now import cards
 from surefoot.web.words import FIRST_LOCALE, LOCALES, texts
 
@@ -85,3 +87,25 @@ def test_easy_german_is_its_own_text(german):
     text = german.get("/").text
     assert "Die erste Notiz braucht nur ein paar Tipper." in text
     assert "Dein Notizbuch ist <strong>leer</strong>" in text
+
+
+#: Words of English sentences that no German one has.
+ENGLISH = re.compile(
+    r"\b(the|your|you|and|with|of|this|these|that|days|feet|walk|were|from|not|notes|it|is)\b", re.I
+)
+
+
+def test_with_three_months_of_notes_no_page_falls_back_into_english(app, german):
+    made_up_person(app.site.notebook, now=app.site.clock())
+    app.site.forget()
+    answers = [f"/answers/{q.replace('_', '-')}" for q in QUESTIONS]
+    asked = "/report?part=weeks&part=walks&part=tests&part=methods"
+    for path in ("/", "/answers", *answers, asked, "/share", "/timeline", "/answers/try"):
+        text = shown(german.get(path).text)
+        text = re.sub(r"Regel:? [a-z_. ]+,", "", text)  # a rule's id is the same everywhere
+        text = text.replace("(10 at the worktop)", "")  # her own words stay hers
+        assert not ENGLISH.findall(text), f"{path}: {ENGLISH.search(text)}"
+    said = {"what": "aid_wedge", "prescribed": "no", "wears_off": "same_day", "length": "42"}
+    plan = shown(german.submit("/answers/try", page="/answers/try", **said).text)
+    assert "Du wechselst alle" in plan
+    assert not ENGLISH.findall(plan)

@@ -13,6 +13,11 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 _LONGEST_S = 60
 
 
+def browser_here() -> str | None:
+    """Give the browser that can draw, or None where there is none."""
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
 def png(svg: str, width: float, height: float) -> bytes:
     """Turn a drawing into a PNG, twice as fine as the screen so that it prints well.
 
@@ -30,7 +35,7 @@ def png(svg: str, width: float, height: float) -> bytes:
     CannotUse
         No browser that can draw it is on this computer, or the one that is there failed.
     """
-    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    browser = browser_here()
     if browser is None:
         raise CannotUse(
             "We need Chromium or Chrome on this computer to make a PNG, and there is none.",

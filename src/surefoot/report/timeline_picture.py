@@ -94,28 +94,31 @@ def _span(week: list[Day | None]) -> tuple[date, date]:
 
 def _day(drawn: Picture, x: float, y: float, day: Day) -> None:
     spoken = f"{day.day:%A} {day.day.day} {day.day:%B}: {WORDS[day.state]}"
-    _state_mark(drawn, day.state, x, y)
+    state_mark(drawn, day.state, x, y)
     drawn.box((x - CELL / 2, y - 18), (CELL, 36), "#ffffff", opacity=0, tip=spoken)
 
 
-def _state_mark(drawn: Picture, state: DayState, x: float, y: float) -> None:
+def state_mark(
+    drawn: Picture, state: DayState, x: float, y: float, *, radius: float = RADIUS
+) -> None:
     """Draw the mark of a state: full disc, half disc, ring or small dot."""
-    r = RADIUS
+    r, pen = radius, min(2.5, radius / 4)
     if state == "clear":
         shape = f'<circle cx="{x:g}" cy="{y:g}" r="{r:g}" fill="currentColor"/>'
     elif state == "foot_drop":
         shape = (
             f'<circle cx="{x:g}" cy="{y:g}" r="{r - 1:g}" fill="none" stroke="currentColor"'
-            ' stroke-width="2.5"/>'
+            f' stroke-width="{pen:.3g}"/>'
         )
     elif state == "only_when_tired":
         shape = (
             f'<circle cx="{x:g}" cy="{y:g}" r="{r - 1:g}" fill="none" stroke="currentColor"'
-            f' stroke-width="2.5"/><path d="M{x:g} {y - r:g}A{r:g} {r:g} 0 0 0 {x:g} {y + r:g}Z"'
+            f' stroke-width="{pen:.3g}"/>'
+            f'<path d="M{x:g} {y - r:g}A{r:g} {r:g} 0 0 0 {x:g} {y + r:g}Z"'
             ' fill="currentColor"/>'
         )
     else:
-        shape = f'<circle cx="{x:g}" cy="{y:g}" r="2.5" fill="currentColor"/>'
+        shape = f'<circle cx="{x:g}" cy="{y:g}" r="{min(2.5, r / 3):.2g}" fill="currentColor"/>'
     drawn.parts.append(shape)
 
 
@@ -160,7 +163,7 @@ def _bar(drawn: Picture, bar: Bar, first: date, last: date, y: float) -> None:
 def _legend(drawn: Picture, y: float) -> None:
     x = 20.0
     for state in DAY_STATES:
-        _state_mark(drawn, state, x, y)
+        state_mark(drawn, state, x, y)
         drawn.text((x + 18, y + 5), WORDS[state], size=13)
         x += 44 + 7.6 * len(WORDS[state])
 

@@ -187,7 +187,7 @@ def _rows(feet: Sequence[dict[str, Any]], language: str) -> list[tuple[str, ...]
     rows = [(names["straight"], *straight)]
     for row in ROWS:
         if any(row.column in foot for foot in feet):
-            cells = (_cell(foot.get(row.column), row, language) for foot in feet)
+            cells = (cell_of(foot.get(row.column), row, language) for foot in feet)
             rows.append((row.name(language), *cells))
     for key in _LANDINGS:
         shares = [foot.get(key) for foot in feet]
@@ -256,7 +256,7 @@ def _figure(figure: Figure, language: str) -> str:
     return saying(language).number(told_again(written, language) or written)
 
 
-def _cell(numbers: dict[str, Any] | None, row: Row, language: str) -> str:
+def cell_of(numbers: dict[str, Any] | None, row: Row, language: str) -> str:
     """Write median and interval: 12 (10 to 14)."""
     words = words_in("walk", language)
     if numbers is None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from surefoot.diary.day import Day, DayState
+from surefoot.report.saying import saying
 from surefoot.web.calendar import long_day, month, short_day
 from surefoot.web.visit import Visit
 from surefoot.web.words import Words
@@ -111,8 +112,8 @@ def show_day(visit: Visit) -> Response:
         holds=notebook.holds(since=day, until=day),
         stories=notebook.stories(since=day, until=day),
         events=notebook.events(since=day, until=day),
-        begun=[_named(log.what, visit.t) for log in logs if log.started == day],
-        ended=[_named(log.what, visit.t) for log in logs if log.stopped == day],
+        begun=[change_named(log.what, visit.t) for log in logs if log.started == day],
+        ended=[change_named(log.what, visit.t) for log in logs if log.stopped == day],
         milestones=notebook.milestones(since=day, until=day),
         past_spells=notebook.past_spells(since=day, until=day),
         before=day - ONE_DAY,
@@ -178,17 +179,21 @@ def _changes(visit: Visit, first: date, last: date) -> list[tuple[str, date, dat
     """Give what changed, each with its first and last day within these weeks."""
     notebook = visit.site.notebook
     logs: list[Any] = [*notebook.aid_logs(until=last), *notebook.exercise_logs(until=last)]
-    found = [(_named(log.what, visit.t), log.started, log.stopped or visit.today) for log in logs]
+    found = [
+        (change_named(log.what, visit.t), log.started, log.stopped or visit.today) for log in logs
+    ]
     events = notebook.events(since=first - 60 * ONE_DAY, until=last)
-    found += [(_named(e.what, visit.t), e.day, e.until or e.day) for e in events]
+    found += [(change_named(e.what, visit.t), e.day, e.until or e.day) for e in events]
     return [(words, start, end) for words, start, end in found if end >= first and start <= last]
 
 
-def _named(what: str, t: Words) -> str:
+def change_named(what: str, t: Words) -> str:
+    """Give what changed in words: those of the pages, else those of the answers."""
     for key in (f"change.{what}", f"checkin.different.{what}"):
         if t.has(key):
             return t.plain(key)
-    return what.replace("_", " ")
+    named = saying(t.locale).name(what)
+    return named[:1].upper() + named[1:]
 
 
 def _count(days: Any) -> defaultdict[date, int]:

@@ -18,8 +18,8 @@ from surefoot.terms.catalogue import catalogue
 
 LOCALES = {"en-GB": "English", "de": "Deutsch"}
 FIRST_LOCALE = "en-GB"
-#: A language is the file of its name and more for the practice and for the fair test.
-PARTS = ("", ".practise", ".try")
+#: A language is the file of its name and more for the practice, the fair test and the report.
+PARTS = ("", ".practise", ".try", ".report")
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
