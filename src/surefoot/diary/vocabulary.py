@@ -44,7 +44,7 @@ def _term(term: str) -> str:
 def _rules(patterns: list[str], forms: dict[str, str]) -> tuple[re.Pattern[str], ...]:
     found = []
     for raw in patterns:
-        pattern = raw
+        pattern = raw.replace(") (?:{be} )", ")(?:'s)? (?:{be} )")  # "my calf's been jumping"
         for name, form in forms.items():
             pattern = pattern.replace("{" + name + "}", form)
         found += [re.compile(part, re.MULTILINE) for part in _branches(pattern)]
@@ -131,7 +131,7 @@ _LEAD = re.compile(
 )
 
 
-_OWN_NO = re.compile(r"no (?:energy|lift|heel strike|sleep|feeling)")
+_OWN_NO = re.compile(r"no (?:energy|lift|heel strike|sleep|feeling|strength|power|sensation|puff)")
 
 
 def _trimmed(text: str, hit: re.Match[str]) -> tuple[int, int]:
