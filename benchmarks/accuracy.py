@@ -62,7 +62,7 @@ def felius():
             for key in ("foot_pitch_ic_deg", "foot_pitch_low_deg", "foot_roll_ic_deg"):
                 if key in numbers:
                     print(f"    {key} {numbers[key]}")
-        print(f"felius {name}: {told['sentences'][-1]}")
+        print(f"felius {name}: the foot that differs: {told['differs']}")
 
 
 def healthy():

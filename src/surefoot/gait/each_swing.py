@@ -46,9 +46,15 @@ def look_at_each(
     -------
     ``shift_m`` of `path.Moves`, and what `FootSwings` calls by the same name.
     """
+    # the foot tips about its own axis, whichever way this one stride goes
+    _, _, along = path.level(move)
+    landed = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.end]), pitch.unit(along))
+    toes = pitch.unit(np.median(landed, axis=1))
     order = np.argsort(move.end - move.start, kind="stable")
     seen = [
-        _look(time_s, flight, path.chosen(move, order[rows]), jolt_m_s3, rate_hz, tipping_share)
+        _look(
+            time_s, flight, path.chosen(move, order[rows]), jolt_m_s3, rate_hz, tipping_share, toes
+        )
         for rows in _groups((move.end - move.start)[order], rate_hz)
     ]
     place = np.argsort(order)
@@ -77,13 +83,14 @@ def _look(
     jolt: Floats,
     rate: float,
     tipping_share: float,
+    toes: Floats,
 ) -> dict[str, NDArray[Any]]:
     """Measure one group of swings."""
     swing = unrolled.unroll(time, flight, move, jolt)
     _, rise, along = path.level(move._replace(shift_m=swing.shift_m))
     ahead = pitch.unit(along)
     travel = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.start]), ahead)
-    event = contacts.events(swing, travel, rate, tipping_share)
+    event = contacts.events(swing, toes, rate, tipping_share)
     start = time[move.start]
     in_swing, at_landing = clearance.swing_jolts(swing, event.off_s, event.contact_s)
     curve_up, curve_height = unrolled.curves(swing, np.linspace(0.0, 1.0, CURVE_POINTS))

@@ -108,7 +108,7 @@ def events(
     Parameters
     ----------
     swing : curves of k swings.
-    towards_toes : (3, k) unit vectors in the sensor's axes, level while the foot is flat.
+    towards_toes : (3,) unit vector in the sensor's axes, level while the foot is flat.
     rate_hz : samples per second.
     tipping_share : the toes have left when the sensor tips at this share of its fastest.
 
@@ -133,7 +133,7 @@ def events(
     late = _first(after & (swing.speed_m_s < LATE_SHARE * speed_top[:, None]), last)
     search = (columns >= late[:, None]) & swing.inside
 
-    toes = np.arcsin(np.clip((swing.up * towards_toes[:, :, None]).sum(axis=0), -1.0, 1.0))
+    toes = np.arcsin(np.clip(np.tensordot(towards_toes, swing.up, axes=1), -1.0, 1.0))
     turning = _slope(toes, swing.time_s)
     off = _toe_off(swing, toes, turning, forward, peak, tipping_share)
     highest = np.where(after, toes, -np.inf).argmax(axis=1)
