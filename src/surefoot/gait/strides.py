@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 if TYPE_CHECKING:
     import polars as pl
     from numpy.typing import NDArray
@@ -107,15 +109,13 @@ def stride_table(columns: Mapping[str, Sequence[Any]]) -> "pl.DataFrame":
     if unknown:
         raise ValueError(f"the stride table has no column {', '.join(sorted(unknown))}")
     rows = len(next(iter(columns.values()))) if columns else 0
-    kinds = polars_schema()
-    made = [
-        pl.Series(name, columns[name], dtype=kind)
-        if name in columns
-        else pl.Series(name, [None] * rows, dtype=kind)
-        for name, kind in kinds.items()
-    ]
-    table = pl.DataFrame(made).with_columns(pl.col(pl.Float64).fill_nan(None))
-    return check(table)
+    made = []
+    for name, kind in polars_schema().items():
+        values: Any = columns.get(name, [None] * rows)
+        if kind == pl.Float64:
+            values = np.asarray(values, dtype=np.float64)  # None becomes NaN, and NaN null
+        made.append(pl.Series(name, values, dtype=kind, nan_to_null=True))
+    return check(pl.DataFrame(made))
 
 
 def check(table: "pl.DataFrame") -> "pl.DataFrame":
@@ -134,23 +134,25 @@ def check(table: "pl.DataFrame") -> "pl.DataFrame":
     ValueError
         Columns, kinds, NaN, order in time or shares that cannot be so.
     """
-    import polars as pl
-
     if dict(table.schema) != polars_schema():
         raise ValueError("the columns of the stride table are not those of its schema")
-    if table.is_empty():
-        return table
-    wrong = table.select(
-        nan=pl.any_horizontal(pl.col(pl.Float64).is_nan().any()),
-        order=(
-            (pl.col("start_s") >= pl.col("end_s")) | (pl.col("off_s") > pl.col("contact_s"))
-        ).any(),
-        share=(~pl.col("stance_share").is_between(0.0, 1.0)).any(),
-        foot=(~pl.col("foot").is_in(["left", "right"])).any(),
-        leg=(~pl.col("leg").is_in(["paretic", "other"])).any(),
-        why=(~pl.col("why_not").is_in(WHY_NOT)).any(),
-        use=(pl.col("usable") & pl.col("why_not").is_not_null()).any(),
-    ).row(0, named=True)
+    of = columns_of(table)
+    # plain arrays: each query of a data frame would cost more than all of these
+    nothing = np.array(None)
+    share = of["stance_share"]
+    wrong = {
+        "nan": any(
+            np.count_nonzero(np.isnan(of[name])) > table[name].null_count()
+            for name, kind in SCHEMA.items()
+            if kind == "number"
+        ),
+        "order": ((of["start_s"] >= of["end_s"]) | (of["off_s"] > of["contact_s"])).any(),
+        "share": ((share < 0.0) | (share > 1.0)).any(),
+        "foot": not {*table["foot"].unique()} <= {"left", "right", None},
+        "leg": not {*table["leg"].unique()} <= {"paretic", "other", None},
+        "why": not {*table["why_not"].unique()} <= {*WHY_NOT, None},
+        "use": (of["usable"].astype(bool) & (of["why_not"] != nothing)).any(),
+    }
     broken = [name for name, is_wrong in wrong.items() if is_wrong]
     if broken:
         raise ValueError(f"the stride table breaks its promise on: {', '.join(broken)}")
