@@ -30,7 +30,7 @@ CALM_SHARE = 0.06
 HEADING_DOUBT_DEG = 15.0
 
 
-def not_twice(recording: Recording, earlier: Sequence[str], *, taken: bool) -> None:
+def not_twice(recording: Recording, earlier: Sequence[str], *, taken: bool) -> str:
     """Refuse one recording for two feet, and two recordings for one foot.
 
     Parameters
@@ -39,13 +39,18 @@ def not_twice(recording: Recording, earlier: Sequence[str], *, taken: bool) -> N
     earlier : fingerprints of those before it.
     taken : True if this foot already has one.
 
+    Returns
+    -------
+    Its own fingerprint.
+
     Raises
     ------
     Contradiction
         The same recording twice, or a second one for the same foot.
     """
     name = recording.source.file_name
-    if fingerprint(recording) in earlier:
+    own = fingerprint(recording)
+    if own in earlier:
         raise Contradiction(
             f"{name} was given twice, so it cannot be both feet.",
             "Please give the file of each foot once.",
@@ -57,6 +62,7 @@ def not_twice(recording: Recording, earlier: Sequence[str], *, taken: bool) -> N
             "Please say which one belongs to which side.",
             reason="same_place_twice",
         )
+    return own
 
 
 def fingerprint(recording: Recording) -> str:

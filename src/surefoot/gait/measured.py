@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from surefoot.gait.each_swing import CURVE_POINTS
 from surefoot.gait.kernels import clearance, pitch
+from surefoot.gait.kernels.ranks import median
 from surefoot.gait.mount import TILT_SD_RAD, TURN_RAD, Mount
 from surefoot.gait.one_foot import FootSwings
 from surefoot.gait.strides import stride_table
@@ -162,7 +163,7 @@ def _pauses(found: FootSwings) -> Flags:
     k = found.start_s.size
     between = np.full(k, np.inf)
     between[1:] = found.off_s[1:] - found.contact_s[:-1]
-    usual = float(np.median(between[1:])) if k > 1 else 0.0
+    usual = float(median(between[1:])) if k > 1 else 0.0
     return between > max(PAUSE_S, PAUSES * usual)
 
 
@@ -170,7 +171,7 @@ def _why_not(found: FootSwings) -> list[str | None]:
     """Say why a stride does not count as straight walking, or None."""
     first = _pauses(found)
     last = np.concatenate((first[1:], [True]))
-    gravity = float(np.median(found.gravity_m_s2))
+    gravity = float(median(found.gravity_m_s2))
     drift = (
         (np.abs(found.rise_m) > 0.1 + MOST_RISE_SHARE * found.length_m)
         | (found.length_m > LONGEST_M)

@@ -10,6 +10,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from surefoot.gait.kernels import pitch
+from surefoot.gait.kernels.ranks import median
 from surefoot.gait.one_foot import FootSwings
 
 Floats = NDArray[np.float64]
@@ -64,7 +65,7 @@ def straight(found: FootSwings) -> NDArray[np.bool_]:
     -------
     (k,) True for straight.
     """
-    usual = float(np.median(found.length_m))
+    usual = float(median(found.length_m))
     good: NDArray[np.bool_] = (
         (np.abs(found.turn_rad) < TURN_RAD)
         & (found.length_m > 0.5 * usual)
@@ -96,8 +97,8 @@ def find_mount(found: FootSwings) -> Mount:
     if not good.any():
         raise pitch.NoFlatFoot("no straight stride shows the foot flat")
     # just after landing: before it swings again a stroke foot may tip and pivot on the spot
-    up = pitch.unit(np.median(found.up_end[:, good], axis=1))
-    axes = pitch.foot_axes(up, np.median(found.travel_end[:, good], axis=1))
+    up = pitch.unit(median(found.up_end[:, good]))
+    axes = pitch.foot_axes(up, median(found.travel_end[:, good]))
     zero_gap = np.nan
     if found.standing_s > 0.0:
         zero_gap = float(pitch.foot_pitch_rad(found.standing_up, axes))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from surefoot.gait.kernels.ranks import median, quantile
 from surefoot.gait.strides import MEASURES, columns_of
 from surefoot.gait.symmetry import Z_90, foot_that_differs, ratios
 from surefoot.terms.sides import other_foot
@@ -22,7 +23,7 @@ LANDINGS = ("heel_first", "flat", "forefoot_first")
 #: Fewer straight strides than this and no median is given. Our proposal.
 FEWEST = 3
 FEWEST_IN_A_THIRD = 5
-QUARTERS = np.array([0.25, 0.75])
+QUARTERS = (0.25, 0.75)
 #: A change between the thirds must beat chance at 99 in 100: four measures are looked at.
 Z_99 = 2.6
 #: Columns whose own error stands beside them.
@@ -41,8 +42,8 @@ STEADY_SD = {
     "stride_length_m": 0.005,
     "gait_speed_m_s": 0.005,
 }
-#: Digits that mean something, by unit.
-_DIGITS = {"deg": 1, "s": 3, "m": 3, "m_s": 3, "share": 3}
+#: Digits that mean something, by unit, the longest first.
+_DIGITS = {"share": 3, "deg": 1, "m_s": 3, "s": 3, "m": 3}
 
 
 def summarise(
@@ -143,18 +144,11 @@ def spread(values: Any, walk_wide_sd: float, column: str) -> dict[str, Any]:
     >>> spread(np.array([1.0, 2.0, 3.0, 4.0, 5.0]), 0.0, "stride_length_m")["median"]
     3.0
     """
-    middle = float(np.median(values))
-    q1, q3 = np.quantile(values, QUARTERS)
+    middle = float(median(values))
+    q1, q3 = (quantile(values, share) for share in QUARTERS)
     by_chance = 1.2533 * float(q3 - q1) / 1.349 / np.sqrt(len(values))
     half = Z_90 * float(np.hypot(by_chance, walk_wide_sd))
-    digits = next(
-        (
-            d
-            for unit, d in sorted(_DIGITS.items(), key=lambda u: -len(u[0]))
-            if column.endswith(unit)
-        ),
-        3,
-    )
+    digits = next((d for unit, d in _DIGITS.items() if column.endswith(unit)), 3)
     return {
         "median": round(middle, digits),
         "low": round(middle - half, digits),
@@ -175,12 +169,12 @@ def _walk_wide_sd(
     own = SD_OF.get(column)
     if own is not None:
         known = straight[own][~np.isnan(straight[own])]
-        return float(np.median(known)) if known.size else 0.0
+        return float(median(known)) if known.size else 0.0
     if column.startswith(("foot_pitch", "foot_roll")):
         # a heading that is off lets pitch look like roll, and a little roll look like pitch
         other = "foot_roll_ic_deg" if "pitch" in column else "foot_pitch_swing_deg"
         known = straight[other][~np.isnan(straight[other])]
-        tilt = float(np.median(known)) if known.size else 5.0
+        tilt = float(median(known)) if known.size else 5.0
         return float(np.hypot(mount.zero_sd_deg, mount.heading_sd_deg * np.sin(np.deg2rad(tilt))))
     return 0.0
 
@@ -205,10 +199,10 @@ def tiring(straight: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
         if min(first.size, last.size) < FEWEST_IN_A_THIRD:
             continue
         sd = np.sqrt(first.var(ddof=1) / first.size + last.var(ddof=1) / last.size)
-        gap = float(np.median(last) - np.median(first))
+        gap = float(median(last) - median(first))
         out[column] = {
-            "first": round(float(np.median(first)), 3),
-            "last": round(float(np.median(last)), 3),
+            "first": round(float(median(first)), 3),
+            "last": round(float(median(last)), 3),
             "clear": bool(abs(gap) > Z_99 * 1.2533 * sd),
         }
     return out

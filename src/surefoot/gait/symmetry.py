@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from surefoot.gait.kernels.ranks import median
 from surefoot.terms.sides import Foot, StrokeLeg, other_foot
 
 Columns = NDArray[Any]
@@ -50,7 +51,7 @@ def ratios(columns: Mapping[str, Columns], stroke_leg: StrokeLeg) -> dict[str, A
         b = values[known & (columns["foot"] == bottom)]
         if min(a.size, b.size) < FEWEST:
             continue
-        log_ratio = float(np.log(np.median(a) / np.median(b)))
+        log_ratio = float(np.log(median(a) / median(b)))
         half = Z_90 * float(np.hypot(_median_sd(np.log(a)), _median_sd(np.log(b))))
         out[name] = {
             "median": float(np.exp(log_ratio)),
@@ -72,7 +73,7 @@ def _top_and_bottom(stroke_leg: StrokeLeg) -> tuple[Foot, Foot]:
 
 def _median_sd(values: NDArray[np.float64]) -> float:
     """Give the standard deviation of a median, from the median absolute deviation."""
-    apart = float(np.median(np.abs(values - np.median(values))))
+    apart = float(median(np.abs(values - median(values))))
     return 1.2533 * 1.4826 * apart / float(np.sqrt(values.size))
 
 

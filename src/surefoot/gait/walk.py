@@ -165,8 +165,7 @@ def measure_walk(
         if foot is None:
             low_back = recording if recording.place == "low_back" else low_back
             continue
-        fit.not_twice(recording, prints, taken=foot in feet)
-        prints.append(fit.fingerprint(recording))
+        prints.append(fit.not_twice(recording, prints, taken=foot in feet))
         findings.extend(fit.before(recording))
         found = swings(recording)
         found = fit.walks(recording, found)

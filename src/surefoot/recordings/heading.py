@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -52,6 +53,7 @@ class Meaning:
     rest: str
 
 
+@lru_cache(maxsize=256)  # each reader asks for the same few cells
 def meaning(cell: str) -> Meaning | None:
     """Read one cell of a heading; None where it is neither a clock nor a sensor's axis.
 

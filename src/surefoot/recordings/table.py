@@ -89,6 +89,8 @@ def sniff(opened: Opened) -> Table | None:
     if len(head) >= HEAD_BYTES and len(lines) > 1:
         lines.pop()  # the last line may be cut
     for separator in _SEPARATORS:
+        if separator not in text:
+            continue
         found = _table(lines, separator, encoding)
         if found is not None:
             return found

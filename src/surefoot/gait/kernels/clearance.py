@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from surefoot.gait.kernels.ranks import median, quantile
 from surefoot.gait.kernels.unrolled import Swings
 
 Floats = NDArray[np.float64]
@@ -57,10 +58,10 @@ def toe_ahead_m(
         return np.array([TOE_AHEAD_M, TOE_AHEAD_SD_M])
     gained = height_off_m[clear] + SENSOR_ABOVE_SOLE_M * (1.0 - cos_tilt_off[clear])
     ahead = gained / -sin_pitch_off[clear]
-    middle = float(np.median(ahead))
+    middle = float(median(ahead))
     if not 0.03 < middle < 0.30:
         return np.array([TOE_AHEAD_M, TOE_AHEAD_SD_M])
-    spread = 1.48 * float(np.median(np.abs(ahead - middle)))
+    spread = 1.48 * float(median(np.abs(ahead - middle)))
     return np.array([middle, np.hypot(0.01, spread / np.sqrt(clear.sum()))])
 
 
@@ -192,7 +193,7 @@ def scuffs(in_swing: Floats, at_landing: Floats) -> tuple[NDArray[np.bool_], NDA
     if in_swing.size < SCUFF_FEWEST:
         none = np.zeros(in_swing.size, dtype=np.bool_)
         return none, none.copy()
-    usual = float(np.quantile(in_swing, 0.25))
+    usual = quantile(in_swing, 0.25)
     of_landing = in_swing / np.maximum(at_landing, 1e-9)
     sure = (in_swing > SCUFF_SURE[0] * usual) & (of_landing > SCUFF_SURE[1])
     maybe = (in_swing > SCUFF_MAYBE[0] * usual) & (of_landing > SCUFF_MAYBE[1])

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from surefoot.gait.kernels import quaternion
 from surefoot.gait.kernels.flight import Flight
 from surefoot.gait.kernels.path import LONGEST_STANCE_S, Moves, level
+from surefoot.gait.kernels.ranks import median
 
 Floats = NDArray[np.float64]
 Samples = NDArray[np.intp]
@@ -34,9 +35,9 @@ def offset_left_rad_s(time_s: Floats, flight: Flight, move: Moves) -> Floats:
     # turning the sensor by w carries a fixed direction u by -w x u
     arrived = np.cross(early, late, axis=0) / (time_s[move.end] - time_s[move.start])
     spin = turns_rad(time_s, flight, move) / _cycle_s(time_s, move)
-    upright = np.median(early, axis=1)
+    upright = median(early)
     upright /= np.sqrt((upright**2).sum())
-    out: Floats = np.median(spin) * upright - np.median(arrived, axis=1)
+    out: Floats = median(spin) * upright - median(arrived)
     return out
 
 
@@ -46,7 +47,7 @@ def _cycle_s(time_s: Floats, move: Moves) -> Floats:
     if move.start.size < 2:
         return alone
     cycle = np.diff(time_s[move.start])
-    return np.full(alone.size, max(float(np.median(cycle)), 1e-3))
+    return np.full(alone.size, max(float(median(cycle)), 1e-3))
 
 
 def turns_rad(time_s: Floats, flight: Flight, move: Moves) -> Floats:

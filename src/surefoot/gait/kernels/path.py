@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surefoot.gait.kernels.flight import Flight
+from surefoot.gait.kernels.ranks import median
 
 Floats = NDArray[np.float64]
 Samples = NDArray[np.intp]
@@ -180,7 +181,7 @@ def strides_not_fidgets(length_m: Floats) -> NDArray[np.bool_]:
     """
     if length_m.size == 0:
         return np.zeros(0, dtype=np.bool_)
-    usual = float(np.median(np.sort(length_m)[length_m.size // 2 :]))
+    usual = float(median(np.sort(length_m)[length_m.size // 2 :]))
     out: NDArray[np.bool_] = length_m > max(FIDGET_M, FIDGET_SHARE * usual)
     return out
 
@@ -208,7 +209,7 @@ def steps_on_floor_m(move: Moves) -> Floats:
     [[1.0, 0.0], [0.0, 2.0]]
     """
     up, _, along = level(move)
-    floor = np.median(up, axis=1)
+    floor = median(up)
     floor /= np.sqrt((floor**2).sum())
     # the small turn that takes "up" of a stride to "up" of the floor
     axis = np.cross(up, floor[:, None], axis=0)

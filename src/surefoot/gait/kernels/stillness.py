@@ -4,6 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter1d
 
+from surefoot.gait.kernels.ranks import median
+
 Floats = NDArray[np.float64]
 Samples = NDArray[np.intp]
 Flags = NDArray[np.bool_]
@@ -93,9 +95,10 @@ def gyro_offset(acc_m_s2: Floats, gyr_rad_s: Floats, rate_hz: float) -> tuple[Fl
     """
     quiet, mean = quiet_pieces(acc_m_s2, gyr_rad_s, rate_hz)
     if quiet.sum() >= 2:
-        still = mean[quiet]
-        spread = np.median(np.abs(still - np.median(still, axis=0)), axis=0).max()
-        return np.median(still, axis=0), float(1.5 * spread + 1e-4), True
+        still = mean.T[:, quiet]
+        middle: Floats = median(still)
+        spread = median(np.abs(still - middle[:, None])).max()
+        return middle, float(1.5 * spread + 1e-4), True
     # walking comes back to the same tilt, so turning about level axes averages out; turning
     # about the upright axis does not (a walk may go round), so nothing is taken off there
     up = acc_m_s2.mean(axis=1)
@@ -261,7 +264,7 @@ def standing_up(acc_m_s2: Floats, gyr_rad_s: Floats, rate_hz: float) -> tuple[fl
         return 0.0, np.full(3, np.nan)
     width = max(round(rate_hz * QUIET_WINDOW_S), 4)
     mean = acc_m_s2[:, : quiet.size * width].reshape(3, -1, width).mean(axis=2)
-    up = np.median(mean[:, quiet], axis=1)
+    up = median(mean[:, quiet])
     return float(quiet.sum() * width / rate_hz), up / np.sqrt((up**2).sum())
 
 
@@ -295,4 +298,4 @@ def calm_share(turn_rad_s: Floats, rate_hz: float) -> float:
     active = calm.max(axis=1) > 0.5 * brisk
     if not active.any():
         return 1.0
-    return float(np.median((calm[active] < CALM_TURN_SHARE * brisk).mean(axis=1)))
+    return float(median((calm[active] < CALM_TURN_SHARE * brisk).mean(axis=1)))
