@@ -14,6 +14,7 @@ from surefoot.gait.kernels import clearance, contacts, path, pitch, quaternion, 
 from surefoot.gait.kernels.flight import Flight
 
 Floats = NDArray[np.float64]
+Curve = NDArray[np.floating[Any]]
 
 #: Points kept of each stride's curves, from rest to rest.
 CURVE_POINTS = 64
@@ -27,7 +28,7 @@ def look_at_each(
     time_s: Floats,
     flight: Flight,
     move: path.Moves,
-    jolt_m_s3: Floats,
+    jolt_m_s3: Curve,
     rate_hz: float,
     tipping_share: float,
 ) -> dict[str, NDArray[Any]]:
@@ -80,7 +81,7 @@ def _look(
     time: Floats,
     flight: Flight,
     move: path.Moves,
-    jolt: Floats,
+    jolt: Curve,
     rate: float,
     tipping_share: float,
     toes: Floats,

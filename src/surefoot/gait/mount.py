@@ -10,6 +10,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from surefoot.gait.kernels import pitch
+from surefoot.gait.kernels.quaternion import cross
 from surefoot.gait.kernels.ranks import median
 from surefoot.gait.one_foot import FootSwings
 
@@ -119,7 +120,7 @@ def _headings(found: FootSwings, axes: Floats) -> tuple[float, float, float, boo
     if strength[2] > RULES * strength[1]:
         # the foot turns about its left-right axis; which end is left does not matter here
         left = directions[:, 2]
-        x = np.cross(left, axes[2])
+        x = cross(left, axes[2])
         turning_gap = _half_turn(np.arctan2(x @ axes[1], x @ axes[0]))
     nearest = int(np.argmax(np.abs(axes[2])))
     slope = np.arccos(min(abs(float(axes[2][nearest])), 1.0))

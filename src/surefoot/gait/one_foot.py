@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from attrs import evolve, frozen
@@ -11,9 +12,11 @@ from surefoot.gait.each_swing import look_at_each
 from surefoot.gait.kernels import contacts, flat, heading, path, stillness
 from surefoot.gait.kernels import shank as shanks
 from surefoot.gait.kernels.flight import Flight, fly
-from surefoot.recordings.recording import Recording
+from surefoot.gait.kernels.standing import gyro_offset, quiet_pieces, standing_up
+from surefoot.recordings.recording import Recording, Samples
 
 Floats = NDArray[np.float64]
+Curve = NDArray[np.floating[Any]]
 Flags = NDArray[np.bool_]
 
 #: Long recordings are worked through in pieces of this length, with a margin on both sides so
@@ -186,25 +189,25 @@ def swings(recording: Recording) -> FootSwings | None:
 def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> FootSwings | None:
     """Swings of samples [i, j) whose contact falls into [low, high)."""
     time = recording.time_s[i:j]
-    acc = np.ascontiguousarray(recording.acc_m_s2[i:j].T, dtype=np.float64)
-    gyr = np.ascontiguousarray(recording.gyr_rad_s[i:j].T, dtype=np.float64)
+    acc = np.ascontiguousarray(recording.acc_m_s2[i:j].T)
+    gyr = np.ascontiguousarray(recording.gyr_rad_s[i:j].T)
     rate = (time.size - 1) / (time[-1] - time[0])
-    offset, offset_sd, stood = stillness.gyro_offset(acc, gyr, rate)
-    gyr -= offset[:, None]
+    standing = quiet_pieces(acc, gyr, rate)
+    offset, offset_sd, stood = gyro_offset(acc, gyr, standing)
+    gyr = gyr - offset[:, None].astype(np.float32)
     shank = recording.place.endswith("shank")
     for _ in range(1 if stood else MOST_TRIES):
         found = _strides(time, acc, gyr, rate, shank=shank)
         if found is None:
             return None
-        flight, move = found
+        flight, move, turn_rate, calm = found
         if stood:
             break
         left = heading.offset_left_rad_s(time, flight, move)
         if np.abs(left).max() < SMALL_OFFSET_RAD_S:
             break
         offset = offset + left
-        gyr -= left[:, None]
-    turn_rate = np.sqrt((gyr**2).sum(axis=0))
+        gyr -= left[:, None].astype(np.float32)
     move = path.steadied(time, move)
     jolt = contacts.jolt(time, acc, rate)
     share = shanks.TIPPING_SHARE if shank else contacts.TIPPING_SHARE
@@ -214,7 +217,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         return None
     move = move._replace(shift_m=seen.pop("shift_m"))
     lying = flat.lying(time, flight, move, seen["off_s"], seen["contact_s"])
-    quiet_s, quiet_up = stillness.standing_up(acc, gyr, rate)
+    quiet_s, quiet_up = standing_up(standing)
     moving = gyr[:, turn_rate > stillness.MOVING_RAD_S]
     step = np.diff(time, prepend=time[0])
     holes = np.cumsum(step > np.maximum(HOLE_S, 2.5 / rate))
@@ -233,16 +236,16 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         turning=(moving @ moving.T) / max(moving.shape[1], 1),
         offset_rad_s=offset,
         offset_sd_rad_s=offset_sd,
-        calm_share=stillness.calm_share(turn_rate, rate),
+        calm_share=stillness.calm_share(turn_rate, calm, rate),
     )
     return _only(found_here, keep)
 
 
 def _strides(
-    time: Floats, acc: Floats, gyr: Floats, rate: float, *, shank: bool
-) -> tuple[Flight, path.Moves] | None:
-    """Carry the orientation and find the moves from rest to rest that are strides."""
-    turn_rate = np.sqrt((gyr**2).sum(axis=0))
+    time: Floats, acc: Samples, gyr: Samples, rate: float, *, shank: bool
+) -> tuple[Flight, path.Moves, Curve, Curve] | None:
+    """Carry the orientation, find the moves that are strides; turn rate, and the same smoothed."""
+    turn_rate = np.sqrt(np.einsum("ij,ij->j", gyr, gyr))
     moving = shanks.swing_rate_rad_s(gyr) if shank else turn_rate
     try:
         threshold = stillness.rest_threshold_rad_s(moving)
@@ -272,7 +275,7 @@ def _strides(
     real = path.strides_not_fidgets(np.sqrt((along**2).sum(axis=0)))
     if not real.any():
         return None
-    return flight, path.chosen(move, real)
+    return flight, path.chosen(move, real), turn_rate, calm
 
 
 def _only(found: FootSwings, keep: Flags) -> FootSwings:

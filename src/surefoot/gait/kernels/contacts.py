@@ -4,7 +4,7 @@ No event order is asked of a foot: a swing is a stretch between two rests, and w
 foot first tips and gathers forward speed (toe-off) and then loses it, with a jolt (first contact).
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from surefoot.gait.kernels.unrolled import Swings
 
 Floats = NDArray[np.float64]
+AnyFloats = NDArray[np.floating[Any]]
 Samples = NDArray[np.intp]
 
 #: Toe-off: while the toes bear the foot it tips ever faster; once they leave, its tipping slows.
@@ -42,7 +43,7 @@ JOLT_S = 0.01
 SURE_S = 0.013
 
 
-def jolt(time_s: Floats, acc_m_s2: Floats, rate_hz: float) -> Floats:
+def jolt(time_s: Floats, acc_m_s2: AnyFloats, rate_hz: float) -> AnyFloats:
     """Size of the change of acceleration over a hundredth of a second.
 
     Parameters
@@ -62,9 +63,14 @@ def jolt(time_s: Floats, acc_m_s2: Floats, rate_hz: float) -> Floats:
     [0.0, 0.0, 300.0, 0.0]
     """
     lag = max(round(JOLT_S * rate_hz), 1)
-    out = np.zeros(acc_m_s2.shape[1])
-    change = acc_m_s2[:, lag:] - acc_m_s2[:, :-lag]
-    out[lag:] = np.sqrt((change**2).sum(axis=0)) / (time_s[lag:] - time_s[:-lag])
+    out = np.zeros(acc_m_s2.shape[1], dtype=acc_m_s2.dtype)
+    square = out[lag:]
+    for axis in acc_m_s2:
+        change = axis[lag:] - axis[:-lag]
+        change *= change
+        square += change
+    np.sqrt(square, out=square)
+    square /= time_s[lag:] - time_s[:-lag]
     return out
 
 

@@ -4,7 +4,7 @@ The gyroscope alone carries the orientation through the whole recording, into a 
 starts as the sensor's own and drifts slowly.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from surefoot.gait.kernels import quaternion
 
 Floats = NDArray[np.float64]
+AnyFloats = NDArray[np.floating[Any]]
 
 #: Samples worked on at a time: few enough that all of their arrays stay in the cache.
 CHUNK = 8000
@@ -30,7 +31,7 @@ class Flight(NamedTuple):
     place_m: Floats
 
 
-def fly(time_s: Floats, acc_m_s2: Floats, gyr_rad_s: Floats) -> Flight:
+def fly(time_s: Floats, acc_m_s2: AnyFloats, gyr_rad_s: AnyFloats) -> Flight:
     """Carry orientation by the gyroscope and add up the acceleration in that frame.
 
     Parameters
@@ -69,7 +70,7 @@ def fly(time_s: Floats, acc_m_s2: Floats, gyr_rad_s: Floats) -> Flight:
         turns = quaternion.from_turn(rate)
         turns[:, :1] = quaternion.multiply(turned, turns[:, :1])
         turn = quaternion.running_product(turns)
-        forces = quaternion.rotate(turn, acc_m_s2[:, part])
+        forces = quaternion.rotate(turn, acc_m_s2[:, part].astype(np.float64, copy=False))
         speeds = _add_up(forces, force, step, speed)
         places = _add_up(speeds, speed, step, place)
         flight.turn[:, part], flight.speed_m_s[:, part] = turn, speeds

@@ -33,7 +33,7 @@ def offset_left_rad_s(time_s: Floats, flight: Flight, move: Moves) -> Floats:
     early = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.start]), up)
     late = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.end]), up)
     # turning the sensor by w carries a fixed direction u by -w x u
-    arrived = np.cross(early, late, axis=0) / (time_s[move.end] - time_s[move.start])
+    arrived = quaternion.cross(early, late) / (time_s[move.end] - time_s[move.start])
     spin = turns_rad(time_s, flight, move) / _cycle_s(time_s, move)
     upright = median(early)
     upright /= np.sqrt((upright**2).sum())

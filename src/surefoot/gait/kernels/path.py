@@ -5,11 +5,12 @@ gravity, because the foot starts and ends with no speed. So gravity, tilt and sp
 come from running sums, and no loop over strides is needed.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from surefoot.gait.kernels import quaternion
 from surefoot.gait.kernels.flight import Flight
 from surefoot.gait.kernels.ranks import median
 
@@ -113,7 +114,7 @@ def true_rests(
     first: Samples,
     last: Samples,
     long: NDArray[np.bool_],
-    unrest_rad_s: Floats,
+    unrest_rad_s: NDArray[np.floating[Any]],
     rest_speed: tuple[float, float],
 ) -> NDArray[np.bool_]:
     """Tell which stretches of little turning are rests and not the middle of a swing.
@@ -212,12 +213,11 @@ def steps_on_floor_m(move: Moves) -> Floats:
     floor = median(up)
     floor /= np.sqrt((floor**2).sum())
     # the small turn that takes "up" of a stride to "up" of the floor
-    axis = np.cross(up, floor[:, None], axis=0)
-    upright = along + np.cross(axis, along, axis=0)
+    upright = along + quaternion.cross(quaternion.cross(up, floor[:, None]), along)
     first = np.eye(3)[np.argmin(np.abs(floor))]
     ahead = first - (first @ floor) * floor
     ahead /= np.sqrt((ahead**2).sum())
-    left = np.cross(floor, ahead)
+    left = quaternion.cross(floor, ahead)
     return np.stack((ahead @ upright, left @ upright))
 
 
@@ -240,13 +240,10 @@ def steadied(time_s: Floats, move: Moves) -> Moves:
     joined = np.ones(k + 1, dtype=np.intp)
     joined[1:-1] = time_s[move.start[1:]] - time_s[move.end[:-1]] >= LONGEST_STANCE_S
     bout = np.cumsum(joined[:-1])
-    total = np.zeros_like(move.gravity_m_s2)
-    weight = np.zeros(k)
-    for lag in range(-NEIGHBOURS, NEIGHBOURS + 1):
-        other = np.arange(k) + lag
-        inside = (other >= 0) & (other < k)
-        other = np.clip(other, 0, k - 1)
-        share = np.where(inside & (bout[other] == bout), NEIGHBOURS + 1.0 - abs(lag), 0.0)
-        total += share * move.gravity_m_s2[:, other]
-        weight += share
-    return move._replace(gravity_m_s2=total / weight)
+    lag = np.arange(-NEIGHBOURS, NEIGHBOURS + 1)[:, None]
+    other = np.arange(k) + lag
+    inside = (other >= 0) & (other < k)
+    other = np.clip(other, 0, k - 1)
+    share = np.where(inside & (bout[other] == bout), NEIGHBOURS + 1.0 - np.abs(lag), 0.0)
+    total = (share * move.gravity_m_s2[:, other]).sum(axis=1)
+    return move._replace(gravity_m_s2=total / share.sum(axis=0))

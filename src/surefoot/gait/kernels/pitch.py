@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from surefoot.gait.kernels.quaternion import cross
+
 Floats = NDArray[np.float64]
 #: Curves of a night are kept in single precision; these functions keep what they are given.
 AnyFloats = NDArray[np.floating[Any]]
@@ -76,7 +78,15 @@ def foot_axes(up_at_rest: Floats, towards_toes: Floats) -> Floats:
     if not float(np.sqrt((x**2).sum())) > 1e-6:
         raise NoHeading("nothing shows which way the toes point")
     x = unit(x)
-    return np.stack((x, np.cross(z, x), z))
+    return np.stack((x, cross(z, x), z))
+
+
+def _along(axis: AnyFloats, up: AnyFloats) -> AnyFloats:
+    """Part of "up" along one of the axes of the foot."""
+    out: AnyFloats = axis[0] * up[0]
+    out += axis[1] * up[1]
+    out += axis[2] * up[2]
+    return out
 
 
 def foot_pitch_rad(up: AnyFloats, axes: AnyFloats) -> AnyFloats:
@@ -98,7 +108,7 @@ def foot_pitch_rad(up: AnyFloats, axes: AnyFloats) -> AnyFloats:
     >>> foot_pitch_rad(heel_first, axes).round(2).tolist()
     [0.3]
     """
-    out: AnyFloats = np.arcsin(np.clip(np.tensordot(axes[0], up, axes=1), -1.0, 1.0))
+    out: AnyFloats = np.arcsin(np.clip(_along(axes[0], up), -1.0, 1.0))
     return out
 
 
@@ -126,6 +136,6 @@ def foot_roll_rad(up: AnyFloats, axes: AnyFloats, *, left: bool) -> AnyFloats:
     >>> foot_roll_rad(left_edge_down, axes, left=False).round(2).tolist()
     [-0.2]
     """
-    roll = np.arctan2(np.tensordot(axes[1], up, axes=1), np.tensordot(axes[2], up, axes=1))
+    roll = np.arctan2(_along(axes[1], up), _along(axes[2], up))
     out: AnyFloats = -roll if left else roll
     return out

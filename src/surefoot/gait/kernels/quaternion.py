@@ -71,6 +71,27 @@ def conjugate(q: NDArray[Real]) -> NDArray[Real]:
     return out
 
 
+def cross(a: NDArray[Real], b: NDArray[Real]) -> NDArray[Real]:
+    """Cross product of vectors: square on both, right-handed.
+
+    Parameters
+    ----------
+    a, b : (3, ...) any unit.
+
+    Returns
+    -------
+    (3, ...) the product of their units.
+
+    Examples
+    --------
+    >>> cross(np.array([1.0, 0.0, 0.0]), np.array([0.0, 1.0, 0.0])).tolist()
+    [0.0, 0.0, 1.0]
+    """
+    ax, ay, az = a
+    bx, by, bz = b
+    return np.stack((ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx))
+
+
 def rotate(q: NDArray[Real], v: NDArray[Real]) -> NDArray[Real]:
     """Turn vectors by quaternions.
 

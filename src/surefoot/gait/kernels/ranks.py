@@ -1,4 +1,4 @@
-"""Medians and quantiles of some hundred numbers: as numpy's, at a tenth of the cost of a call."""
+"""Medians and quantiles: as numpy's, at a tenth of the cost of a call."""
 
 from typing import Any
 
@@ -22,9 +22,10 @@ def median(values: NDArray[Any]) -> Any:
     >>> float(median(np.array([4.0, 1.0, 2.0, 9.0])))
     3.0
     """
-    ordered = np.sort(values, axis=-1)
-    count = ordered.shape[-1]
-    return 0.5 * (ordered[..., (count - 1) // 2] + ordered[..., count // 2])
+    count = values.shape[-1]
+    before, after = (count - 1) // 2, count // 2
+    ordered = np.partition(values, (before, after), axis=-1)
+    return 0.5 * (ordered[..., before] + ordered[..., after])
 
 
 def quantile(values: NDArray[Any], share: float) -> float:
@@ -44,9 +45,9 @@ def quantile(values: NDArray[Any], share: float) -> float:
     >>> quantile(np.array([4.0, 1.0, 2.0, 9.0]), 0.25)
     1.75
     """
-    ordered = np.sort(values)
-    place = share * (ordered.size - 1)
+    place = share * (values.size - 1)
     before = int(place)
-    after = min(before + 1, ordered.size - 1)
+    after = min(before + 1, values.size - 1)
+    ordered = np.partition(values, (before, after))
     low, high = float(ordered[before]), float(ordered[after])
     return low + (place - before) * (high - low)

@@ -1,9 +1,11 @@
 """When a shank swings and when it stands upright: a shank never rests as a foot does."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating[Any]]  # single or double precision
 Samples = NDArray[np.intp]
 
 #: The first and last share of a shank's stance in which it may be slow, but is not upright.

@@ -82,7 +82,7 @@ def unroll(time_s: Floats, flight: Flight, move: Moves, jolt_m_s3: Curve) -> Swi
     up, _, along = level(move)
     forward = along / np.maximum(np.sqrt((along**2).sum(axis=0)), 1e-9)
     ahead, aside, upright = (
-        axis.astype(np.float32)[:, :, None] for axis in (forward, np.cross(up, forward, axis=0), up)
+        axis.astype(np.float32)[:, :, None] for axis in (forward, quaternion.cross(up, forward), up)
     )
     turn = np.stack([part.take(sample) for part in flight.turn]).astype(np.float32, copy=False)
     return Swings(
