@@ -1,0 +1,93 @@
+"""What the lower rooms say in one English sentence is said in German on German pages."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import surefoot
+from surefoot.recordings.refusals import REFUSALS
+from surefoot.report.told_again import told_again
+from surefoot.terms.catalogue import catalogue
+
+HOME = Path(surefoot.__file__).parent
+#: Rooms and files whose sentences reach a page.
+READ = (
+    *("gait", "practice", "safety", "recordings/clock.py", "recordings/fitness.py"),
+    *("recordings/holes.py", "recordings/joining.py", "recordings/read.py"),
+    *("answers/experiment.py", "answers/experiment_result.py", "answers/series.py"),
+    *("notebook/refusals.py", "notebook/deeds.py", "notebook/experiments.py", "web"),
+)
+#: Said in a terminal only, or by an app that is not a page of ours.
+NOT_ON_PAGES = {"web/listening.py"}
+TELLS = re.compile(r"^(CannotUse|Contradiction|SideNotSaid|NotSafe|Locked|Finding|found|_Refused)$")
+KNOWN = catalogue("surefoot.report", "wording/de.sentences.yaml")["sentences"]
+
+
+def template(node):
+    """Give a sentence of the source with its gaps, or None where it is no sentence."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(v.value if isinstance(v, ast.Constant) else "{}" for v in node.values)
+    return None
+
+
+def told():
+    """Give every sentence that the rooms can tell, with where it stands."""
+    found = {}
+    for name in READ:
+        place = HOME / name
+        for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            path = file.relative_to(HOME).as_posix()
+            if path in NOT_ON_PAGES or "/simulate/" in path:
+                continue
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if isinstance(node, ast.Call):
+                    func = node.func
+                    called = getattr(func, "id", getattr(func, "attr", ""))
+                    if TELLS.match(called):
+                        for part in map(template, node.args):
+                            if part and " " in part and part.endswith("."):
+                                found[part] = path
+    for what, then in REFUSALS.values():
+        for part in (what, then):
+            found[re.sub(r"\{\w+\}", "{}", part)] = "recordings/refusals.py"
+    return found
+
+
+TOLD = told()
+
+
+def test_the_rooms_were_read():
+    assert len(TOLD) > 150
+
+
+@pytest.mark.parametrize("sentence", sorted(TOLD), ids=lambda s: s[:40])
+def test_every_sentence_that_can_reach_a_page_is_said_in_german(sentence):
+    filled = sentence.replace("{}", "17")
+    said = told_again(filled, "de")
+    assert said, f"{TOLD[sentence]}: {sentence}"
+    assert said != filled
+
+
+def test_what_was_filled_in_comes_along():
+    for first, said in KNOWN.items():
+        lost = set(re.findall(r"\{(\w+)\}", said)) - set(re.findall(r"\{(\w+)\}", first))
+        assert not lost, said
+
+
+def test_numbers_and_sides_are_said_the_german_way():
+    said = told_again(
+        "The ways to find where the left toes point are 16.5 degrees apart; "
+        "the angles are less sure for it.",
+        "de",
+    )
+    assert "der linke Fuß" in said
+    assert "16,5 Grad" in said
+
+
+def test_a_sentence_nobody_has_said_yet_is_none():
+    assert told_again("A purple elephant sat on the sensor.", "de") is None
+    assert told_again("A purple elephant sat on the sensor.", "en-GB") is not None
