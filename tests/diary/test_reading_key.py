@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from surefoot.diary.proposing import proposals
 from surefoot.diary.reading import read
 
 ON = date(2026, 5, 3)
@@ -80,3 +81,28 @@ def test_a_heel_that_lifts_in_a_squat_is_no_exercise_done() -> None:
 def test_a_new_exercise_is_known_by_what_it_is_for() -> None:
     (mention,) = read("A week ago I began an exercise for the outer edge of the foot.", on=ON)
     assert (mention.concept, mention.assertion) == ("ex_eversion", "present")
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("My foot drop vanished overnight 3 weeks ago and hasn't come back", 21),
+        ("No foot drop since Thursday.", 3),
+    ],
+)
+def test_gone_since_a_day_is_offered_as_a_clear_time(words: str, days: int) -> None:
+    offered = [p for p in proposals(read(words, on=ON), on=ON) if p.kind == "past_spell"]
+    assert [p.fields["shortest_days"] for p in offered] == [days]
+
+
+def test_what_was_seen_once_a_day_is_seen_that_day() -> None:
+    words = "Foot caught the rug twice but no drag."
+    (offered,) = proposals(read(words, on=ON), on=ON)
+    assert offered.fields["signs"] == {"toe_drag": "seen"}
+
+
+def test_it_came_back_needs_no_it() -> None:
+    words = "Foot stopped dropping 21 days ago, came back yesterday for an hour."
+    said = [(m.assertion, m.last) for m in read(words, on=ON)]
+    assert said[-1] == ("present", date(2026, 5, 2))
+    assert not [m for m in read("I went out, came back tired.", on=ON) if m.kind == "sign"]

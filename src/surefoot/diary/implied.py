@@ -14,7 +14,7 @@ _BACK = re.compile(
     r"\b(?:it|this|that|they)(?:'s|'ll|s)?(?: has| had| is| was| will| might| may| could| keeps| would| just| all| been| only| to| then| does| did| do)* "
     r"(?:(?:come|came|comes|coming|cam|creep|creeps|crept|creeping|sneak|sneaks|sneaked|sneaking|snuck) back|returned|returns|return|back|started again|(?:begins?|began|starts|starting|started up) again|happens again|happened again|at it again|reared its head)\b"
     r"(?! (?:home|from|to (?:the|my|work|bed)|in (?:the|an?) (?:car|house|hour)))"
-    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|\b(?:hint|touch) of it\b"
+    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|(?<=[,;] )(?:then )?(?:came|crept) back(?=[.,;!]|$| (?:yesterday|today|on|this|last|after|for|again|within|by|since|when|as)\b)|(?<=then )(?:came|crept) back\b(?! (?:home|from|to|up|in))|\b(?:hint|touch) of it\b"
 )
 _AWAY = re.compile(
     r"\b(?:it|mine|that|this|they)(?:'s|s)?(?: has| have| had| is| was| all| now| then| just| will| to| never)* (?:gone(?: again| away| for good)?|went away|stopped|ceased|eased(?: off)?|settled|cleared(?! every| the)|vanished|disappeared"

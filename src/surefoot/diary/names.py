@@ -20,6 +20,11 @@ def plain_name(id: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    """Take each concept's first phrase."""
+    """Take each concept's first phrase, except where that names only one of several kinds."""
     concepts = catalogue("surefoot.diary", "vocabulary.yaml")["concepts"]
-    return {concept["id"]: concept["terms"][0] for concept in concepts if concept.get("terms")}
+    first = {concept["id"]: concept["terms"][0] for concept in concepts if concept.get("terms")}
+    return first | _WIDER
+
+
+#: A flu is no chest infection, and a gym no class.
+_WIDER = {"illness": "illness", "class": "class or gym", "medicine": "new medicine"}

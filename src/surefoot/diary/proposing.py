@@ -97,7 +97,10 @@ def _check_ins(told: list[tuple[int, Mention]], on: date) -> list[Proposal]:
             if mention.concept == "off_day":
                 continue
             seen: Seen = "seen" if mention.assertion == "present" else "not_seen"
-            signs[_KEPT_AS.get(mention.concept, mention.concept)] = seen
+            sign = _KEPT_AS.get(mention.concept, mention.concept)
+            if seen == "not_seen" and signs.get(sign) == "seen":
+                continue  # "caught the rug, but no drag": what was seen once that day was seen
+            signs[sign] = seen
             noted[mention.concept] = _NOTED[mention.concept][seen == "not_seen"]
             if mention.grade == "only_when_tired" and seen == "seen":
                 when.append("tired")
@@ -128,7 +131,9 @@ def _sentences(mentions: Any) -> tuple[str, ...]:
 
 def _one(mention: Mention, on: date) -> Proposal | None:
     """Give the proposal of one mention that stands alone."""
-    if mention.concept in ("foot_drop", "toe_drag") and mention.run_days:
+    if mention.concept in ("foot_drop", "toe_drag") and (
+        mention.run_days or _gone_since(mention, on)
+    ):
         return _spell(mention, on)
     if mention.assertion not in ("present", "absent") or mention.who:
         return None
@@ -164,6 +169,13 @@ def _one(mention: Mention, on: date) -> Proposal | None:
     return None
 
 
+def _gone_since(mention: Mention, on: date) -> int:
+    """Count the days since a sign was last there, where it is told from when on it is not."""
+    if mention.assertion != "absent" or mention.who or mention.first is None or mention.last != on:
+        return 0
+    return (on - mention.first).days
+
+
 def _made(
     kind: Keepable, mention: Mention, on: date, says: str, fields: dict[str, Any]
 ) -> Proposal:
@@ -189,7 +201,7 @@ def _made(
 
 def _spell(mention: Mention, on: date) -> Proposal | None:
     """Propose a run of days without the foot drop, past or still going."""
-    days = mention.run_days or 0
+    days = mention.run_days or _gone_since(mention, on)
     about = "about " if mention.approx else ""
     running = mention.assertion == "absent"
     says = (

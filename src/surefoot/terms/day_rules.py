@@ -225,7 +225,7 @@ RULES: list[Rule] = [
     (rf"\b(?:the )?day before yesterday\b{_PART}", "day", _fixed(2)),
     (rf"\b(?:yest[a-z]{{0,4}}day|yday)\b{_PART}", "day", _fixed(1)),
     (r"\b(?:the )?night before last\b", "range", _fixed(2, 1)),
-    (r"\b(?:last night|last evening|in the night|overnight|during the night)\b", "range", _fixed(1, 0)),
+    (r"\b(?:last night|last evening|in the night|overnight(?! (?:on|in|at|last|back|about|over|a|\d+|\w+ (?:days?|weeks?|months?|years?))\b)|during the night)\b", "range", _fixed(1, 0)),
     (r"\bthe other (?:day|night|evening|morning|week)\b", "range", _fixed(7, 2)),
     (r"\bsince (?:i )?(?:woke|waking|got|getting|first) (?:up|thing)(?: this morning)?\b", "since", _fixed(0)),
     (r"\b(?:todays?|2day|this (?:very )?(?:mornin[g']?|morn|afternoon|aft|evening|lunchtime|teatime)|tonight|2nite|earlier on|just now|right now|(?:a|this) moment ago|(?:all|the whole) (?:morning|afternoon|evening)(?! (?:yesterday|on|long)))\b", "day", _fixed(0)),
