@@ -28,14 +28,14 @@ LAST = (FIRST + timedelta(days=DAYS)).date()
 MEASURE = "foot_pitch_ic_deg"
 
 
-def fill(notebook: Notebook) -> None:
-    """Make up ten years."""
+def fill(notebook: Notebook, first: datetime = FIRST) -> None:
+    """Make up ten years from a day on."""
     chance = random.Random(1)
     notebook.keep_all(
         [
             CheckIn(
-                day=(FIRST + timedelta(days=i)).date(),
-                told_at=FIRST + timedelta(days=i),
+                day=(first + timedelta(days=i)).date(),
+                told_at=first + timedelta(days=i),
                 signs={
                     sign: chance.choice(["seen", "not_seen", "not_seen"]) for sign in FOOT_SIGNS
                 },
@@ -61,7 +61,7 @@ def fill(notebook: Notebook) -> None:
                 "usable": [True] * STRIDES,
             }
         )
-        began = FIRST + timedelta(days=2 * i)
+        began = first + timedelta(days=2 * i)
         notebook.keep_walk(Walk(f"w{i}", began, table, (), "made up", ()))
 
 

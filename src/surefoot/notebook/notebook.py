@@ -224,6 +224,12 @@ class Notebook(Shelf):
         with self.reading() as connection:
             return walks.measures_of(connection, measure, stroke_leg, since, until)
 
+    def measures_of_walk(self, walk_id: str) -> list[WalkMeasure]:
+        """Give every measure of one walk, by foot, as `walk_measures` gives one of every walk."""
+        stroke_leg = self.profile().stroke_leg
+        with self.reading() as connection:
+            return walks.all_measures_of(connection, walk_id, stroke_leg)
+
     def original(self, digest: str) -> Path:
         """Give the original file with this sha256.
 

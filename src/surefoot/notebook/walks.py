@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, has
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from surefoot.gait.strides import MEASURES, SCHEMA, stride_table
 from surefoot.notebook.stride_table import KEPT, strides
@@ -119,22 +119,35 @@ def measures_of(
     until: date | None,
 ) -> list[WalkMeasure]:
     """Give one measure over all walks and both feet, oldest first."""
-    asked = (
-        select(
-            walk_measures.c.walk_id, walks.c.day, walk_measures.c.foot, walk_measures.c.n,
-            walk_measures.c.median, walk_measures.c.low, walk_measures.c.high,
-        )
-        .join(walks, walks.c.id == walk_measures.c.walk_id)
-        .where(walk_measures.c.measure == measure, ~walks.c.removed)
-        .order_by(walks.c.day, walks.c.entered_at, walks.c.id, walk_measures.c.foot)
-    )  # fmt: skip
+    asked = _MEASURED.where(walk_measures.c.measure == measure, ~walks.c.removed)
+    asked = asked.order_by(walks.c.day, walks.c.entered_at, walks.c.id, walk_measures.c.foot)
     if since is not None:
         asked = asked.where(walks.c.day >= since)
     if until is not None:
         asked = asked.where(walks.c.day <= until)
+    return _as_measures(connection, asked, stroke_leg)
+
+
+def all_measures_of(
+    connection: Connection, walk_id: str, stroke_leg: StrokeLeg
+) -> list[WalkMeasure]:
+    """Give every measure of one walk and both feet."""
+    asked = _MEASURED.where(walk_measures.c.walk_id == walk_id)
+    return _as_measures(connection, asked.order_by(walk_measures.c.foot), stroke_leg)
+
+
+_MEASURED = select(
+    walk_measures.c.walk_id, walks.c.day, walk_measures.c.foot, walk_measures.c.measure,
+    walk_measures.c.n, walk_measures.c.median, walk_measures.c.low, walk_measures.c.high,
+).join(walks, walks.c.id == walk_measures.c.walk_id)  # fmt: skip
+
+
+def _as_measures(
+    connection: Connection, asked: Select[Any], stroke_leg: StrokeLeg
+) -> list[WalkMeasure]:
     return [
         WalkMeasure(walk_id, day, foot, leg_of(foot, stroke_leg), measure, n, median, low, high)
-        for walk_id, day, foot, n, median, low, high in connection.execute(asked)
+        for walk_id, day, foot, measure, n, median, low, high in connection.execute(asked)
     ]
 
 

@@ -1,16 +1,19 @@
 """Answers: one sentence, one of doubt, the numbers, and how we know. Reckoned anew each time."""
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from surefoot.actions.ask import Notes, ask, notes_of, picture
 from surefoot.answers.verdict import Question, Verdict
 from surefoot.report.wording import doubts, numbers_said, say
 from surefoot.terms.errors import CannotUse
 from surefoot.web.visit import Visit
+
+# The models need scipy, which takes a second to come; the first page must not wait for it.
+if TYPE_CHECKING:
+    from surefoot.actions.ask import Notes
 
 QUESTIONS: tuple[Question, ...] = (
     "is_it_gone",
@@ -62,6 +65,8 @@ def answer(visit: Visit, question: Question) -> Verdict | CannotUse:
     site, today = visit.site, visit.today
 
     def reckon() -> Verdict | CannotUse:
+        from surefoot.actions.ask import ask
+
         try:
             return ask(notes(visit), question, until=today)
         except CannotUse as too_little:
@@ -71,8 +76,10 @@ def answer(visit: Visit, question: Question) -> Verdict | CannotUse:
     return found if isinstance(found, CannotUse) else say(found, visit.t.locale)
 
 
-def notes(visit: Visit) -> Notes:
+def notes(visit: Visit) -> "Notes":
     """Give what the answers are made of, taken from the notebook once."""
+    from surefoot.actions.ask import notes_of
+
     site, today = visit.site, visit.today
     return site.remember(("notes", today), lambda: notes_of(site.notebook, until=today))
 
@@ -82,6 +89,8 @@ def _drawn(visit: Visit, verdict: Verdict) -> tuple[Markup, Markup] | None:
     today, language = visit.today, visit.t.locale
 
     def draw() -> tuple[Markup, Markup] | None:
+        from surefoot.actions.ask import picture
+
         try:
             drawn = picture(notes(visit), verdict, until=today, language=language)
         except CannotUse:

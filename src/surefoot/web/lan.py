@@ -109,7 +109,7 @@ class Lan:
 
 
 def _listen(address: str) -> socket.socket:
-    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     door.bind((address, 0))
     door.listen(64)  # who connects before the server is ready waits a moment
     return door

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from surefoot.diary.day import Day
     from surefoot.diary.profile import Profile
     from surefoot.diary.spell import Spell
+    from surefoot.notebook.walk_note import WalkNote
 
 T = TypeVar("T")
 WELCOMED = "app.welcomed"
@@ -128,6 +129,10 @@ class Site:
     def spells(self, until: date) -> "tuple[Spell, ...]":
         """Give every clear spell up to `until`."""
         return self.remember(("spells", until), lambda: self.notebook.spells(until))
+
+    def walks(self, until: date) -> "list[WalkNote]":
+        """Give every walk up to `until`, oldest first."""
+        return self.remember(("walks", until), lambda: self.notebook.walks(until=until))
 
     def profile(self) -> "Profile":
         """Give the profile."""

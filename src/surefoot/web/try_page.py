@@ -3,21 +3,22 @@
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from surefoot.actions import experiment
-from surefoot.answers.experiment import Plan, WearsOff, refuse_what
-from surefoot.report.answer_pictures import schedule
 from surefoot.report.wording import say
 from surefoot.terms.errors import CannotUse
 from surefoot.web.answers_page import notes
 from surefoot.web.calendar import long_day
 from surefoot.web.visit import Visit
 from surefoot.web.words import FIRST_LOCALE
+
+# The models need scipy, which takes a second to come; the first page must not wait for it.
+if TYPE_CHECKING:
+    from surefoot.answers.experiment import Plan
 
 #: What can be chosen from the list; anything else is typed.
 THINGS = ("aid_wedge", "aid_sep", "aid_sock", "ex_eversion", "ex_towel", "ex_heel", "ex_stretch")
@@ -30,6 +31,8 @@ LARGEST_SEED = 2**31
 
 def show(visit: Visit) -> Response:
     """Draw the test that is running, or the first question, and the tests of before."""
+    from surefoot.actions import experiment
+
     kept = visit.site.notebook.experiments()
     open_one = next((k for k in kept if k.status in ("planned", "running")), None)
     if open_one is not None:
@@ -40,6 +43,9 @@ def show(visit: Visit) -> Response:
 
 def plan(visit: Visit) -> Response:
     """Take one answer and draw the next question, a refusal in words, or the plan."""
+    from surefoot.actions import experiment
+    from surefoot.answers.experiment import refuse_what
+
     said = _said(visit)
     try:
         refuse_what(said["what"])
@@ -64,6 +70,9 @@ def plan(visit: Visit) -> Response:
 
 def lock_it(visit: Visit) -> Response:
     """Keep the plan that was shown; from here on it does not change."""
+    from surefoot.actions import experiment
+    from surefoot.answers.experiment import refuse_what
+
     said = _said(visit)
     refuse_what(said["what"])
     if not all(said.values()) or said["prescribed"] != "no":
@@ -75,6 +84,9 @@ def lock_it(visit: Visit) -> Response:
 
 def show_test(visit: Visit) -> Response:
     """Draw where a test stands; what came of it only once it was looked at after the end."""
+    from surefoot.actions import experiment
+    from surefoot.report.answer_pictures import schedule
+
     kept = _kept(visit)
     locked, sha256 = experiment.locked(kept)
     language = visit.t.locale
@@ -111,6 +123,8 @@ def stop(visit: Visit) -> Response:
 
 def finish(visit: Visit) -> Response:
     """Look at the result, once the last day has passed."""
+    from surefoot.actions import experiment
+
     kept = _kept(visit)
     if kept.status in ("planned", "running"):
         now: Callable[[], Any] = visit.site.clock
@@ -142,6 +156,8 @@ def _ask(visit: Visit, step: str, said: dict[str, str], **more: Any) -> Response
 
 def _said(visit: Visit) -> dict[str, str]:
     """Give the answers so far; one that is not among the choices counts as not given."""
+    from surefoot.answers.experiment import WearsOff
+
     own = " ".join(visit.said("own").split())[:MOST_LETTERS]
     what = own or " ".join(visit.said("what").split())[:MOST_LETTERS]
     choices = {
@@ -155,7 +171,10 @@ def _said(visit: Visit) -> dict[str, str]:
     return {"what": what, **said, "seed": seed if right else ""}
 
 
-def _plan(visit: Visit, said: dict[str, str]) -> Plan:
+def _plan(visit: Visit, said: dict[str, str]) -> "Plan":
+    from surefoot.actions import experiment
+    from surefoot.answers.experiment import WearsOff
+
     wears_off: WearsOff = next(w for w in get_args(WearsOff) if w == said["wears_off"])
     return experiment.plan_experiment(
         notes(visit),

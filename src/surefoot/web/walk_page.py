@@ -19,7 +19,7 @@ MOST_TO_COMPARE = 20
 def show(visit: Visit) -> Response:
     """Draw one walk."""
     walk = asked_walk(visit)
-    others = [w for w in visit.site.notebook.walks(until=visit.today)[::-1] if w.id != walk.id]
+    others = [w for w in visit.site.walks(visit.today)[::-1] if w.id != walk.id]
     page, drawing = page_for(visit, walk)
     return visit.render(
         "walk.html",
@@ -62,16 +62,12 @@ def numbers(visit: Visit, walks: list[Any]) -> list[tuple[str, list[str]]]:
 
     notebook, language = visit.site.notebook, visit.t.locale
     rows = []
+    found = [{(m.measure, m.foot): m for m in notebook.measures_of_walk(walk.id)} for walk in walks]
     for row in ROWS:
         cells = []
-        for walk in walks:
-            found = [
-                m
-                for m in notebook.walk_measures(row.column, since=walk.day, until=walk.day)
-                if m.walk_id == walk.id
-            ]
+        for measured in found:
             for foot in ("left", "right"):
-                one = next((m for m in found if m.foot == foot), None)
+                one = measured.get((row.column, foot))
                 cells.append("–" if one is None else row.said(one.median, language))
         if any(cell != "–" for cell in cells):
             rows.append((row.name(language), cells))

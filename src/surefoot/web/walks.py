@@ -21,7 +21,7 @@ LONGEST_WORD = 60
 
 def show(visit: Visit) -> Response:
     """Draw the list of walks, newest first."""
-    walks = visit.site.notebook.walks(until=visit.today)[::-1]
+    walks = visit.site.walks(visit.today)[::-1]
     jobs, arrivals = visit.site.jobs, visit.site.arrivals
     page = max(0, int(visit.asked("page", "0"))) if visit.asked("page", "0").isdigit() else 0
     shown = walks[page * PAGE : (page + 1) * PAGE]
@@ -57,7 +57,7 @@ PAGE = 20
 
 def show_add(visit: Visit) -> Response:
     """Draw the form for a new walk."""
-    last = visit.site.notebook.walks(until=visit.today)[-1:]
+    last = visit.site.walks(visit.today)[-1:]
     return visit.render(
         "walk_add.html",
         places=PLACES,
