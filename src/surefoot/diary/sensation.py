@@ -17,7 +17,8 @@ class Sensation:
     ----------
     day : the day it was felt (for a night, the day the night began).
     kind : what it felt like.
-    place : where, by the body-place ids of the vocabulary (``toes``, ``calf``, ``foot``).
+    place : where, by the body-place ids of the vocabulary (``toes``, ``calf``, ``foot``), or as
+        pointed at (`surefoot.diary.body`).
     side : which side of the body.
     night : felt at night.
     began, ended : when it began and ended, with time zone, where known.

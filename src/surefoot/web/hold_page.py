@@ -103,7 +103,7 @@ async def sync(request: Request) -> Response:
     try:
         told = await request.json()
         fields = {str(k): str(v) for k, v in told.items()} if isinstance(told, dict) else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         fields = {}
     visit = Visit(request)
     try:

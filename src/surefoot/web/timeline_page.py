@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from surefoot.diary.day import Day, DayState
 from surefoot.report.saying import saying
+from surefoot.web import felt_page
 from surefoot.web.calendar import long_day, month, short_day
 from surefoot.web.visit import Visit
 from surefoot.web.words import Words
@@ -115,6 +116,7 @@ def show_day(visit: Visit) -> Response:
         begun=[change_named(log.what, visit.t) for log in logs if log.started == day],
         ended=[change_named(log.what, visit.t) for log in logs if log.stopped == day],
         milestones=notebook.milestones(since=day, until=day),
+        felt=felt_page.lines(visit, notebook.sensations(since=day, until=day)),
         past_spells=notebook.past_spells(since=day, until=day),
         before=day - ONE_DAY,
         after=day + ONE_DAY if day < visit.today else None,
