@@ -1,7 +1,12 @@
 """The Dockerfile and the systemd unit say what a careful reader would look for."""
 
 import re
+import socket
+import subprocess
+import sys
 from pathlib import Path
+
+from surefoot.web.lan import _listen
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -49,3 +54,22 @@ def test_the_unit_sees_only_its_own_folder():
     for line in ("NoNewPrivileges=yes", "ProtectSystem=strict", "UMask=0077", "--no-browser"):
         assert line in unit
     assert "0.0.0.0" not in unit
+
+
+def test_the_first_page_does_not_wait_for_the_models():
+    """Who starts the app sees its first page before scipy and polars are loaded."""
+    asked = (
+        "import sys, surefoot.web.app; print([m for m in ('scipy', 'polars') if m in sys.modules])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert told.stdout.strip() == "[]"
+
+
+def test_small_answers_are_sent_at_once(app):
+    """Without this each answer on a kept connection waits 40 ms for the one before."""
+    assert app.door.proto == socket.IPPROTO_TCP
+    phones = _listen("127.0.0.1")
+    assert phones.proto == socket.IPPROTO_TCP
+    phones.close()
