@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from surefoot.diary.day import Day
     from surefoot.diary.profile import Profile
     from surefoot.diary.spell import Spell
-    from surefoot.notebook.walk_note import WalkNote
 
 T = TypeVar("T")
 WELCOMED = "app.welcomed"
@@ -130,7 +129,7 @@ class Site:
         """Give every clear spell up to `until`."""
         return self.remember(("spells", until), lambda: self.notebook.spells(until))
 
-    def walks(self, until: date) -> "list[WalkNote]":
+    def walks(self, until: date) -> list[Any]:
         """Give every walk up to `until`, oldest first."""
         return self.remember(("walks", until), lambda: self.notebook.walks(until=until))
 
