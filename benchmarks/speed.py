@@ -1,7 +1,9 @@
 """CPU and memory of a walk, beside gaitmap's default pipeline on the same file, in one process.
 
-``python -m benchmarks.speed [minutes ...]`` (1 and 10 unless given), ``--memory`` for the peak
-memory of 1, 10, 60 and 480 minutes, each in a process of its own, without gaitmap.
+``python -m benchmarks.speed [minutes ...]``: the good walker over and over, 1 and 10 minutes long
+unless given. ``--recordings``: real recordings as they are. ``--memory``: the peak memory of 1,
+10, 60 and 480 minutes, each in a process of its own, without gaitmap. ``--start``: what starting
+costs: importing, and the command on a recording of two minutes and two feet.
 """
 
 import gc
@@ -10,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -47,33 +50,35 @@ def surefoot_run(path):
     return measure_walk([one]).to_dict()
 
 
-def gaitmap_run(path):
-    """gaitmap's default: DTW strides, Rampp events, per-stride trajectory, parameters.
+def gaitmap_run(path, toes=-1.0):
+    """gaitmap's default: gravity, DTW strides, Rampp events, per-stride trajectory, parameters.
 
-    It is given what it does not find itself: foot axes and the gyroscope's offset.
+    These are the steps of its own example of a full pipeline, all with their defaults. It is
+    given what it does not find itself: which way x points (toes) and the gyroscope's offset.
     """
     import pandas as pd
     from gaitmap.parameters import SpatialParameterCalculation, TemporalParameterCalculation
+    from gaitmap.preprocessing.sensor_alignment import align_dataset_to_gravity
     from gaitmap.trajectory_reconstruction import StrideLevelTrajectory
     from gaitmap.utils.coordinate_conversion import convert_to_fbf
     from gaitmap_mad.event_detection import RamppEventDetection
     from gaitmap_mad.stride_segmentation.dtw import BarthDtw
 
     table = pd.read_csv(path).to_numpy()
+    rate = float(np.round((len(table) - 1) / table[-1, 0], 1))
     acc, gyr = table[:, 1:4], np.rad2deg(table[:, 4:7])
-    still = slice(100, 400)
+    still = calmest(gyr, round(0.7 * rate))
     gyr = gyr - gyr[still].mean(axis=0)
     up = acc[still].mean(axis=0)
     up /= np.linalg.norm(up)
-    toes = np.array([-1.0, 0.0, 0.0])
-    ahead = toes - (toes @ up) * up
+    ahead = np.array([toes, 0.0, 0.0])
+    ahead -= (ahead @ up) * up
     ahead /= np.linalg.norm(ahead)
     axes = np.stack((ahead, np.cross(up, ahead), up))
     names = ["acc_x", "acc_y", "acc_z", "gyr_x", "gyr_y", "gyr_z"]
     frame = pd.DataFrame(np.hstack((acc @ axes.T, gyr @ axes.T)), columns=names)
-    rate = 100.0
     data = {"left_sensor": frame}
-    body = convert_to_fbf(data, left_like="left_", right_like="right_")
+    body = convert_to_fbf(align_dataset_to_gravity(data, rate), left_like="left_")
     strides = BarthDtw().segment(data=body, sampling_rate_hz=rate)
     events = RamppEventDetection().detect(
         data=body, stride_list=strides.stride_list_, sampling_rate_hz=rate
@@ -81,48 +86,105 @@ def gaitmap_run(path):
     path3 = StrideLevelTrajectory().estimate(
         data=data, stride_event_list=events.min_vel_event_list_, sampling_rate_hz=rate
     )
-    times = TemporalParameterCalculation().calculate(
+    TemporalParameterCalculation().calculate(
         stride_event_list=events.min_vel_event_list_, sampling_rate_hz=rate
     )
-    space = SpatialParameterCalculation().calculate(
+    SpatialParameterCalculation().calculate(
         stride_event_list=events.min_vel_event_list_,
         positions=path3.position_,
         orientations=path3.orientation_,
         sampling_rate_hz=rate,
     )
-    return len(strides.stride_list_["left_sensor"]), times.parameters_, space.parameters_
+    return len(events.min_vel_event_list_["left_sensor"])
 
 
-def cpu_s(run, path, times):
+def calmest(gyr, width):
+    """The stretch of so many samples in which the sensor turns least."""
+    starts = np.arange(0, len(gyr) - width, width // 6)
+    spread = [gyr[i : i + width].std(axis=0).max() for i in starts]
+    first = int(starts[int(np.argmin(spread))])
+    return slice(first, first + width)
+
+
+def cpu_s(run, times):
     """Median CPU seconds; the first run, which also imports and compiles, is not counted."""
-    run(path)
+    run()
     taken = []
     for _ in range(times):
         gc.collect()
         began = time.process_time()
-        run(path)
+        run()
         taken.append(time.process_time() - began)
     return float(np.median(taken))
 
 
-def beside_gaitmap(minutes):
+def beside_gaitmap(what, path, minutes, toes=-1.0):
+    """Measure one file with both."""
+    ours = cpu_s(lambda: surefoot_run(path), 9)
+    reading = cpu_s(lambda: read_recordings(path, "left_foot"), 9)
+    found = surefoot_run(path)["feet"]["left"]["strides"]
+    line = f"{what}: surefoot {ours / minutes:.4f} CPU s per minute "
+    line += f"(reading {reading / minutes:.4f}), {found} strides"
+    try:
+        import gaitmap  # noqa: F401
+    except ImportError:
+        print(line + "; gaitmap is not installed here")
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            theirs = cpu_s(lambda: gaitmap_run(path, toes), 5 if minutes < 5 else 1)
+        except ValueError as refused:
+            print(f"{line}; gaitmap gives up: {str(refused)[:60]}")
+            return
+        found = gaitmap_run(path, toes)
+    print(f"{line}; gaitmap {theirs / minutes:.3f}, {found} strides; ratio {theirs / ours:.0f}")
+
+
+def tiled(minutes):
+    """The good walker over and over."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "walk.csv"
         write_walk(path, minutes)
-        ours = cpu_s(surefoot_run, path, 7)
-        reading = cpu_s(lambda p: read_recordings(p, "left_foot"), path, 7)
-        line = f"{minutes:g} min: surefoot {ours / minutes:.4f} CPU s per minute"
-        line += (
-            f" (reading {reading / minutes:.4f}), {surefoot_run(path)['feet']['left']['strides']}"
-        )
-        line += " strides"
-        try:
-            theirs = cpu_s(gaitmap_run, path, 3 if minutes < 5 else 1)
-            found = gaitmap_run(path)[0]
-            line += f"; gaitmap {theirs / minutes:.3f}, {found} strides; ratio {theirs / ours:.0f}"
-        except ImportError:
-            line += "; gaitmap is not installed here"
-        print(line)
+        beside_gaitmap(f"{minutes:g} min", path, minutes)
+
+
+def recordings():
+    """Real recordings as they are: one foot each, x of the sensor to the toes or to the heel."""
+    for name, toes in (("poor", 1.0), ("average", -1.0), ("good", -1.0), ("imu_sample", 1.0)):
+        read = sets.healthy(name) if name == "imu_sample" else sets.felius(name)
+        for one in read:
+            if not one.place.endswith("foot"):
+                continue
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "walk.csv"
+                columns = (
+                    one.time_s,
+                    *one.acc_m_s2.T.astype(float),
+                    *one.gyr_rad_s.T.astype(float),
+                )
+                table = pl.DataFrame(np.column_stack(columns), schema=list(HEAD), orient="row")
+                table.write_csv(path, float_precision=5)
+                beside_gaitmap(f"{name} {one.place}", path, one.time_s[-1] / 60.0, toes)
+
+
+def start():
+    """CPU of importing, and the whole command on a real recording of two minutes, two feet."""
+    zipped = sets.DATA / "stroke_feet_felius" / "good.zip"
+    for words in (
+        ["-c", "import numpy"],
+        ["-c", "import surefoot"],
+        ["-m", "surefoot", "walk", str(zipped)],
+    ):
+        wall, cpu = [], []
+        for _ in range(5):
+            before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+            subprocess.run([sys.executable, *words], check=True, stdout=subprocess.DEVNULL)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            wall.append(time.perf_counter() - began)
+            cpu.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        what = " ".join(words[1:2] if words[0] == "-c" else ["surefoot walk, two minutes"])
+        print(f"{what}: {np.median(cpu):.2f} CPU s, {np.median(wall):.2f} s on the clock")
 
 
 def peak(minutes, feet):
@@ -160,9 +222,13 @@ def main(words):
         for minutes, feet in ((1, 1), (10, 1), (60, 1), (480, 2)):
             order = [sys.executable, "-m", "benchmarks.speed", "--peak", str(minutes), str(feet)]
             subprocess.run(order, check=True)
+    elif "--recordings" in words:
+        recordings()
+    elif "--start" in words:
+        start()
     else:
         for minutes in [float(w) for w in words] or [1.0, 10.0]:
-            beside_gaitmap(minutes)
+            tiled(minutes)
 
 
 if __name__ == "__main__":

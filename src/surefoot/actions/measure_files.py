@@ -68,7 +68,10 @@ def measure_files(
 
     def read() -> Iterator[Recording]:
         given = [read_one(path, None) for path in files]
-        yield from _sides(given) if in_order else (r for several in given for r in several)
+        ready = _sides(given) if in_order else [r for several in given for r in several]
+        given.clear()
+        while ready:  # none is kept once it is measured: a night of samples is large
+            yield ready.pop(0)
         for place, path in named.items():
             if path is not None:
                 yield from read_one(path, place)
