@@ -27,7 +27,8 @@ SLOWEST_HZ = 50.0
 ZERO_DOUBT_DEG = 8.0
 #: Feet of 17 walks were calm for 0.18 to 0.75 of the time, backs and most shanks under 0.06.
 CALM_SHARE = 0.06
-HEADING_DOUBT_DEG = 15.0
+#: A heading less sure than this is said to be in doubt.
+HEADING_DOUBT_DEG = 8.0
 
 
 def not_twice(recording: Recording, earlier: Sequence[str], *, taken: bool) -> str:
@@ -258,7 +259,7 @@ def of_mount(foot: Foot, mount: Mount) -> list[Finding]:
                 f"{apart:.0f} degrees apart), so rolling in or out is not reported.",
             )
         )
-    elif apart > HEADING_DOUBT_DEG:
+    elif mount.heading_sd_deg > HEADING_DOUBT_DEG:
         found.append(
             Finding(
                 f"heading_{foot}",
@@ -268,6 +269,30 @@ def of_mount(foot: Foot, mount: Mount) -> list[Finding]:
             )
         )
     return found
+
+
+def no_progression(foot: Foot, mount: Mount) -> list[Finding]:
+    """Say why foot progression is not told, where it is not.
+
+    Parameters
+    ----------
+    foot : left or right.
+    mount : how the sensor on that foot sat.
+
+    Returns
+    -------
+    Findings.
+    """
+    if np.isfinite(mount.progression_sd_deg):
+        return []
+    return [
+        Finding(
+            f"progression_{foot}",
+            "refused",
+            f"The heel of the {foot} foot hardly rises, so how far its toes are turned out "
+            "cannot be told from how the sensor is turned on it.",
+        )
+    ]
 
 
 def enough(table: "pl.DataFrame") -> list[Finding]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from surefoot.gait.each_swing import CURVE_POINTS
 from surefoot.gait.kernels import clearance, pitch
 from surefoot.gait.kernels.ranks import median
-from surefoot.gait.mount import TILT_SD_RAD, TURN_RAD, Mount
+from surefoot.gait.mount import LEAVING_SHARE, TILT_SD_RAD, TURN_RAD, Mount, slope_rad, straight
 from surefoot.gait.one_foot import FootSwings
 from surefoot.gait.strides import stride_table
 from surefoot.terms.sides import Foot, StrokeLeg, leg_of
@@ -40,6 +40,17 @@ LATE_SWING_SHARE = 0.8
 #: How sure toe-off is: its scatter and what walkers differ, by hand-marked walks
 #: (benchmarks/accuracy.py, marked).
 OFF_SD_S = 0.009
+#: A sensor sits on a shoe, and a shoe tips against the foot in it: pitch and roll. Chosen so
+#: that intervals hold optical truth and simulated shoes that give (benchmarks/accuracy.py).
+SHOE_SD_RAD = np.deg2rad((0.5, 1.85))
+#: On the instep a sensor lies over the tendon that lifts the foot; there pitch errs by a share of
+#: itself (benchmarks/accuracy.py, vicon, where it reads an eighth low). Steeper than this it does.
+INSTEP_SHARE = 0.06
+INSTEP_RAD = np.deg2rad(20.0)
+#: Contact is where a slap begins: a time that errs lies on the side where the angle changes
+#: slowly, for on the other it would have been seen. This times the smaller change within one
+#: standard deviation of time.
+TIMING = 0.5
 #: Toes just off the ground or about to land are low by nature: the dip between them counts.
 MID_SWING = (0.2, 0.9)
 #: A stride that ends higher or lower than this was not on level ground: no clearance.
@@ -231,12 +242,17 @@ def _angles(
     pitch_off, roll_off = both(found.up_off)
     before, after = both(found.up_before), both(found.up_after)
     still = zero**2 + TILT_SD_RAD**2
-    timing_pitch = 0.5 * (after[0] - before[0])
-    timing_roll = 0.5 * (after[1] - before[1])
-    pitch_sd = np.sqrt(still + timing_pitch**2 + (heading * np.sin(roll_ic)) ** 2)
+    timing_pitch, timing_roll = (
+        TIMING * np.minimum(np.abs(before[k] - at), np.abs(after[k] - at))
+        for k, at in enumerate((pitch_ic, roll_ic))
+    )
+    shoe_pitch, shoe_roll = SHOE_SD_RAD
+    if slope_rad(axes) > INSTEP_RAD:
+        shoe_pitch = np.hypot(shoe_pitch, INSTEP_SHARE * pitch_ic)
+    pitch_sd = np.sqrt(still + shoe_pitch**2 + timing_pitch**2 + (heading * np.sin(roll_ic)) ** 2)
     timing_off = OFF_SD_S * _tipping_off_rad_s(found, curve_pitch)
     off_sd = np.sqrt(4 * still + timing_off**2 + (heading * np.sin(roll_off)) ** 2)
-    roll_sd = np.sqrt(still + timing_roll**2 + (heading * np.sin(pitch_ic)) ** 2)
+    roll_sd = np.sqrt(still + shoe_roll**2 + timing_roll**2 + (heading * np.sin(pitch_ic)) ** 2)
     pitch_deg = np.rad2deg(pitch_ic)
     landing = np.where(
         pitch_deg > HEEL_FIRST_DEG,
@@ -254,6 +270,12 @@ def _angles(
         "foot_pitch_swing_deg": _nan_empty(np.where(swing, curve_pitch, -np.inf).max(axis=1)),
         "landing": landing.tolist(),
     }
+    if np.isfinite(mount.progression_sd_deg):
+        # where the toes point is that of all straight strides; each stride goes its own way
+        own_way = np.rad2deg(pitch.foot_progression_rad(found.travel_end, axes, left=left))
+        usual = float(np.median(own_way[straight(found)]))
+        out = mount.turning_gap_deg if left else -mount.turning_gap_deg
+        told["foot_progression_deg"] = own_way - usual + out
     if mount.roll_told:
         count = late.sum(axis=1)
         mean = np.where(late, curve_roll, 0.0).sum(axis=1) / np.maximum(count, 1)
@@ -289,8 +311,8 @@ def _lift(found: FootSwings, curve_pitch: Curve, curve_roll: Curve, part: Curve)
     grid = np.linspace(0.0, 1.0, CURVE_POINTS, dtype=np.float32)
     height = found.curve_height_m - grid * found.rise_m.astype(np.float32)[:, None]
     rows = np.arange(found.start_s.size)
-    # pitch is lowest as the toe tip leaves the ground
-    leaving = np.where(part <= 0.5, curve_pitch, np.inf).argmin(axis=1)
+    # pitch is lowest as the toe tip leaves the ground; a foot that hangs may sink again later
+    leaving = np.where(part <= LEAVING_SHARE, curve_pitch, np.inf).argmin(axis=1)
     ahead, ahead_sd = clearance.toe_ahead_m(
         height[rows, leaving], sine[rows, leaving], cosine[rows, leaving]
     )

@@ -1,14 +1,16 @@
 """How a sensor sits on a foot: which of its axes point up and to the toes, and how sure that is.
 
 Nobody calibrates anything. "Up" comes from the foot lying flat in mid-stance and is compared
-with quiet standing; the way to the toes comes from where the foot travels and is compared with
-the axis the foot turns about and with the slope of the instep.
+with quiet standing. The toes point roughly where the foot travels; how far they are turned out
+from there shows as the heel rises: then the foot tips over its own toes, about its own left-right
+axis. The slope of the instep is a third, weaker witness.
 """
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from surefoot.gait.each_swing import CURVE_POINTS
 from surefoot.gait.kernels import pitch
 from surefoot.gait.kernels.quaternion import cross
 from surefoot.gait.kernels.ranks import median
@@ -18,14 +20,26 @@ Floats = NDArray[np.float64]
 
 #: A stride that turns more than this is a turn. Our proposal.
 TURN_RAD = np.deg2rad(20.0)
-#: Least uncertainty of the zero and of the heading, and of tilt within a stride
-#: (benchmarks/accuracy.py).
-ZERO_SD_RAD = np.deg2rad(0.5)
-HEADING_SD_RAD = np.deg2rad(4.2)
+#: Error of tilt within a stride, and what no spread shows of the zero (soles, floors).
 TILT_SD_RAD = np.deg2rad(0.4)
-#: The turning axis tells the heading only where one axis clearly rules.
-RULES = 4.0
-#: The slope of the instep tells the heading only where the sensor lies on a slope.
+ZERO_SD_RAD = np.deg2rad(0.3)
+#: Without quiet standing nothing checks the zero of mid-stance: the usual gap between the two.
+ZERO_UNCHECKED_RAD = np.deg2rad(0.8)
+#: How far toes point out from the way the foot travels, before anything is seen of this foot.
+#: Our proposal: 8 and 7 degrees on the person with optical truth (benchmarks/accuracy.py).
+TOE_OUT_RAD = np.deg2rad(5.0)
+TOE_OUT_SD_RAD = np.deg2rad(7.0)
+#: As the heel rises the foot also rolls by about this much, and the steeper it stands the less
+#: that shifts the axis it seems to tip about. It must stand this steep, in so many strides.
+PUSH_OFF_ROLL_RAD = np.deg2rad(4.0)
+PUSH_OFF_RAD = np.deg2rad(15.0)
+#: ... and this steep for foot progression to be reported.
+PROGRESSION_RAD = np.deg2rad(25.0)
+FEWEST_PUSH_OFFS = 6
+#: Pitch is lowest as the toe tip leaves the ground: within this share of the swing.
+LEAVING_SHARE = 0.15
+#: The slope of the instep tells the heading only where the sensor lies on a slope; it is asked
+#: only where no heel rise tells more, because straps sit askew.
 SLOPE_RAD = (np.deg2rad(15.0), np.deg2rad(60.0))
 #: Headings further apart than this: foot roll is not reported. Our proposal.
 TOO_FAR_APART_RAD = np.deg2rad(25.0)
@@ -39,10 +53,12 @@ class Mount:
     zero_from : ``mid_stance``; ``standing`` where no stride is straight.
     zero_gap_deg : pitch of quiet standing against mid-stance, toes up plus; NaN without standing.
     zero_sd_deg : how far the zero may be off.
-    turning_gap_deg, instep_gap_deg : heading by turning axis and by instep against the direction
-        of travel, to the left plus; NaN where they do not tell.
+    turning_gap_deg, instep_gap_deg : where the toes point by the axis the foot tips about as its
+        heel rises, and by the instep, against the direction of travel, to the left plus; NaN
+        where they do not tell.
     heading_sd_deg : how far the heading may be off.
     roll_told : False where the headings disagree too much to report foot roll.
+    progression_sd_deg : how far foot progression may be off; NaN where it is not told.
     """
 
     axes: Floats
@@ -53,6 +69,7 @@ class Mount:
     instep_gap_deg: float
     heading_sd_deg: float
     roll_told: bool
+    progression_sd_deg: float = np.nan
 
 
 def straight(found: FootSwings) -> NDArray[np.bool_]:
@@ -76,12 +93,14 @@ def straight(found: FootSwings) -> NDArray[np.bool_]:
     return good
 
 
-def find_mount(found: FootSwings) -> Mount:
+def find_mount(found: FootSwings, *, left: bool, shank: bool = False) -> Mount:
     """Find how the sensor sits on the foot.
 
     Parameters
     ----------
     found : swings of one foot.
+    left : True for the left foot: its toes point out to the left.
+    shank : True for a sensor on the shank: it points where it travels.
 
     Returns
     -------
@@ -98,51 +117,108 @@ def find_mount(found: FootSwings) -> Mount:
     if not good.any():
         raise pitch.NoFlatFoot("no straight stride shows the foot flat")
     # just after landing: before it swings again a stroke foot may tip and pivot on the spot
-    up = pitch.unit(median(found.up_end[:, good]))
-    axes = pitch.foot_axes(up, median(found.travel_end[:, good]))
+    ups = found.up_end[:, good]
+    up = pitch.unit(median(ups))
+    along = pitch.foot_axes(up, median(found.travel_end[:, good]))
     zero_gap = np.nan
     if found.standing_s > 0.0:
-        zero_gap = float(pitch.foot_pitch_rad(found.standing_up, axes))
+        zero_gap = float(pitch.foot_pitch_rad(found.standing_up, along))
     doubt = float(np.median(found.flat_doubt_rad[good]))
+    zero_sd = _zero_sd(pitch.foot_pitch_rad(ups, along), zero_gap, doubt)
+    if shank:
+        gaps = (np.nan, np.nan, float(np.rad2deg(TOE_OUT_SD_RAD)), True, np.nan)
+        return Mount(along, "mid_stance", float(np.rad2deg(zero_gap)), zero_sd, *gaps)
+    turning_gap, turning_sd = _tips_about(found, good, along)
+    instep_gap = _instep_gap(along)
+    outward = 1.0 if left else -1.0
+    heading, heading_sd = outward * TOE_OUT_RAD, TOE_OUT_SD_RAD
+    if np.isfinite(turning_gap):
+        weight = TOE_OUT_SD_RAD**2 / (TOE_OUT_SD_RAD**2 + turning_sd**2)
+        heading += weight * (turning_gap - heading)
+        heading_sd *= np.sqrt(1.0 - weight)
+    apart = abs(np.nan_to_num(turning_gap - outward * TOE_OUT_RAD))
+    sure = np.isfinite(turning_gap) and turning_sd < TOE_OUT_SD_RAD
+    if not sure and np.isfinite(instep_gap):
+        apart = max(apart, abs(instep_gap - heading))
+    heading_sd = np.hypot(heading_sd, 0.4 * min(max(apart - TOE_OUT_SD_RAD, 0.0), np.pi / 6))
     return Mount(
-        axes,
+        _turned(along, heading),
         "mid_stance",
         float(np.rad2deg(zero_gap)),
-        float(np.rad2deg(np.hypot(np.hypot(ZERO_SD_RAD, doubt), 0.25 * np.nan_to_num(zero_gap)))),
-        *_headings(found, axes),
-    )
-
-
-def _headings(found: FootSwings, axes: Floats) -> tuple[float, float, float, bool]:
-    """Compare travel with the turning axis and with the instep."""
-    strength, directions = np.linalg.eigh(found.turning)
-    turning_gap = instep_gap = np.nan
-    if strength[2] > RULES * strength[1]:
-        # the foot turns about its left-right axis; which end is left does not matter here
-        left = directions[:, 2]
-        x = cross(left, axes[2])
-        turning_gap = _half_turn(np.arctan2(x @ axes[1], x @ axes[0]))
-    nearest = int(np.argmax(np.abs(axes[2])))
-    slope = np.arccos(min(abs(float(axes[2][nearest])), 1.0))
-    if SLOPE_RAD[0] < slope < SLOPE_RAD[1]:
-        outward = np.zeros(3)
-        outward[nearest] = np.sign(axes[2][nearest])
-        # the instep falls towards the toes, so what stands square on it leans that way
-        gap = float(np.arctan2(outward @ axes[1], outward @ axes[0]))
-        instep_gap = gap if abs(gap) < np.pi / 4 else np.nan
-    gaps = np.array([g for g in (turning_gap, instep_gap) if np.isfinite(g)])
-    widest = float(np.abs(gaps).max()) if gaps.size else np.deg2rad(10.0)
-    turning_apart = abs(np.nan_to_num(turning_gap)) > TOO_FAR_APART_RAD
-    instep_apart = abs(np.nan_to_num(instep_gap)) > TOO_FAR_APART_RAD
-    both_apart = turning_apart and (instep_apart or not np.isfinite(instep_gap))
-    return (
+        zero_sd,
         float(np.rad2deg(turning_gap)),
         float(np.rad2deg(instep_gap)),
-        float(np.rad2deg(np.hypot(HEADING_SD_RAD, 0.4 * min(widest, np.pi / 6)))),
-        not both_apart,
+        float(np.rad2deg(heading_sd)),
+        not abs(np.nan_to_num(turning_gap)) > TOO_FAR_APART_RAD + TOE_OUT_RAD,
+        float(np.rad2deg(turning_sd)) if turning_sd < _steep(PROGRESSION_RAD) else np.nan,
     )
 
 
-def _half_turn(angle_rad: float) -> float:
-    """Bring the direction of a line into a quarter turn either way."""
-    return float((angle_rad + np.pi / 2) % np.pi - np.pi / 2)
+def _zero_sd(stance_pitch_rad: pitch.AnyFloats, gap_rad: float, doubt_rad: float) -> float:
+    """How far the zero may be off (deg): spread and doubt of stances, and standing against them."""
+    middle = np.median(stance_pitch_rad)
+    spread = 1.48 * float(np.median(np.abs(stance_pitch_rad - middle)))
+    chance = 1.25 * spread / np.sqrt(stance_pitch_rad.size)
+    check = 0.5 * gap_rad if np.isfinite(gap_rad) else ZERO_UNCHECKED_RAD
+    return float(np.rad2deg(np.sqrt(ZERO_SD_RAD**2 + chance**2 + check**2 + doubt_rad**2)))
+
+
+def _steep(tilt_rad: float) -> float:
+    """How unsure a heading is that shows in a foot that stands so steep on its toes (rad)."""
+    return float(PUSH_OFF_ROLL_RAD / np.sin(tilt_rad))
+
+
+def _tips_about(found: FootSwings, good: NDArray[np.bool_], along: Floats) -> tuple[float, float]:
+    """Where the toes point (rad, left of travel plus) by the way the foot tips over them."""
+    grid = np.linspace(0.0, 1.0, CURVE_POINTS)
+    left_s = found.off_s + LEAVING_SHARE * (found.contact_s - found.off_s) - found.start_s
+    early = grid <= (left_s / (found.end_s - found.start_s))[:, None]
+    lowest = np.where(early, pitch.foot_pitch_rad(found.curve_up, along), np.inf).argmin(axis=1)
+    up = found.curve_up[:, np.arange(lowest.size), lowest].astype(np.float64)[:, good]
+    ahead, aside = -(along[0] @ up), -(along[1] @ up)
+    tilt = np.arcsin(np.clip(np.hypot(ahead, aside), 0.0, 1.0))
+    steep = (tilt > PUSH_OFF_RAD) & (ahead > 0.0)
+    if steep.sum() < max(FEWEST_PUSH_OFFS, 0.5 * steep.size):
+        return np.nan, np.inf
+    way = np.arctan2(aside[steep], ahead[steep])
+    middle = float(np.median(way))
+    spread = 1.48 * float(np.median(np.abs(way - middle)))
+    chance = 1.25 * spread / np.sqrt(way.size)
+    return middle, float(np.hypot(_steep(float(np.median(tilt[steep]))), chance))
+
+
+def slope_rad(axes: Floats) -> float:
+    """Give the slope a sensor lies on.
+
+    Parameters
+    ----------
+    axes : (3, 3) x to the toes, y left, z up, one per row.
+
+    Returns
+    -------
+    rad, 0 where one of its own axes points straight up.
+
+    Examples
+    --------
+    >>> slope_rad(np.eye(3))
+    0.0
+    """
+    return float(np.arccos(min(float(np.abs(axes[2]).max()), 1.0)))
+
+
+def _instep_gap(along: Floats) -> float:
+    """Where the toes point (rad, left of travel plus) by the slope the sensor lies on."""
+    if not SLOPE_RAD[0] < slope_rad(along) < SLOPE_RAD[1]:
+        return np.nan
+    nearest = int(np.argmax(np.abs(along[2])))
+    outward = np.zeros(3)
+    outward[nearest] = np.sign(along[2][nearest])
+    # the instep falls towards the toes, so what stands square on it leans that way
+    gap = float(np.arctan2(outward @ along[1], outward @ along[0]))
+    return gap if abs(gap) < np.pi / 4 else np.nan
+
+
+def _turned(axes: Floats, left_rad: float) -> Floats:
+    """Turn axes about their upright one."""
+    x = np.cos(left_rad) * axes[0] + np.sin(left_rad) * axes[1]
+    return np.stack((x, cross(axes[2], x), axes[2]))

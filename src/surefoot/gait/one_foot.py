@@ -56,7 +56,6 @@ class FootSwings:
     hole : True where samples are missing inside.
     standing_up : (3,) up in quiet standing, NaN without.
     standing_s : s of quiet standing.
-    turning : (3, 3) mean product of turn rates, rad2/s2, over the moving samples.
     offset_rad_s, offset_sd_rad_s : (3,) rad/s and rad/s, gyroscope offset and how sure it is.
     """
 
@@ -87,7 +86,6 @@ class FootSwings:
     hole: Flags
     standing_up: Floats
     standing_s: float
-    turning: Floats
     offset_rad_s: Floats
     offset_sd_rad_s: float
     calm_share: float
@@ -179,7 +177,6 @@ def swings(recording: Recording) -> FootSwings | None:
         curve_height_m=np.concatenate([p.curve_height_m for p in parts], axis=0),
         standing_up=ups / standing.sum() if standing.sum() > 0 else np.full(3, np.nan),
         standing_s=float(standing.sum()),
-        turning=np.average([p.turning for p in parts], axis=0, weights=weight + 1e-9),
         offset_rad_s=np.average([p.offset_rad_s for p in parts], axis=0, weights=weight + 1e-9),
         offset_sd_rad_s=max(p.offset_sd_rad_s for p in parts),
         calm_share=float(np.average([p.calm_share for p in parts], weights=weight + 1e-9)),
@@ -218,7 +215,6 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
     move = move._replace(shift_m=seen.pop("shift_m"))
     lying = flat.lying(time, flight, move, seen["off_s"], seen["contact_s"])
     quiet_s, quiet_up = standing_up(standing)
-    moving = gyr[:, turn_rate > stillness.MOVING_RAD_S]
     step = np.diff(time, prepend=time[0])
     holes = np.cumsum(step > np.maximum(HOLE_S, 2.5 / rate))
     found_here = FootSwings(
@@ -233,7 +229,6 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         hole=holes[move.end] > holes[move.start],
         standing_up=quiet_up,
         standing_s=quiet_s,
-        turning=(moving @ moving.T) / max(moving.shape[1], 1),
         offset_rad_s=offset,
         offset_sd_rad_s=offset_sd,
         calm_share=stillness.calm_share(turn_rate, calm, rate),

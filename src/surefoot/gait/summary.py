@@ -166,6 +166,8 @@ def _walk_wide_sd(
         return STEADY_SD[column]
     if mount is None:
         return 0.0
+    if column == "foot_progression_deg":
+        return float(mount.progression_sd_deg)
     own = SD_OF.get(column)
     if own is not None:
         known = straight[own][~np.isnan(straight[own])]

@@ -169,13 +169,14 @@ def measure_walk(
         findings.extend(fit.before(recording))
         found = swings(recording)
         found = fit.walks(recording, found)
+        shank = recording.place.endswith("shank")
         try:
-            mount = find_mount(found)
+            mount = find_mount(found, left=foot == "left", shank=shank)
         except (pitch.NoFlatFoot, pitch.NoHeading) as why:
             raise fit.not_flat(recording) from why
         findings.extend(fit.of_mount(foot, mount))
+        findings.extend(() if shank else fit.no_progression(foot, mount))
         mounts[foot] = mount
-        shank = recording.place.endswith("shank")
         del recording  # a night of samples need not stay while its strides are summed up
         feet[foot] = measured.measure(foot, found, mount, shank=shank)
         del found

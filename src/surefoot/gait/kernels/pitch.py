@@ -139,3 +139,31 @@ def foot_roll_rad(up: AnyFloats, axes: AnyFloats, *, left: bool) -> AnyFloats:
     roll = np.arctan2(_along(axes[1], up), _along(axes[2], up))
     out: AnyFloats = -roll if left else roll
     return out
+
+
+def foot_progression_rad(travel: Floats, axes: Floats, *, left: bool) -> Floats:
+    """Turn of the foot's long axis out of the way it travels.
+
+    Parameters
+    ----------
+    travel : (3, ...) the way the foot went, in the sensor's axes, seen while the foot is flat.
+    axes : (3, 3) foot axes, one per row, from `foot_axes`.
+    left : True for the left foot.
+
+    Returns
+    -------
+    (...) rad. **Toes out is positive on both feet.** NaN in gives NaN out.
+
+    Examples
+    --------
+    The foot goes a little to the right of where its toes point: a left foot is turned out.
+
+    >>> to_the_right = np.array([[np.cos(0.2)], [-np.sin(0.2)], [0.0]])
+    >>> foot_progression_rad(to_the_right, np.eye(3), left=True).round(2).tolist()
+    [0.2]
+    >>> foot_progression_rad(to_the_right, np.eye(3), left=False).round(2).tolist()
+    [-0.2]
+    """
+    way = np.arctan2(np.tensordot(axes[1], travel, axes=1), np.tensordot(axes[0], travel, axes=1))
+    out: Floats = -way if left else way
+    return out

@@ -156,6 +156,41 @@ def feel(motion: Motion, at_m: Floats, gravity_m_s2: float = 9.80665) -> Pose:
     return Pose(place + np.einsum("nji,nj->ni", to_body, arm), world_a, force, rate)
 
 
+def loosened(
+    motion: Motion,
+    strides: Sequence[Stride],
+    gives_deg: tuple[float, float],
+    time_s: Floats,
+    rng: np.random.Generator,
+) -> Motion:
+    """Give the motion of a shoe that gives: in the air it tips a little against the foot in it.
+
+    Parameters
+    ----------
+    motion : the foot.
+    strides : its strides, in order.
+    gives_deg : how far it tips in pitch and in roll: standard deviation from shoe to shoe, and
+        as much from stride to stride.
+    time_s : (n,) s.
+    rng : chance.
+    """
+    of_shoe, of_strides = rng.standard_normal(2), rng.standard_normal((len(strides), 2))
+    tips = np.deg2rad(gives_deg) * (of_shoe + of_strides)
+    moved = []
+    for k, course in enumerate((motion.tilt, motion.roll)):
+        knots = [rest(0.0, 0.0)]
+        for stride, tip in zip(strides, tips[:, k], strict=True):
+            swing = stride.contact_s - stride.off_s
+            knots += [
+                rest(stride.off_s, 0.0),
+                rest(stride.off_s + 0.4 * swing, float(tip)),
+                rest(stride.contact_s, float(tip)),
+                rest(stride.flat_s, 0.0),
+            ]
+        moved.append(course + through(np.array(knots), time_s))
+    return motion._replace(tilt=moved[0], roll=moved[1])
+
+
 def _stride_knots(
     stride: Stride, start_s: float, end_s: float, side: float
 ) -> dict[str, list[tuple[float, ...]]]:
@@ -219,7 +254,8 @@ def _stride_knots(
         "tilt": [(t, -x, -v, -a) for t, x, v, a in pitch],
         "roll": [
             rest(start_s, 0.0),
-            rest(off, 0.0),
+            rest(stride.rise_s, 0.0),
+            rest(off, -side * np.deg2rad(stride.off_roll_deg)),
             (contact, roll, 0.6 * roll / swing, 0.0),
             rest(flat, 0.0),
             rest(end_s, 0.0),
@@ -244,7 +280,7 @@ def _pitch_knots(stride: Stride, start_s: float, end_s: float) -> list[tuple[flo
     # People's pitch is lowest some 15 ms after the toe has left, whatever their speed.
     lowest = leaving + 0.5 * _LOWEST_AFTER_S * falling
     # Toes are highest shortly before contact; from there they sink ever faster, without a jolt.
-    before = 0.1 * swing
+    before = stride.settle_share * swing
     settling = 2 * (peak - landing) / before**2
     return [
         rest(start_s, 0.0),

@@ -12,6 +12,7 @@ from surefoot.terms.sides import Foot, other_foot
 _HEALTHY_CONTACT_DEG = (9.0, 11.0)  # at rest, and more for each m/s
 _HEALTHY_OFF_DEG = (28.0, 28.0)
 _STEP_WIDTH_M = 0.12
+_USUAL_SETTLE_SHARE = 0.1  # toes that are highest earlier sink further
 
 
 @frozen
@@ -29,7 +30,9 @@ class Stride:
     to_yaw_deg: float
     contact_pitch_deg: float
     peak_pitch_deg: float
+    settle_share: float
     off_pitch_deg: float
+    off_roll_deg: float
     contact_roll_deg: float
     arc_m: float
     clearance_m: float
@@ -140,7 +143,9 @@ def _stride(
         to_yaw_deg=to_yaw,
         contact_pitch_deg=pitch,
         peak_pitch_deg=peak,
+        settle_share=habit.settle_share,
         off_pitch_deg=off,
+        off_roll_deg=habit.push_off_roll_deg,
         contact_roll_deg=habit.roll_deg + habit.roll_sd_deg * rng.standard_normal(),
         arc_m=habit.arc_m * (1 + 0.15 * rng.standard_normal()),
         clearance_m=max(0.003, habit.clearance_m * (1 + 0.2 * rng.standard_normal())),
@@ -170,7 +175,8 @@ def _pitches(
     whole = walker.speed_m_s * walker.usual_stride_time_s()
     push *= 0.35 + 0.65 * min(1.0, stride_m / whole)  # a short first or last step pushes less
     off = -max(2.0, push * (1 + 0.04 * rng.standard_normal()))
-    return contact, contact + 1.0 + 0.1 * abs(contact), off
+    sinks = (1.0 + 0.1 * abs(contact)) * habit.settle_share / _USUAL_SETTLE_SHARE
+    return contact, contact + sinks, off
 
 
 def _stand(walker: Walker, foot: Foot, along_m: float) -> tuple[tuple[float, float], float]:

@@ -29,6 +29,8 @@ class Sensor:
     place : where it is worn, as a recording says it.
     spot : the spot on the body, a name of `SPOTS_M`.
     mounting_deg : turns about x, then y, then z that take body axes to sensor axes.
+    gives_deg : how far the shoe under it tips against the foot while in the air, in pitch and in
+        roll: standard deviation from shoe to shoe, and as much from stride to stride.
     rate_hz : samples a second.
     gyr_bias_deg_s, acc_bias_m_s2 : constant offsets, (3,).
     gyr_noise_deg_s, acc_noise_m_s2 : standard deviation of white noise per sample.
@@ -42,6 +44,7 @@ class Sensor:
     place: Place
     spot: str = "instep"
     mounting_deg: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    gives_deg: tuple[float, float] = (0.0, 0.0)
     rate_hz: float = 104.0
     gyr_bias_deg_s: tuple[float, float, float] = (0.0, 0.0, 0.0)
     acc_bias_m_s2: tuple[float, float, float] = (0.0, 0.0, 0.0)

@@ -64,6 +64,7 @@ def true_strides(
                 "foot_pitch_off_deg": _at(pitch, time_s, stride.off_s),
                 "foot_pitch_swing_deg": float(np.max(pitch[swing])),
                 "foot_roll_ic_deg": _at(roll, time_s, stride.contact_s),
+                "foot_progression_deg": _toe_out(stride, side),
                 "stride_length_m": length,
                 "gait_speed_m_s": length / cycle_s if cycle_s else None,
                 "swing_arc_m": _arc(instep[swing], side),
@@ -84,6 +85,13 @@ def table(rows: Sequence[Mapping[str, object]]) -> "pl.DataFrame":
 
 def _at(values: Floats, time_s: Floats, moment_s: float) -> float:
     return float(np.interp(moment_s, time_s, values))
+
+
+def _toe_out(stride: Stride, side: float) -> float:
+    """Give how far the toes point out of the way the foot went, once it stands (deg)."""
+    ahead = np.subtract(stride.to_xy_m, stride.from_xy_m)
+    out = side * (stride.to_yaw_deg - np.rad2deg(np.arctan2(ahead[1], ahead[0])))
+    return float((out + 180.0) % 360.0 - 180.0)
 
 
 def _arc(path_m: Floats, side: float) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import field, frozen
 
 from surefoot.gait.simulate.back import FEET, ankle_m, back_motion, shank_motion
-from surefoot.gait.simulate.foot import Motion, feel, foot_motion
+from surefoot.gait.simulate.foot import Motion, feel, foot_motion, loosened
 from surefoot.gait.simulate.plan import Plan, plan_walk
 from surefoot.gait.simulate.sensor import SPOTS_M, Sensor, Signals, worn
 from surefoot.gait.simulate.truth import table, true_strides
@@ -114,6 +114,9 @@ def simulate_walk(
             if sensor.place.endswith("shank"):
                 ankle = feel(motion, ankle_m())
                 motion = shank_motion(plan.of(foot), motion, ankle, time_s)
+            elif any(sensor.gives_deg):
+                shoe_rng = own_rng.spawn(1)[0]
+                motion = loosened(motion, plan.of(foot), sensor.gives_deg, time_s, shoe_rng)
         signals.append(worn(feel(motion, spot), FINE_HZ, sensor, own_rng))
     rows = [
         row for foot in FEET for row in true_strides(plan.of(foot), feet[foot], plan.end_s, time_s)

@@ -21,6 +21,8 @@ class FootHabit:
     clearance_m : the lowest height of the toe tip in mid-swing.
     scuff_share : share of strides in which the toe catches the ground.
     push_off_deg : how far the heel rises before the toe leaves; None for what the speed asks.
+    settle_share : toes are highest this share of the swing before contact, then they sink.
+    push_off_roll_deg : how far the sole turns in as the heel rises.
     swing_share : share of the stride in which the foot is off the ground.
     toe_out_deg : foot progression.
     pitch_sd_deg, roll_sd_deg : stride-to-stride spread.
@@ -33,6 +35,8 @@ class FootHabit:
     clearance_m: float = 0.02
     scuff_share: float = 0.0
     push_off_deg: float | None = None
+    settle_share: float = 0.1
+    push_off_roll_deg: float = 0.0
     swing_share: float = 0.38
     toe_out_deg: float = 7.0
     pitch_sd_deg: float = 1.2
