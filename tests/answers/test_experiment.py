@@ -18,6 +18,7 @@ from surefoot.actions.experiment import (
 )
 from surefoot.answers import experiment, experiment_result
 from surefoot.answers.models import swaps
+from surefoot.answers.series import series
 from surefoot.diary.checkin import CheckIn
 from surefoot.diary.day import Day
 from surefoot.terms.errors import SurefootError
@@ -98,7 +99,7 @@ def test_the_promised_chance_is_kept(before):
                 1.0,
             )
             people = noted(42, np.random.default_rng(1000 + i), fall=fall * lay.carried[0])
-            y = 15 * experiment.series(people, until=date(2027, 1, 1)).score
+            y = 15 * series(people, until=date(2027, 1, 1)).score
             won += swaps.p_value(swaps.statistics(lay, y)) <= 0.05
         assert abs(won / 300 - said) < 0.08 + 2 * np.sqrt(0.25 / 300) + 2 * np.sqrt(0.25 / 200)
 

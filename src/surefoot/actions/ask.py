@@ -15,6 +15,7 @@ from surefoot.answers.walking import WalkPoint, error_of
 from surefoot.diary.day import Day
 from surefoot.diary.spell import Spell, spells
 from surefoot.diary.timeline import different_bars
+from surefoot.practice.hold import Hold
 from surefoot.report.answer_pictures import (
     Drawn,
     alarm_path,
@@ -35,12 +36,13 @@ PITCH = "foot_pitch_ic_deg"
 
 @frozen
 class Notes:
-    """What the answers are made of: days, clear spells (the open one last), doings and walks."""
+    """What answers are made of: days, clear spells (the open one last), doings, walks, stands."""
 
     days: tuple[Day, ...]
     spells: tuple[Spell, ...]
     doings: tuple[Doing, ...] = ()
     walks: tuple[WalkPoint, ...] = ()
+    holds: tuple[Hold, ...] = ()
 
     @property
     def last_day(self) -> date:
@@ -69,7 +71,13 @@ def notes_of(notebook: "Notebook", *, until: date) -> Notes:
         for m in notebook.walk_measures(PITCH, until=until)
         if m.leg == "paretic"
     )
-    return Notes(notebook.days(until), notebook.spells(until), _doings(notebook, until), walks)
+    return Notes(
+        notebook.days(until),
+        notebook.spells(until),
+        _doings(notebook, until),
+        walks,
+        tuple(notebook.holds(until=until)),
+    )
 
 
 def _doings(notebook: "Notebook", until: date) -> tuple[Doing, ...]:

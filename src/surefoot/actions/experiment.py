@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from surefoot.actions.ask import Notes, notes_of
 from surefoot.answers import experiment, experiment_result
-from surefoot.answers.experiment import Plan, Progress, WearsOff, plan_sha256
+from surefoot.answers.experiment import Plan, WearsOff, plan_sha256
+from surefoot.answers.experiment_progress import Progress, progress
+from surefoot.answers.outcome import GoesBy
 from surefoot.answers.verdict import Verdict
 from surefoot.report.saying import FIRST_LANGUAGE
 from surefoot.report.wording import say, say_plain
@@ -27,6 +29,7 @@ def plan_experiment(
     first_day: date,
     length_days: int,
     seed: int,
+    goes_by: GoesBy = "day_score",
 ) -> Plan:
     """Draw the plan of a fair test; see `surefoot.answers.experiment.plan`."""
     return experiment.plan(
@@ -36,6 +39,8 @@ def plan_experiment(
         first_day=first_day,
         length_days=length_days,
         seed=seed,
+        goes_by=goes_by,
+        holds=notes.holds,
     )
 
 
@@ -47,6 +52,8 @@ def plan_words(plan: Plan, language: str = FIRST_LANGUAGE) -> tuple[str, ...]:
         "plan",
         {
             "design": plan.design,
+            "goes_by": plan.goes_by,
+            "leg": None if plan.stand is None else plan.stand.leg,
             "block_days": plan.block_days,
             "days": plan.days,
             "first_day": plan.first_day,
@@ -146,7 +153,7 @@ def status(
     today : the day.
     language : one of `surefoot.report.saying.LANGUAGES`.
     """
-    now = experiment.progress(plan, notes.days, today=today)
+    now = progress(plan, notes.days, today=today, holds=notes.holds)
     values = {
         "state": now.state,
         "what": plan.what,
@@ -173,7 +180,12 @@ def finish_experiment(plan: Plan, sha256: str, notes: Notes, *, today: date) -> 
     """
     return say(
         experiment_result.finish(
-            plan, notes.days, sha256_kept=sha256, today=today, doings=notes.doings
+            plan,
+            notes.days,
+            sha256_kept=sha256,
+            today=today,
+            doings=notes.doings,
+            holds=notes.holds,
         )
     )
 

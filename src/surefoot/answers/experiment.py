@@ -15,25 +15,31 @@ import numpy as np
 from attrs import asdict, evolve, field, frozen
 
 from surefoot.answers.models import level, swaps
-from surefoot.answers.onset import latest
-from surefoot.answers.series import series
+from surefoot.answers.outcome import (
+    GoesBy,
+    Stand,
+    scores_before,
+    stands_before,
+    usual_stand,
+)
 from surefoot.answers.verdict import Rule
 from surefoot.diary.day import Day
+from surefoot.practice.hold import Hold
 from surefoot.terms.errors import CannotUse
 
 RULE = Rule("fair_test", "1", "docs/calibration.md#fair-test", "measured")
 
 WearsOff = Literal["same_day", "two_days", "no"]
 
-TOP = 15.0
 #: Days in a block, and half-life taken, by how soon it wears off (our proposal).
 BLOCK_DAYS: dict[WearsOff, int] = {"same_day": 2, "two_days": 3}
 HALF_LIFE_DAYS: dict[WearsOff, float] = {"same_day": 0.0, "two_days": 1.0, "no": 6.0}
-#: Shortest and longest test, and the days of her own that a plan is reckoned from.
+#: Shortest and longest test.
 SHORTEST_DAYS, LONGEST_DAYS = 20, 365
-FEWEST_BEFORE, LATEST_BEFORE = 20, 120
-#: Falls of the score the chance is reckoned for, in points of 15.
+#: Falls of the score the chance is reckoned for, in points of 15; and by how many times longer
+#: a stand would have to last.
 FALLS = (1.0, 2.0, 3.0, 5.0)
+LONGER = (1.1, 1.25, 1.5, 2.0)
 #: "We would see it": the chance that is promised in words.
 GOOD_CHANCE = 0.7
 
@@ -71,7 +77,9 @@ class Plan:
     half_life_days : after which half of it is taken to have worn off.
     seed : what the lot was drawn with.
     noted_share : share of days she notes, at planning.
-    falls, chances : were the score to fall by so many points of 15, the chance of an answer.
+    falls, chances : were the score to fall by so many points of 15, or the stands to last so many
+        times as long, the chance of an answer.
+    stand : the one-leg stand the test goes by; None where it goes by the day score.
     """
 
     what: str
@@ -85,6 +93,12 @@ class Plan:
     noted_share: float
     falls: tuple[float, ...] = field(converter=_numbers)
     chances: tuple[float, ...] = field(converter=_numbers)
+    stand: Stand | None = None
+
+    @property
+    def goes_by(self) -> GoesBy:
+        """What decides the result."""
+        return "day_score" if self.stand is None else "hold_seconds"
 
     @property
     def last_day(self) -> date:
@@ -101,6 +115,9 @@ class Plan:
         """Give the plan as plain JSON values, keys in a fixed order."""
         out = asdict(self)
         out["first_day"] = self.first_day.isoformat()
+        # A plan by the day score reads as it did before stands could be chosen: its hash stays.
+        if self.stand is None:
+            del out["stand"]
         return {k: list(v) if isinstance(v, tuple) else v for k, v in out.items()}
 
     @classmethod
@@ -113,7 +130,9 @@ class Plan:
             It is not a plan.
         """
         try:
-            return cls(**{**plain, "first_day": date.fromisoformat(plain["first_day"])})
+            stand = Stand(**plain["stand"]) if plain.get("stand") else None
+            day = date.fromisoformat(plain["first_day"])
+            return cls(**{**plain, "first_day": day, "stand": stand})
         except (TypeError, KeyError, ValueError):
             raise CannotUse("This is not the plan of a test.", "Choose the plan file.") from None
 
@@ -150,6 +169,8 @@ def plan(
     first_day: date,
     length_days: int,
     seed: int,
+    goes_by: GoesBy = "day_score",
+    holds: Sequence[Hold] = (),
 ) -> Plan:
     """Draw a schedule and reckon the chance of an answer from her own ups and downs.
 
@@ -161,6 +182,9 @@ def plan(
     first_day : day 1; no note of that day or later is looked at.
     length_days : how long she is willing to go on; a swap test is cut to whole pairs of blocks.
     seed : what the lot is drawn with.
+    goes_by : what decides the result: her day score, or the seconds of the kind of one-leg stand
+        that she has timed most often.
+    holds : her timed one-leg stands before the test.
 
     Returns
     -------
@@ -178,7 +202,13 @@ def plan(
             f"A test of {length_days} days is too short or too long.",
             f"Choose {SHORTEST_DAYS} to {LONGEST_DAYS} days.",
         )
-    plain, noted_share = _before(days, first_day)
+    stand, falls = None, FALLS
+    if goes_by == "hold_seconds":
+        holds = [h for h in holds if h.began.date() < first_day]
+        stand, falls = usual_stand(holds), LONGER
+        plain, noted_share = stands_before(holds, stand, first_day)
+    else:
+        plain, noted_share = scores_before(days, first_day)
     lot = np.random.default_rng([seed, 0])
     if wears_off == "no":
         design: Literal["swap", "start"] = "start"
@@ -209,40 +239,24 @@ def plan(
         half_life_days=HALF_LIFE_DAYS[wears_off],
         seed=seed,
         noted_share=round(noted_share, 3),
-        falls=FALLS,
+        falls=falls,
         chances=(),
+        stand=stand,
     )
     allowed = schedules(draft)
     chances = [
         swaps.power(
-            plain,
+            plain.y,
             allowed,
-            fall,
+            fall if stand is None else float(np.log(fall)),
             half_life=draft.half_life_days,
             noted_share=noted_share,
             rng=np.random.default_rng([seed, 1, i]),
+            lowest=plain.lowest,
         )
-        for i, fall in enumerate(FALLS)
+        for i, fall in enumerate(falls)
     ]
     return evolve(draft, chances=tuple(round(c, 2) for c in chances))
-
-
-def _before(days: Sequence[Day], first_day: date) -> tuple[level.Floats, float]:
-    """Give her own latest scores before the test, in order, and the share of days she notes."""
-    s = series(days, until=first_day - timedelta(days=1)).scored()
-    s = s.since(s.today - LATEST_BEFORE + 1)
-    found = latest(s)
-    if found is not None and found.sure:
-        after = s.since(float(np.ceil(found.change.onset_high)))
-        s = after if after.day.size >= FEWEST_BEFORE else s
-    if s.day.size < FEWEST_BEFORE:
-        raise CannotUse(
-            f"A plan needs {FEWEST_BEFORE} checked days of the last four months to know your ups "
-            f"and downs; there are {s.day.size}.",
-            "Note some more days first.",
-            reason="too_little",
-        )
-    return TOP * s.score, float(s.day.size / (s.today - s.day[0] + 1))
 
 
 def schedules(locked: Plan) -> level.Floats:
@@ -252,48 +266,3 @@ def schedules(locked: Plan) -> level.Floats:
     blocks = list(locked.schedule[:: locked.block_days])
     rng = np.random.default_rng([locked.seed, 2])
     return np.repeat(swaps.swap_schedules(len(blocks), blocks, rng), locked.block_days, axis=1)
-
-
-@frozen
-class Progress:
-    """Where a test stands. It holds nothing of what came of it.
-
-    Parameters
-    ----------
-    state : ``planned``, ``running`` or ``over``.
-    day_number : today's day of the test, from 1; 0 before it.
-    with_it : whether today is a day with it; None outside the test.
-    until : last day of this stretch; None outside the test.
-    noted : noted days so far.
-    """
-
-    state: Literal["planned", "running", "over"]
-    day_number: int
-    with_it: bool | None
-    until: date | None
-    noted: int
-
-
-def progress(locked: Plan, days: Sequence[Day], *, today: date) -> Progress:
-    """Say where a test stands, and nothing of its result.
-
-    Parameters
-    ----------
-    locked : the plan.
-    days : the notes.
-    today : the day.
-    """
-    noted = sum(
-        d.state != "not_checked" and locked.first_day <= d.day <= min(today, locked.last_day)
-        for d in days
-    )
-    at = (today - locked.first_day).days
-    if at < 0:
-        return Progress("planned", 0, None, None, 0)
-    if at >= locked.days:
-        return Progress("over", locked.days, None, None, noted)
-    end = at
-    while end + 1 < locked.days and locked.schedule[end + 1] == locked.schedule[at]:
-        end += 1
-    until = locked.first_day + timedelta(days=end)
-    return Progress("running", at + 1, bool(locked.schedule[at]), until, noted)

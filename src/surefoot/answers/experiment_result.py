@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 
 from surefoot.answers.doing import Doing
-from surefoot.answers.experiment import RULE, TOP, Plan, plan_sha256, schedules
+from surefoot.answers.experiment import RULE, Plan, plan_sha256, schedules
 from surefoot.answers.models import level, swaps
-from surefoot.answers.series import Series, series
+from surefoot.answers.outcome import Outcome, of_days, of_holds
 from surefoot.answers.verdict import Basis, Verdict, even
 from surefoot.diary.day import Day
+from surefoot.practice.hold import Hold
 from surefoot.terms.errors import CannotUse, Contradiction
 
 CLAIM = 0.05
@@ -24,6 +25,7 @@ def finish(
     sha256_kept: str,
     today: date,
     doings: Sequence[Doing] = (),
+    holds: Sequence[Hold] = (),
 ) -> Verdict:
     """Reckon the result, once, when the last day has passed.
 
@@ -35,12 +37,14 @@ def finish(
     today : the day.
     doings : what was done, to say on how many days the plan was kept to. The result goes by the
         plan all the same, or the lot would no longer be fair.
+    holds : the timed one-leg stands, for a plan that goes by them.
 
     Returns
     -------
     Verdict
         ``better_with``, ``worse_with``, ``no_clear_answer`` or ``too_little``. `size` is the
-        score with it less the score without, in points of 15.
+        score with it less the score without, in points of 15; or how many times as long the
+        stands lasted with it.
 
     Raises
     ------
@@ -60,24 +64,26 @@ def finish(
             "Come back after that day. You can stop at any time, for any reason.",
             reason="still_running",
         )
-    s = series(days, until=locked.last_day).scored()
-    start = float((locked.first_day - s.first).days)
-    s = s.since(start)
+    between = {"first": locked.first_day, "last": locked.last_day}
+    if locked.stand is None:
+        s = of_days(days, **between)
+    else:
+        s = of_holds(holds, locked.stand, **between)
     basis = Basis(s.day.size, locked.days, since=locked.first_day, until=locked.last_day)
     facts: dict[str, Any] = {
         "what": locked.what,
+        "goes_by": locked.goes_by,
         "checked": s.day.size,
         "days": locked.days,
         "kept": _kept(locked, doings),
     }
     if s.day.size < max(10, locked.days // 4):
         return Verdict("fair_test", "too_little", basis, RULE, facts=facts)
-    return _result(locked, s, start, basis, facts)
+    return _result(locked, s, basis, facts)
 
 
-def _result(locked: Plan, s: Series, start: float, basis: Basis, facts: dict[str, Any]) -> Verdict:
-    day = (s.day - start).astype(np.int64)
-    y = TOP * s.score
+def _result(locked: Plan, s: Outcome, basis: Basis, facts: dict[str, Any]) -> Verdict:
+    day, y = s.day, s.y
     lay = swaps.layout(schedules(locked), day, s.hour, locked.half_life_days)
     p = swaps.p_value(swaps.statistics(lay, y))
     dose = np.array(locked.schedule, dtype=float)[:, None]
@@ -87,11 +93,51 @@ def _result(locked: Plan, s: Series, start: float, basis: Basis, facts: dict[str
     found = level.link(
         day[keep], y[keep], s.hour[keep], s.off[keep], dose, half_lives=(locked.half_life_days,)
     )
-    points, low, high = (round(float(v[0]), 1) for v in (found.points, found.low, found.high))
     answer = "no_clear_answer"
     if p <= CLAIM:
-        answer = "better_with" if points < 0 else "worse_with"
+        answer = "better_with" if found.points[0] < 0 else "worse_with"
     with_it = dose[day, 0] > 0
+    shown: dict[str, Any] = {
+        "caveats": () if facts["kept"] is None else ("by_the_plan",),
+        "mass": 0.9,
+    }
+    table: dict[str, list[Any]] = {
+        "": ["with it", "without it"],
+        "checked days": [int(with_it.sum()), int((~with_it).sum())],
+    }
+    drawn: dict[str, list[Any]] = {
+        "schedules the lot could draw": [int(lay.carried.shape[0])],
+        "p-value": [round(p, 3)],
+    }
+    if locked.stand is not None:
+        # The figure is minus a logarithm: its lower end is the longest.
+        times, least, most = (
+            round(float(np.exp(-v[0])), 2) for v in (found.points, found.high, found.low)
+        )
+        table["median seconds"] = [_middle(y[with_it]), _middle(y[~with_it])]
+        facts |= {
+            "much_longer": times,
+            "least_longer": least,
+            "most_longer": most,
+            "leg": locked.stand.leg,
+            "goal": locked.stand.goal_s,
+            "reached": s.reached,
+        }
+        return Verdict(
+            "fair_test",
+            answer,
+            basis,
+            RULE,
+            size=times,
+            unit="times as long on one leg with it",
+            low=least,
+            high=most,
+            numbers=even({**table, **drawn}),
+            facts=facts,
+            **shown,
+        )
+    points, low, high = (round(float(v[0]), 1) for v in (found.points, found.low, found.high))
+    table["mean score of 15"] = [_mean(y[with_it]), _mean(y[~with_it])]
     return Verdict(
         "fair_test",
         answer,
@@ -101,17 +147,7 @@ def _result(locked: Plan, s: Series, start: float, basis: Basis, facts: dict[str
         unit="points of 15, below 0 is better with it",
         low=low,
         high=high,
-        mass=0.9,
-        caveats=() if facts["kept"] is None else ("by_the_plan",),
-        numbers=even(
-            {
-                "": ["with it", "without it"],
-                "checked days": [int(with_it.sum()), int((~with_it).sum())],
-                "mean score of 15": [_mean(y[with_it]), _mean(y[~with_it])],
-                "schedules the lot could draw": [int(lay.carried.shape[0])],
-                "p-value": [round(p, 3)],
-            }
-        ),
+        numbers=even({**table, **drawn}),
         facts={
             **facts,
             "points": abs(points),
@@ -121,11 +157,17 @@ def _result(locked: Plan, s: Series, start: float, basis: Basis, facts: dict[str
             "most_worse": max(0.0, high),
             "least_worse": max(0.0, low),
         },
+        **shown,
     )
 
 
 def _mean(y: level.Floats) -> float | None:
     return round(float(y.mean()), 1) if y.size else None
+
+
+def _middle(y: level.Floats) -> float | None:
+    """Turn figures of stands back into seconds, the middle one."""
+    return round(float(np.exp(-np.median(y))), 1) if y.size else None
 
 
 def _kept(locked: Plan, doings: Sequence[Doing]) -> int | None:

@@ -8,6 +8,7 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from surefoot.answers.experiment import WearsOff
+from surefoot.answers.outcome import GoesBy
 from surefoot.cli.answers import notes_from, to_json, to_text
 from surefoot.cli.options import NotebookPlace, day_of, now
 
@@ -26,6 +27,7 @@ def plan(
     first_day: str | None = None,
     length_days: int = 42,
     seed: int | None = None,
+    goes_by: GoesBy = "day_score",
 ) -> None:
     """Draw a plan by lot, say its chance of an answer, and lock it in a file.
 
@@ -45,6 +47,8 @@ def plan(
         How many days you are willing to go on.
     seed
         What the lot is drawn with; drawn itself when not given.
+    goes_by
+        What decides the result: day_score, or hold_seconds, your timed one-leg stands.
     """
     from surefoot.actions.experiment import lock_in_file, plan_experiment, plan_words
 
@@ -58,11 +62,13 @@ def plan(
         first_day=first,
         length_days=length_days,
         seed=secrets.randbelow(2**31) if seed is None else seed,
+        goes_by=goes_by,
     )
     sha256 = lock_in_file(drawn, out)
     print("\n".join(plan_words(drawn)))
     for fall, chance in zip(drawn.falls, drawn.chances, strict=True):
-        print(f"  a fall of {fall:g} of 15: chance of an answer {chance:.2f}")
+        change = f"a fall of {fall:g} of 15" if drawn.stand is None else f"{fall:g} times as long"
+        print(f"  {change}: chance of an answer {chance:.2f}")
     print(f"Saved in {out.name}, sha256 {sha256}.")
 
 

@@ -40,6 +40,7 @@ def _values(verdict: Verdict, language: str) -> dict[str, Any]:
         "low_some": facts.get("low_before", 0) > 0,
         "together_some": len(facts.get("together", ())) > 0,
         "kept_some": facts.get("kept") is not None,
+        "reached_some": facts.get("reached", 0) > 0,
         "changed": verdict.answer in ("sudden", "gradual", "cannot_tell"),
     }
     return {**yes_no, **facts, **own}
