@@ -255,13 +255,17 @@ def bars(rows: Rows, *, known: bool) -> list[Bar]:
     )
     b, log, ece, slope, km, base, mean_b, over_most, sure_least = limits
     counted = "own spells counted + 1/2"
-    ceiling = {}
+    ceiling = dict.fromkeys(("brier", "log", "counted"), "")
     if f"{learner.NAME}:30" in rows:
-        most = _better_than(rows, counted, by=learner.NAME)
-        ceiling = {"note": f"{learner.NAME}: {most.text()}"}
+        best = rows[f"{learner.NAME}:30"]
+        ceiling = {
+            "brier": f"{learner.NAME}: {scores.brier(best, truth):.3f}",
+            "log": f"{learner.NAME}: {scores.log_score(best, truth):.3f}",
+            "counted": f"{learner.NAME}: {_better_than(rows, counted, by=learner.NAME).text()}",
+        }
     return [
-        bar("Brier score, 30 days more", pooled(scores.brier), high=b),
-        bar("log score", pooled(scores.log_score), high=log),
+        bar("Brier score, 30 days more", pooled(scores.brier), high=b, note=ceiling["brier"]),
+        bar("log score", pooled(scores.log_score), high=log, note=ceiling["log"]),
         bar("calibration error (ECE)", pooled(scores.ece), high=ece),
         bar(
             "calibration slope",
@@ -274,7 +278,7 @@ def bars(rows: Rows, *, known: bool) -> list[Bar]:
             "better than own spells counted, Brier",
             _better_than(rows, counted),
             low=km,
-            **ceiling,
+            note=ceiling["counted"],
         ),
         bar("better than the base rate, Brier", _better_than(rows, "base rate by day"), low=base),
         bar("mean of the families' Brier scores", mean_brier, high=mean_b),

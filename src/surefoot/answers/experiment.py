@@ -28,6 +28,7 @@ from surefoot.practice.hold import Hold
 from surefoot.terms.errors import CannotUse
 
 RULE = Rule("fair_test", "1", "docs/calibration.md#fair-test", "measured")
+RULE_STANDS = Rule("fair_test.stands", "1", "docs/calibration.md#fair-test", "proposal")
 
 WearsOff = Literal["same_day", "two_days", "no"]
 
@@ -99,6 +100,11 @@ class Plan:
     def goes_by(self) -> GoesBy:
         """What decides the result."""
         return "day_score" if self.stand is None else "hold_seconds"
+
+    @property
+    def rule(self) -> Rule:
+        """The rule of its result. By stands it was tried on made-up people in tests only."""
+        return RULE if self.stand is None else RULE_STANDS
 
     @property
     def last_day(self) -> date:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from surefoot.answers.doing import Doing
-from surefoot.answers.experiment import RULE, Plan, plan_sha256, schedules
+from surefoot.answers.experiment import Plan, plan_sha256, schedules
 from surefoot.answers.models import level, swaps
 from surefoot.answers.outcome import Outcome, of_days, of_holds
 from surefoot.answers.verdict import Basis, Verdict, even
@@ -78,7 +78,7 @@ def finish(
         "kept": _kept(locked, doings),
     }
     if s.day.size < max(10, locked.days // 4):
-        return Verdict("fair_test", "too_little", basis, RULE, facts=facts)
+        return Verdict("fair_test", "too_little", basis, locked.rule, facts=facts)
     return _result(locked, s, basis, facts)
 
 
@@ -127,7 +127,7 @@ def _result(locked: Plan, s: Outcome, basis: Basis, facts: dict[str, Any]) -> Ve
             "fair_test",
             answer,
             basis,
-            RULE,
+            locked.rule,
             size=times,
             unit="times as long on one leg with it",
             low=least,
@@ -142,7 +142,7 @@ def _result(locked: Plan, s: Outcome, basis: Basis, facts: dict[str, Any]) -> Ve
         "fair_test",
         answer,
         basis,
-        RULE,
+        locked.rule,
         size=points,
         unit="points of 15, below 0 is better with it",
         low=low,
