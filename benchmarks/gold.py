@@ -23,7 +23,7 @@ ASSERTIONS = {
     "U": "unsure",
 }
 LEGS = {"p": "paretic", "o": "other", "l": "left", "r": "right", "b": "both"}
-_FILES = {"practice": "practice_*.yaml", "fresh": "fresh_*.yaml", "last": "last_*.yaml"}
+_FILES = {half: f"{half}_*.yaml" for half in ("practice", "fresh", "last", "second", "blind")}
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")
 
 
@@ -85,7 +85,7 @@ def parse(story: dict[str, Any]) -> Story:
     return Story(story["id"], story["written"], text + story["marked"][at:], tuple(marks))
 
 
-Half = Literal["seen", "unseen", "all", "practice", "fresh", "last"]
+Half = Literal["seen", "unseen", "all", "practice", "fresh", "last", "second", "blind"]
 
 
 def stories(half: Half) -> list[Story]:

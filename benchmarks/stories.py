@@ -24,6 +24,8 @@ HALVES: tuple[tuple[Half, str], ...] = (
     ("practice", "practice stories, built on"),
     ("fresh", "fresh stories (first run is the honest one)"),
     ("last", "last stories (first run is the honest one)"),
+    ("second", "another hand's stories, rules built on them since"),
+    ("blind", "another hand's stories that nobody who writes rules has read"),
 )
 NEGATIONS = Path("text_negation_forum") / "negex_context_sentences.tsv"
 
@@ -133,6 +135,51 @@ def negation_table() -> None:
         print(f"{name:<20} {right:.3f}    {precision:.3f}     {recall:.3f}  {f1:.3f} {took:.2f}")
 
 
+def date_table() -> None:
+    """Print how many told times are resolved rightly, ours beside dateparser."""
+    from tests.terms.test_dates import ON, TOLD
+
+    from surefoot.terms.dates import dates
+
+    days = [(w, date.fromisoformat(f)) for w, f, last in TOLD if f is not None and f == last]
+    spans = sum(1 for _, f, last in TOLD if f is not None and f != last)
+    print(f"\nTold times: {len(days)} of one day, {spans} of a stretch (not given by dateparser)")
+
+    def ours(words: str) -> date | None:
+        return next(
+            (s.first for s in dates(f"my toe dragged {words.lower()}.", ON) if s.first), None
+        )
+
+    found = [("surefoot", ours), ("dateparser", _dateparser(ON))]
+    for name, judge in found:
+        if judge is None:
+            print(f"{name:<12} not installed, skipped")
+            continue
+        right = sum(judge(words) == day for words, day in days)
+        print(f"{name:<12} {right} of {len(days)} single days right")
+
+
+def _dateparser(on: date) -> Callable[[str], date | None] | None:
+    """Give dateparser's first date in a sentence, or None where it is not installed."""
+    if find_spec("dateparser") is None:
+        return None
+    from datetime import datetime
+
+    from dateparser.search import search_dates
+
+    settings: dict[str, Any] = {
+        "RELATIVE_BASE": datetime(on.year, on.month, on.day, 12),
+        "PREFER_DATES_FROM": "past",
+        "DATE_ORDER": "DMY",
+    }
+
+    def judge(words: str) -> date | None:
+        found = search_dates(f"my toe dragged {words}", languages=["en"], settings=settings)
+        return found[0][1].date() if found else None
+
+    return judge
+
+
 def speed_table() -> None:
     """Print CPU of 1,000 words: the whole reader, the danger scan, and bare matchers beside."""
     from surefoot.diary.reading import read
@@ -195,6 +242,7 @@ def main(argv: list[str] | None = None) -> None:
     """Print all tables."""
     gold_table()
     negation_table()
+    date_table()
     speed_table()
 
 
