@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import wave
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -13,7 +14,14 @@ from hypothesis import strategies as st
 from surefoot.diary.logs import AidLog
 from surefoot.practice import voice
 from surefoot.practice.aids import Conditions, differing, skin_check_due, worn_on
-from surefoot.practice.catalogue import GRADES, exercise, library, stop_rules
+from surefoot.practice.catalogue import (
+    GRADES,
+    exercise,
+    library,
+    setup_rules,
+    stop_rules,
+    strength_of_evidence,
+)
 from surefoot.practice.plan import read_care_plan
 from surefoot.practice.protocol import protocol, protocols, score, turns
 from surefoot.practice.session import script
@@ -31,6 +39,58 @@ def test_the_library_is_whole() -> None:
         assert entry.grade in GRADES
         assert set(entry.sources) <= known_sources, entry.id
         assert (entry.guide is not None) == (entry.kind == "exercise")
+
+
+def test_german_is_as_whole_as_english() -> None:
+    english, german = library(), library("de")
+    assert list(german) == list(english)
+    for id, ours in english.items():
+        theirs = german[id]
+        for part in ("steps", "not_if", "stop_if"):
+            assert len(getattr(theirs, part)) == len(getattr(ours, part)), f"{id} {part}"
+        for part in ("name", "start", "progress", "supervise"):
+            assert bool(getattr(theirs, part)) == bool(getattr(ours, part)), f"{id} {part}"
+        assert theirs.name != ours.name, id
+        assert theirs.guide == ours.guide
+        for said, told in zip(ours.steps, theirs.steps, strict=True):
+            assert numbers(said) == numbers(told), f"{id}: {told}"
+        for part in ("start", "progress"):
+            said, told = getattr(ours, part), getattr(theirs, part)
+            assert numbers(said) == numbers(told), f"{id} {part}"
+    assert len(stop_rules("de")) == len(stop_rules())
+    assert len(setup_rules("de")) == len(setup_rules())
+    for entry in german.values():
+        assert strength_of_evidence(entry, "de") != entry.strength_of_evidence
+
+
+def numbers(text: str) -> list[str]:
+    """Give the numbers of a text, "2-3" as two."""
+    return re.findall(r"\d+", text)
+
+
+def test_german_tests_are_as_whole_as_english_ones() -> None:
+    for id, ours in protocols().items():
+        theirs = protocols("de")[id]
+        assert theirs.name != ours.name
+        assert len(theirs.prompts) == len(ours.prompts)
+        assert len(theirs.stop_when) == len(ours.stop_when)
+        assert (theirs.trials, theirs.rest_s, theirs.score) == (
+            ours.trials,
+            ours.rest_s,
+            ours.score,
+        )
+        for said, told in zip(ours.prompts, theirs.prompts, strict=True):
+            assert numbers(said) == numbers(told), f"{id}: {told}"
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de"])
+def test_no_line_is_long_or_loud(language) -> None:
+    lines = [line for e in library(language).values() for line in (*e.steps, *e.stop_if)]
+    lines += [line for t in protocols(language).values() for line in (*t.prompts, *t.stop_when)]
+    for line in lines:
+        assert "!" not in line
+        for sentence in re.split(r"(?<=[.?:;])\s+", line):
+            assert len(sentence.split()) <= 22, sentence
 
 
 def test_founding_exercises_are_whole() -> None:

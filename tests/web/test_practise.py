@@ -219,3 +219,56 @@ def test_a_hold_is_kept_whatever_its_motion_says(open_gate) -> None:
         send_hold(person, interrupted, id="dinterrupted000", stopped_by="interrupted")
     assert len(open_gate.site.notebook.holds()) == 8
     assert open_gate.site.notebook.tests() == []
+
+
+def test_an_aid_is_worn_looked_under_and_taken_off(app, person) -> None:
+    person.submit("/practise/aids", answer="on", what="aid_wedge", side="left")
+    page = person.get("/practise/aids").text
+    assert "Lateral wedge" in page
+    assert "Look at the skin" not in page
+    assert "Look at the skin" not in person.get("/").text
+    noon = app.site.clock()
+    app.site.clock = lambda: noon + timedelta(minutes=31)
+    assert "Look at the skin under: Lateral wedge" in person.get("/").text
+    (log,) = app.site.notebook.aid_logs()
+    marked = person.submit("/practise/aids", answer="skin_mark", log=log.id)
+    assert "Take it off" in marked.text
+    assert "Look at the skin under it now" not in person.get("/practise/aids").text
+    assert [e.what for e in app.site.notebook.events()] == ["skin_mark"]
+    app.site.clock = lambda: noon + timedelta(days=1, hours=1)
+    assert "Look at the skin under" in person.get("/").text
+    person.submit("/practise/aids", answer="off", log=log.id)
+    assert "No aid is noted" in person.get("/practise/aids").text
+    assert "Look at the skin under" not in person.get("/").text
+    (log,) = app.site.notebook.aid_logs()
+    assert (log.what, log.side, log.stopped) == ("aid_wedge", "left", app.site.clock().date())
+    gone = person.submit("/practise/aids", answer="off", log="nothing")
+    assert gone.status_code == 422
+
+
+def test_an_aid_put_on_twice_is_worn_once(app, person) -> None:
+    for _ in range(2):
+        person.submit("/practise/aids", answer="on", own="<b>my strap</b>", side="right")
+    assert len(app.site.notebook.aid_logs()) == 1
+    assert "<b>my strap" not in person.get("/practise/aids").text
+
+
+def test_the_day_names_its_tests_in_words(open_gate) -> None:
+    with open_gate.person() as person:
+        person.submit("/practise/tests/squat_heel/keep", both=["1", "0"])
+        day = open_gate.site.clock().date()
+        page = person.get(f"/timeline/{day}").text
+    assert "Squat with the heels down: a heel lifted" in page
+    assert "squat_heel" not in page
+
+
+def test_german_content_on_german_pages(person) -> None:
+    person.submit("/look", locale="de", back="/me")
+    card = person.get("/practise/exercises/sock_pick").text
+    assert "Socken mit den Zehen aufheben" in card
+    assert "Roll ein Paar Socken" in card
+    assert "Roll a pair" not in card
+    assert "Fuß kreisen" in person.get("/practise/exercises").text
+    assert "Mit dem Fuß tippen" in person.get("/practise/tests").text
+    assert "Tipp mit dem Vorfuß" in person.get("/practise/tests/foot_taps").text
+    assert "Unterschrift" in person.get("/practise/library").text

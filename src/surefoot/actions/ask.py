@@ -15,6 +15,7 @@ from surefoot.answers.walking import WalkPoint, error_of
 from surefoot.diary.day import Day
 from surefoot.diary.spell import Spell, spells
 from surefoot.diary.timeline import different_bars
+from surefoot.practice.aids import worn_on
 from surefoot.practice.hold import Hold
 from surefoot.report.answer_pictures import (
     Drawn,
@@ -65,7 +66,12 @@ def notes_of(notebook: "Notebook", *, until: date) -> Notes:
     notebook : an open notebook.
     until : later notes are left out.
     """
-    worn = {w.id: (w.shoe, w.aid, w.surface) for w in notebook.walks(until=until)}
+    # Another shoe or aid is another series, whether it was said of the walk or logged by its dates.
+    aids = notebook.aid_logs(until=until)
+    worn = {
+        w.id: (w.shoe, " ".join((w.aid, *sorted(worn_on(aids, w.day)))).strip(), w.surface)
+        for w in notebook.walks(until=until)
+    }
     walks = tuple(
         WalkPoint(m.day, m.median, error_of(m.low, m.high, m.n), worn.get(m.walk_id, ("", "", "")))
         for m in notebook.walk_measures(PITCH, until=until)

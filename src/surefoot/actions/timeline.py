@@ -6,6 +6,7 @@ from surefoot.diary.day import days
 from surefoot.diary.spell import best_spell, spells
 from surefoot.diary.timeline import Bar, Point, Timeline, different_bars
 from surefoot.notebook.notebook import Notebook
+from surefoot.report.plain_words import result_words
 
 ONE_DAY = timedelta(days=1)
 
@@ -62,10 +63,7 @@ def _points(notebook: Notebook, first: date, until: date) -> tuple[Point, ...]:
             Point(hold.began.date(), "hold", f"{hold.seconds:.0f} s on the {hold.leg} leg")
             for hold in notebook.holds(first, until)
         ),
-        *(
-            Point(test.day, "test", f"{test.test} {test.value:g} {test.unit}")
-            for test in notebook.tests(first, until)
-        ),
+        *(Point(test.day, "test", result_words(test)) for test in notebook.tests(first, until)),
         *(Point(one.day, "milestone", one.what) for one in notebook.milestones(first, until)),
     ]
     return tuple(sorted(points, key=lambda point: (point.day, point.kind)))

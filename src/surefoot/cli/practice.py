@@ -10,7 +10,13 @@ from surefoot.actions.open import Notebook
 from surefoot.cli.aloud import Gate, Voice, line, pass_the_gate
 from surefoot.cli.options import NotebookPlace, now, opened
 from surefoot.diary.logs import ExerciseLog
-from surefoot.practice.catalogue import Exercise, exercise, library, stop_rules
+from surefoot.practice.catalogue import (
+    Exercise,
+    exercise,
+    library,
+    stop_rules,
+    strength_of_evidence,
+)
 from surefoot.practice.hold import Hold, StoppedBy, Support
 from surefoot.practice.session import Session, SessionEvent, script, step
 from surefoot.practice.timer import Instruction, Settings, Variation
@@ -174,15 +180,15 @@ def practise(
     if page is not None:
         from surefoot.report.library_page import library_page
 
-        page.write_text(library_page(), encoding="utf-8")
+        page.write_text(library_page(language=language), encoding="utf-8")
         line(f"Wrote {page}.")
         return
     if list_all or not name:
-        for entry in library().values():
+        for entry in library(language).values():
             line(f"{entry.id:18} {entry.name}")
         return
-    entry = exercise(name)
-    _card(entry)
+    entry = exercise(name, language)
+    _card(entry, language)
     if show:
         return
     if entry.guide is None:
@@ -202,17 +208,17 @@ def practise(
             )
 
 
-def _card(entry: Exercise) -> None:
+def _card(entry: Exercise, language: str) -> None:
     line(entry.name)
     for number, words in enumerate(entry.steps, 1):
         line(f"  {number}. {words}")
     line(f"  How much: {entry.start}{' (our proposal)' if entry.dose_is_ours else ''}.")
     if entry.not_if:
         line(f"  Do not do it if: {'; '.join(entry.not_if)}.")
-    line(f"  Stop if: {'; '.join((*entry.stop_if, *stop_rules()[:4]))}.")
+    line(f"  Stop if: {'; '.join((*entry.stop_if, *stop_rules(language)[:4]))}.")
     if entry.shared_by_survivor:
         line("  Shared by a stroke survivor. Not checked by a physio for you.")
-    line(f"  How sure: {entry.strength_of_evidence}")
+    line(f"  How sure: {strength_of_evidence(entry, language)}")
     line()
 
 

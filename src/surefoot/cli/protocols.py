@@ -57,10 +57,10 @@ def run_protocol(
         Captions only, no sound.
     """
     if not name:
-        for each in protocols().values():
+        for each in protocols(language).values():
             line(f"{each.id:18} {each.name}")
         return
-    wanted = protocol(name)
+    wanted = protocol(name, language)
     with opened(notebook) as kept_in:
         if wanted.standing:
             pass_the_gate(gate, kept_in)

@@ -9,8 +9,11 @@ from attrs import asdict, frozen
 #: From the aid cards of the library: after 30 minutes the first time, then every day.
 FIRST_SKIN_CHECK = timedelta(minutes=30)
 THEN_EVERY = timedelta(days=1)
+#: Under the ids of the library, and of stories that were told.
 AIDS_ON_SKIN = (
     "aid_toe_sep",
+    "aid_sep",
+    "aid_sock",
     "aid_toe_socks",
     "aid_wedge",
     "aid_afo",

@@ -3,12 +3,14 @@
 from functools import cache
 from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from surefoot.terms.catalogue import catalogue
 from surefoot.terms.errors import CannotUse
 
 Legs = Literal["other_first", "both"]
+#: Languages beside English that the library is told in.
+TOLD_IN = ("de",)
 
 #: How strong the evidence is, in words a person can weigh.
 GRADES = {
@@ -114,14 +116,27 @@ def _exercise(item: dict[str, Any]) -> Exercise:
 
 
 @cache
-def library() -> dict[str, Exercise]:
-    """Give every exercise and aid by id, in the order of the catalogue."""
+def library(language: str = "en-GB") -> dict[str, Exercise]:
+    """Give every exercise and aid by id, in the order of the catalogue.
+
+    Parameters
+    ----------
+    language : ``en-GB``, or ``de`` where each entry has its German words; evidence stays English.
+    """
     items = catalogue("surefoot.practice", "exercises.yaml")["items"]
-    return {item["id"]: _exercise(item) for item in items}
+    entries = {item["id"]: _exercise(item) for item in items}
+    if language not in TOLD_IN:
+        return entries
+    told = catalogue("surefoot.practice", f"exercises.{language}.yaml")["items"]
+    return {id: evolve(entry, **_told(told[id])) for id, entry in entries.items()}
 
 
-def exercise(name: str) -> Exercise:
-    """Find an exercise by id or by name, upper or lower case.
+def _told(words: dict[str, Any]) -> dict[str, Any]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in words.items()}
+
+
+def exercise(name: str, language: str = "en-GB") -> Exercise:
+    """Find an exercise by id or by its name in that language, upper or lower case.
 
     Raises
     ------
@@ -129,19 +144,32 @@ def exercise(name: str) -> Exercise:
         Nothing in the library is called that.
     """
     wanted = name.strip().lower().replace("-", "_")
-    for entry in library().values():
+    for entry in library(language).values():
         if wanted in (entry.id, entry.name.lower()):
             return entry
-    near = [e.id for e in library().values() if wanted and wanted in e.name.lower()]
+    near = [e.id for e in library(language).values() if wanted and wanted in e.name.lower()]
     hint = f"Did you mean {' or '.join(near[:3])}?" if near else "See `surefoot practise --list`."
     raise CannotUse(f"There is no exercise called {name!r}.", hint, reason="unknown_exercise")
 
 
-def stop_rules() -> tuple[str, ...]:
+def stop_rules(language: str = "en-GB") -> tuple[str, ...]:
     """Give the stop rules that hold for every exercise."""
-    return tuple(catalogue("surefoot.practice", "exercises.yaml")["meta"]["universal_stop"])
+    return tuple(_general(language)["universal_stop"])
 
 
-def setup_rules() -> tuple[str, ...]:
+def setup_rules(language: str = "en-GB") -> tuple[str, ...]:
     """Give what is made ready before anything done standing."""
-    return tuple(catalogue("surefoot.practice", "exercises.yaml")["meta"]["universal_setup"])
+    return tuple(_general(language)["universal_setup"])
+
+
+def strength_of_evidence(entry: Exercise, language: str = "en-GB") -> str:
+    """Say in words how strong the evidence is and what it covers."""
+    if language not in TOLD_IN:
+        return entry.strength_of_evidence
+    told = _general(language)
+    return f"{told['grades'][entry.grade]} {told['scopes'][entry.scope]}".strip()
+
+
+def _general(language: str) -> Any:
+    name = f"exercises.{language}.yaml" if language in TOLD_IN else "exercises.yaml"
+    return catalogue("surefoot.practice", name)["meta"]

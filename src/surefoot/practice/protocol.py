@@ -13,6 +13,8 @@ from surefoot.terms.sides import Foot, StrokeLeg, other_foot
 
 Kind = Literal["hold", "beat", "path", "distance", "angle", "look"]
 Leg = Literal["left", "right", "both"]
+#: Languages beside English that the tests are told in.
+TOLD_IN = ("de",)
 
 
 @frozen
@@ -62,21 +64,24 @@ def _protocol(row: dict[str, Any]) -> Protocol:
 
 
 @cache
-def protocols() -> dict[str, Protocol]:
-    """Give every test by id, in the order of the catalogue."""
+def protocols(language: str = "en-GB") -> dict[str, Protocol]:
+    """Give every test by id, in the order of the catalogue, told in a language where it can be."""
     rows = catalogue("surefoot.practice", "protocols.yaml")["tests"]
+    if language in TOLD_IN:
+        told = catalogue("surefoot.practice", f"protocols.{language}.yaml")["tests"]
+        rows = [row | told[row["id"]] for row in rows]
     return {row["id"]: _protocol(row) for row in rows}
 
 
-def protocol(name: str) -> Protocol:
-    """Find a test by id.
+def protocol(name: str, language: str = "en-GB") -> Protocol:
+    """Find a test by id, told in a language where it can be.
 
     Raises
     ------
     CannotUse
         There is no such test.
     """
-    found = protocols().get(name.strip().lower().replace("-", "_"))
+    found = protocols(language).get(name.strip().lower().replace("-", "_"))
     if found is None:
         raise CannotUse(
             f"There is no test called {name!r}.",

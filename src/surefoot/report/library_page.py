@@ -2,7 +2,13 @@
 
 from html import escape
 
-from surefoot.practice.catalogue import Exercise, library, setup_rules, stop_rules
+from surefoot.practice.catalogue import (
+    Exercise,
+    library,
+    setup_rules,
+    stop_rules,
+    strength_of_evidence,
+)
 
 STYLE = """
 body{font:16px/1.45 system-ui,sans-serif;max-width:46rem;margin:1.5rem auto;padding:0 1rem;
@@ -22,56 +28,104 @@ def _row(term: str, text: str) -> str:
     return f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>" if text else ""
 
 
-def _card(entry: Exercise) -> str:
-    ours = " (our proposal)" if entry.dose_is_ours else ""
-    origin = (
-        "Shared by a stroke survivor. Not checked by a physio." if entry.shared_by_survivor else ""
-    )
+#: The page's own words.
+WORDS: dict[str, dict[str, str]] = {
+    "en-GB": {
+        "title": "Exercises and aids, for review",
+        "lead": "For a physiotherapist to read, correct and sign. No entry is advice for one "
+        "person. Sources are listed by the ids of the catalogue of measures.",
+        "before": "Before anything done standing",
+        "stop": "Stop, always, if",
+        "signed": "Name, profession, date, signature:",
+        "right": "Right as it stands: yes / no. Change:",
+        "ours": "our proposal",
+        "survivor": "Shared by a stroke survivor. Not checked by a physio.",
+        "start": "How much to start",
+        "progress": "Then",
+        "support": "Support",
+        "near": "Someone near",
+        "not_if": "Not if",
+        "stop_if": "Stop if",
+        "signs": "For these signs",
+        "from": "Where it comes from",
+        "sure": "How sure",
+        "evidence": "Evidence",
+        "sources": "Sources",
+    },
+    "de": {
+        "title": "Übungen und Hilfsmittel, zur Durchsicht",
+        "lead": "Zum Lesen, Ändern und Unterschreiben für eine Physiotherapeutin oder einen "
+        "Physiotherapeuten. Kein Eintrag ist ein Rat für einen einzelnen Menschen. Belege und "
+        "Kennungen stehen auf Englisch da.",
+        "before": "Vor allem, was im Stehen getan wird",
+        "stop": "Immer aufhören bei",
+        "signed": "Name, Beruf, Datum, Unterschrift:",
+        "right": "Stimmt so: ja / nein. Ändern:",
+        "ours": "unser Vorschlag",
+        "survivor": "Von einem Menschen nach Schlaganfall. Nicht von einer Physio geprüft.",
+        "start": "Wie viel am Anfang",
+        "progress": "Danach",
+        "support": "Halt",
+        "near": "Jemand in der Nähe",
+        "not_if": "Nicht bei",
+        "stop_if": "Aufhören bei",
+        "signs": "Für diese Zeichen",
+        "from": "Woher es kommt",
+        "sure": "Wie sicher",
+        "evidence": "Belege",
+        "sources": "Quellen",
+    },
+}
+
+
+def _card(entry: Exercise, language: str, words: dict[str, str]) -> str:
+    ours = f" ({words['ours']})" if entry.dose_is_ours else ""
     rows = "".join(
         (
-            _row("How much to start", f"{entry.start}{ours}"),
-            _row("Then", entry.progress),
-            _row("Support", entry.support.replace("_", " ")),
-            _row("Someone near", entry.supervise),
-            _row("Not if", "; ".join(entry.not_if)),
-            _row("Stop if", "; ".join(entry.stop_if)),
-            _row("For these signs", ", ".join(entry.signs).replace("_", " ")),
-            _row("Where it comes from", origin),
-            _row("How sure", entry.strength_of_evidence),
-            _row("Evidence", entry.evidence),
-            _row("Sources", ", ".join(entry.sources)),
+            _row(words["start"], f"{entry.start}{ours}"),
+            _row(words["progress"], entry.progress),
+            _row(words["support"], entry.support.replace("_", " ")),
+            _row(words["near"], entry.supervise),
+            _row(words["not_if"], "; ".join(entry.not_if)),
+            _row(words["stop_if"], "; ".join(entry.stop_if)),
+            _row(words["signs"], ", ".join(entry.signs).replace("_", " ")),
+            _row(words["from"], words["survivor"] if entry.shared_by_survivor else ""),
+            _row(words["sure"], strength_of_evidence(entry, language)),
+            _row(words["evidence"], entry.evidence),
+            _row(words["sources"], ", ".join(entry.sources)),
         )
     )
     return (
         f'<article id="{escape(entry.id)}"><h2>{escape(entry.name)}</h2>'
         f"{_list(entry.steps, 'ol')}<dl>{rows}</dl>"
-        '<p class="sign">Right as it stands: yes / no. Change: ______________________________</p>'
+        f'<p class="sign">{words["right"]} ______________________________</p>'
         "</article>"
     )
 
 
-def library_page(style_sheet: str = "") -> str:
+def library_page(style_sheet: str = "", language: str = "en-GB") -> str:
     """Give the page as HTML: every entry with dose, stops, source and room to correct.
 
     Parameters
     ----------
     style_sheet : address of a style sheet; without one the page carries its own.
+    language : ``en-GB`` or ``de``.
     """
+    language = language if language in WORDS else "en-GB"
+    words = WORDS[language]
     style = (
         f'<link rel="stylesheet" href="{escape(style_sheet)}">'
         if style_sheet
         else f"<style>{STYLE}</style>"
     )
-    cards = "".join(_card(entry) for entry in library().values())
+    cards = "".join(_card(entry, language, words) for entry in library(language).values())
     return (
-        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>Exercises and aids, for review</title>{style}</head><body>"
-        "<main><h1>Exercises and aids, for review</h1>"
-        "<p>For a physiotherapist to read, correct and sign. No entry is advice for one person. "
-        "Sources are listed by the ids of the catalogue of measures.</p>"
-        f"<h2>Before anything done standing</h2>{_list(setup_rules())}"
-        f"<h2>Stop, always, if</h2>{_list(stop_rules())}{cards}"
-        "<p>Name, profession, date, signature: ________________________________________</p>"
+        f"<title>{words['title']}</title>{style}</head><body>"
+        f"<main><h1>{words['title']}</h1><p>{words['lead']}</p>"
+        f"<h2>{words['before']}</h2>{_list(setup_rules(language))}"
+        f"<h2>{words['stop']}</h2>{_list(stop_rules(language))}{cards}"
+        f"<p>{words['signed']} ________________________________________</p>"
         "</main></body></html>\n"
     )

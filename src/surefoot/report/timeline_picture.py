@@ -3,8 +3,8 @@
 from datetime import date
 
 from surefoot.diary.day import DAY_STATES, Day, DayState
-from surefoot.diary.names import plain_name
 from surefoot.diary.timeline import WORDS, Bar, Timeline
+from surefoot.report.plain_words import thing_name
 from surefoot.report.svg import Ink, Picture, table
 from surefoot.report.timeline_text import COLUMNS, rows, spoken_bar, summary
 
@@ -154,7 +154,7 @@ def _bar(drawn: Picture, bar: Bar, first: date, last: date, y: float) -> None:
     drawn.box((left, y), (max(width, 8.0), 5), colour, tip=spoken_bar(bar))
     ends = bar.last is not None and bar.last <= last
     after = "" if bar.first >= first else " (ends)" if ends else " (goes on)"
-    label = plain_name(bar.label) + after
+    label = thing_name(bar.label) + after
     drawn.text((LEFT_EDGE + 7 * CELL + 16, y + 7), label, size=12)
     if bar.last is None and end == last:
         drawn.text((left + max(width, 8.0) + 2, y + 7), "→", size=12)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from surefoot.diary.day import DAY_STATES, Day
-from surefoot.diary.names import plain_name
 from surefoot.diary.past_spell import PastSpell
 from surefoot.diary.timeline import MARKS, WORDS, Bar, Timeline
+from surefoot.report.plain_words import thing_name
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 #: Columns of the table, as ``--csv`` writes them.
@@ -67,7 +67,7 @@ def spoken_bar(bar: Bar) -> str:
     >>> spoken_bar(Bar("aid_wedge", "aid", date(2026, 5, 3), None))
     'wedge, from 3 May 2026 on'
     """
-    label = plain_name(bar.label)
+    label = thing_name(bar.label)
     first = _spoken(bar.first)
     if bar.last is None:
         return f"{label}, from {first} on"
@@ -131,7 +131,7 @@ def _bars_on(timeline: Timeline, day: date) -> list[Bar]:
 def _beside(timeline: Timeline, first: date, last: date) -> str:
     """Name what began in a week, and count what was measured."""
     said = [
-        f"{plain_name(bar.label)} from {bar.first:%a}"
+        f"{thing_name(bar.label)} from {bar.first:%a}"
         for bar in timeline.bars
         if first <= bar.first <= last
     ]

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from surefoot import __version__
 from surefoot.web import (
+    aids_page,
     answers_page,
     checkin_page,
     data_page,
@@ -180,6 +181,8 @@ def practice_routes() -> list[Route]:
         Route("/sync/test", tests_page.sync, methods=["POST"]),
         see("/practise/plan", plan_page.show),
         do("/practise/plan", plan_page.keep, files=1),
+        see("/practise/aids", aids_page.show),
+        do("/practise/aids", aids_page.keep),
         see("/practise/library", practise_page.library),
         Route("/practise/voice/{file}", practise_page.voice_file),
     ]

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from surefoot.diary.logs import ExerciseLog
-from surefoot.practice.catalogue import Exercise, library, stop_rules
+from surefoot.practice.catalogue import Exercise, library, stop_rules, strength_of_evidence
 from surefoot.practice.session import script
 from surefoot.terms.signs import FOOT_SIGNS
 from surefoot.web.practise_page import gate_closed, spoken
@@ -17,10 +17,10 @@ from surefoot.web.visit import Visit
 SAME_SIGN = {"heel_lift_squat": "heel_lift", "unsteady_one_leg": "balance_poor"}
 
 
-def by_sign() -> dict[str, list[Exercise]]:
+def by_sign(language: str = "en-GB") -> dict[str, list[Exercise]]:
     """Give the exercises under the first check-in sign they are for; the rest under ``more``."""
     groups: dict[str, list[Exercise]] = {sign: [] for sign in (*FOOT_SIGNS, "more")}
-    for entry in library().values():
+    for entry in library(language).values():
         if entry.kind == "exercise":
             own = (SAME_SIGN.get(sign, sign) for sign in entry.signs)
             groups[next((s for s in own if s in groups), "more")].append(entry)
@@ -29,13 +29,19 @@ def by_sign() -> dict[str, list[Exercise]]:
 
 def show(visit: Visit) -> Response:
     """Draw the list."""
-    aids = [entry for entry in library().values() if entry.kind == "aid"]
-    return visit.render("exercises.html", groups=by_sign(), aids=aids)
+    aids = [entry for entry in library(visit.t.locale).values() if entry.kind == "aid"]
+    return visit.render("exercises.html", groups=by_sign(visit.t.locale), aids=aids)
 
 
 def card(visit: Visit) -> Response:
     """Draw one card."""
-    return visit.render("exercise.html", entry=_asked(visit), always=stop_rules())
+    entry = _asked(visit)
+    return visit.render(
+        "exercise.html",
+        entry=entry,
+        always=stop_rules(visit.t.locale),
+        strength=strength_of_evidence(entry, visit.t.locale),
+    )
 
 
 def lead(visit: Visit) -> Response:
@@ -72,7 +78,7 @@ def keep(visit: Visit) -> Response:
 
 
 def _asked(visit: Visit) -> Exercise:
-    entry = library().get(str(visit.request.path_params["name"]))
+    entry = library(visit.t.locale).get(str(visit.request.path_params["name"]))
     if entry is None:
         raise HTTPException(404)
     return entry

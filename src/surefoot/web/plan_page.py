@@ -21,7 +21,7 @@ def items(visit: Visit) -> list[PlanItem]:
 
 def show(visit: Visit) -> Response:
     """Draw the plan, the form to add a line, and the form to bring in a file."""
-    return visit.render("plan.html", items=items(visit), cards=library())
+    return visit.render("plan.html", items=items(visit), cards=library(visit.t.locale))
 
 
 def keep(visit: Visit) -> Response:

@@ -114,8 +114,8 @@ async def voice_file(request: Request) -> Response:
     return Response(content, media_type="audio/wav", headers=headers)
 
 
-def library(_: Visit) -> Response:
+def library(visit: Visit) -> Response:
     """Give the whole library as one page for a clinician to read and sign."""
     from surefoot.report.library_page import library_page
 
-    return HTMLResponse(library_page(shelf.address("app.css")))
+    return HTMLResponse(library_page(shelf.address("app.css"), visit.t.locale))

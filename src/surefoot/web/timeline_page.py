@@ -10,6 +10,8 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from surefoot.diary.day import Day, DayState
+from surefoot.practice.catalogue import library
+from surefoot.report.plain_words import result_words, thing_name
 from surefoot.report.saying import saying
 from surefoot.web import felt_page
 from surefoot.web.calendar import long_day, month, short_day
@@ -115,6 +117,7 @@ def show_day(visit: Visit) -> Response:
         events=notebook.events(since=day, until=day),
         begun=[change_named(log.what, visit.t) for log in logs if log.started == day],
         ended=[change_named(log.what, visit.t) for log in logs if log.stopped == day],
+        tests=[result_words(r, visit.t.locale) for r in notebook.tests(since=day, until=day)],
         milestones=notebook.milestones(since=day, until=day),
         felt=felt_page.lines(visit, notebook.sensations(since=day, until=day)),
         past_spells=notebook.past_spells(since=day, until=day),
@@ -194,6 +197,8 @@ def change_named(what: str, t: Words) -> str:
     for key in (f"change.{what}", f"checkin.different.{what}"):
         if t.has(key):
             return t.plain(key)
+    if what in library():
+        return thing_name(what, t.locale)
     named = saying(t.locale).name(what)
     return named[:1].upper() + named[1:]
 

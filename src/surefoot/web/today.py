@@ -2,7 +2,9 @@
 
 from starlette.responses import Response
 
+from surefoot.actions.wear import worn_now
 from surefoot.answers.verdict import Verdict
+from surefoot.web.aids_page import aid_name
 from surefoot.web.answers_page import answer
 from surefoot.web.glance import AWAY_DAYS, glance
 from surefoot.web.visit import Visit
@@ -26,6 +28,9 @@ def show(visit: Visit) -> Response:
         empty=not days,
         here=here[-1] if here else None,
         away=away,
+        skin=", ".join(
+            aid_name(w.log.what, visit.t) for w in worn_now(site.notebook, visit.now) if w.due
+        ),
         third=_third_line(visit) if seen.state else "",
     )
 

@@ -1,0 +1,58 @@
+"""Plain words for what was done, worn or tested: never an id on a page a person reads."""
+
+from surefoot.diary.clinic_test import ClinicTest
+from surefoot.diary.names import plain_name
+from surefoot.practice.catalogue import library
+from surefoot.practice.protocol import protocols
+
+#: What the phone felt in a hold: kept as tests of their own.
+FELT = {
+    "en-GB": {"sway_rms": "Sway on one leg", "heel_raises": "Heel raises on one leg"},
+    "de": {"sway_rms": "Schwanken auf einem Bein", "heel_raises": "Fersen heben auf einem Bein"},
+}
+UNITS = {
+    "en-GB": {"{taps}": "taps", "{stands}": "stand-ups", "{raises}": "times", "deg": "degrees"},
+    "de": {"{taps}": "Mal", "{stands}": "Mal", "{raises}": "Mal", "deg": "Grad", "m/s2": "m/s²"},
+}
+HEELS = {"en-GB": ("a heel lifted", "heels down"), "de": ("eine Ferse ging hoch", "Fersen unten")}
+SIDES = {"en-GB": {"left": "left", "right": "right"}, "de": {"left": "links", "right": "rechts"}}
+
+
+def thing_name(id: str, language: str = "en-GB") -> str:
+    """Give the everyday name of an exercise, an aid or a thing told; her own words stay.
+
+    Examples
+    --------
+    >>> thing_name("heel_raise"), thing_name("aid_wedge"), thing_name("new_shoes")
+    ('Heel raises', 'wedge', 'new shoes')
+    """
+    entry = library(language).get(id)
+    if entry is None or (entry.kind == "aid" and language == "en-GB"):
+        return plain_name(id)
+    return entry.name.split(",")[0].split("(")[0].strip()
+
+
+def name_of_test(id: str, language: str = "en-GB") -> str:
+    """Give the name of a test in words."""
+    known = protocols(language).get(id)
+    if known is not None:
+        return known.name
+    return FELT.get(language, FELT["en-GB"]).get(id) or plain_name(id)
+
+
+def result_words(result: ClinicTest, language: str = "en-GB") -> str:
+    """Say one result: what was tested, which leg, how much.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> result_words(ClinicTest(date(2026, 5, 3), "foot_taps", 31.0, "{taps}", side="left"))
+    'Foot taps in 10 seconds, left: 31 taps'
+    """
+    language = language if language in HEELS else "en-GB"
+    side = SIDES[language].get(result.side, "")
+    named = ", ".join(part for part in (name_of_test(result.test, language), side) if part)
+    if result.unit == "{yes}":
+        return f"{named}: {HEELS[language][bool(result.value)]}"
+    unit = UNITS[language].get(result.unit, result.unit.strip("{}"))
+    return f"{named}: {result.value:g} {unit}".rstrip()
