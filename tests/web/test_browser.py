@@ -1,6 +1,7 @@
 """The app in a real browser: the daily path, every page by axe-core, small screens, no network."""
 
 import json
+import re
 import time
 from datetime import datetime
 
@@ -15,11 +16,12 @@ PAGES = (
     "/ /check-in /timeline /story /walks /walks/add /practise /answers /answers/is-it-gone "
     "/answers/off-day /answers/will-it-hold /answers/what-helped /answers/sudden-or-gradual "
     "/me /me/data /me/devices /me/prove /report /share /help "
+    "/report?part=weeks&part=walks&part=tests&part=methods "
     "/welcome /welcome?step=2 /welcome?step=3 /welcome/look-round "
     "/offline /nowhere /record /phone/warning /answers/try "
     "/felt /felt?where=left:calf /felt?where=left:calf&kind=pain"
 )
-LOOKS = ("usual.right.light.en-GB", "easy.left.dark.en-GB", "bigger.right.contrast.en-GB")
+LOOKS = ("usual.right.light.en-GB", "easy.left.dark.en-GB", "bigger.right.contrast.de")
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +75,27 @@ EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 RULES_OF_A_LOOK = ["color-contrast", "target-size", "link-in-text-block"]
 
 
+TAGS = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+#: What a look can change: colours, sizes and the language that is said.
+OF_LOOKS = {"type": "rule", "values": ["color-contrast", "target-size", "html-has-lang"]}
+
+
+def faults(page, script, rules, name=""):
+    """Give what axe finds on the page as it stands."""
+    # The whole page at once: a target half under the bar at the bottom is one scroll away.
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": height + 200})
+    page.evaluate(script)
+    result = page.evaluate("r => axe.run({runOnly: r})", rules)
+    return [
+        f"{name or page.url}: {fault['id']} {[node['target'] for node in fault['nodes']][:3]}"
+        for fault in result["violations"]
+    ]
+
+
 @pytest.mark.parametrize("cookie", LOOKS)
 def test_axe_finds_nothing_on_any_page(made_up, open_page, cookie):
     address, site = made_up
@@ -80,23 +103,28 @@ def test_axe_finds_nothing_on_any_page(made_up, open_page, cookie):
     page = open_page(bypass_csp=True)
     look(page, address, cookie)
     found = []
-    paths = [*PAGES.split(), *walk_pages(site), *wizard_pages(site)]
-    only = {"type": "tag", "values": EVERY_RULE}
-    if cookie != LOOKS[0]:
-        only = {"type": "rule", "values": RULES_OF_A_LOOK}
-    for path in [*paths, f"/timeline/{site.clock().date()}"]:
+    for path in [*PAGES.split(), *walk_pages(site), f"/timeline/{site.clock().date()}"]:
         page.goto(address + path)
-        # The whole page at once: a target half under the bar at the bottom is one scroll away.
-        height = page.evaluate("document.documentElement.scrollHeight")
-        page.set_viewport_size({"width": page.viewport_size["width"], "height": height + 200})
-        page.evaluate(script)
-        result = page.evaluate(
-            "only => axe.run({runOnly: only, resultTypes: ['violations']})", only
-        )
-        for fault in result["violations"]:
-            where = [node["target"] for node in fault["nodes"]][:3]
-            found.append(f"{path}: {fault['id']} {where}")
+        found += faults(page, script, TAGS if cookie == LOOKS[0] else OF_LOOKS, path)
     assert not found, "\n".join(found)
+
+
+NAMELESS = re.compile(r"^\s*- (button|link|textbox|checkbox|radio|combobox|img)(:| \[|$)", re.M)
+
+
+@pytest.mark.parametrize("cookie", [LOOKS[0], LOOKS[2]])
+def test_nothing_on_any_page_is_without_a_name(made_up, open_page, cookie):
+    address, site = made_up
+    page = open_page()
+    look(page, address, cookie)
+    places = "Places" if cookie.endswith("en-GB") else "Orte"
+    for path in [*PAGES.split(), *walk_pages(site)]:
+        page.goto(address + path)
+        heard = page.locator("body").aria_snapshot()
+        assert not NAMELESS.findall(heard), f"{path}: {NAMELESS.search(heard)}"
+        assert len(re.findall(r"heading .*\[level=1\]", heard)) == 1, path
+        if not path.startswith(("/welcome", "/record", "/phone", "/offline")):
+            assert f'navigation "{places}"' in heard, path
 
 
 MEASURE = """() => {
@@ -118,7 +146,7 @@ MEASURE = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("width", "cookie"), [(320, LOOKS[0]), (320, LOOKS[2]), (640, LOOKS[0])])
+@pytest.mark.parametrize(("width", "cookie"), [(320, LOOKS[1]), (320, LOOKS[2]), (640, LOOKS[0])])
 def test_nothing_is_cut_off_and_targets_are_large(made_up, open_page, width, cookie):
     address, site = made_up
     page = open_page(width=width, height=640)
@@ -284,7 +312,14 @@ def test_print_shows_the_report_and_not_the_buttons(made_up, open_page):
     assert not page.locator(".places").is_visible()
     assert not page.locator(".help-now").is_visible()
     assert page.locator(".report").is_visible()
-    assert len(page.pdf()) > 5000
+    assert sheets(page) == 1
+    page.goto(f"{address}/report?question=Stairs&part=weeks&part=walks&part=tests&part=methods")
+    assert sheets(page) == 2
+
+
+def sheets(page):
+    """Count the sheets of paper a page is printed on."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
 
 
 def test_the_browser_itself_counts_no_request_elsewhere(made_up, open_page):
@@ -293,3 +328,64 @@ def test_the_browser_itself_counts_no_request_elsewhere(made_up, open_page):
     page.goto(f"{address}/me/prove")
     page.get_by_text("Requests this page made to other computers: 0.").wait_for()
     assert json.dumps(page.context.cookies()).count('"httpOnly": true') >= 1
+
+
+def test_axe_finds_nothing_on_the_pages_that_come_after_a_tap(made_up, open_page):
+    address, site = made_up
+    script = axe_source()
+    page = open_page(bypass_csp=True)
+    found = []
+
+    today = site.clock().date()
+    for kept in site.notebook.check_ins(today, today):  # what tests before this one noted
+        site.notebook.remove(kept.id, at=site.clock())
+    site.forget()
+
+    def seen(name):
+        found.extend(faults(page, script, TAGS, name))
+
+    page.goto(f"{address}/answers/try")
+    page.get_by_label("Wedge or insole").check()
+    page.get_by_role("button", name="Continue").click()
+    for step, choice in (
+        ("prescribed", "No"),
+        ("wears off", "The same day"),
+        ("length", "6 weeks"),
+    ):
+        seen(f"try, {step}")
+        page.get_by_role("button", name=choice, exact=True).click()
+    seen("try, the plan")
+    page.get_by_role("button", name="Save this plan").click()
+    page.wait_for_url("**/answers/try/*")
+    seen("try, locked")
+    site.notebook.change_experiment(page.url.rsplit("/", 1)[1].split("?")[0], status="stopped")
+    site.forget()
+    page.reload()
+    seen("try, stopped")
+
+    page.goto(f"{address}/share")
+    page.get_by_label("That it is about foot drop").check()
+    page.get_by_role("button", name="Show how it looks").click()
+    seen("share, chosen")
+
+    page.goto(f"{address}/check-in")
+    page.get_by_role("button", name="Harder").click()
+    page.get_by_label("Toes dragged or stuck").check()
+    seen("check-in, signs")
+    page.get_by_role("button", name="Continue").click()
+    seen("check-in, when")
+    page.get_by_role("button", name="Continue").click()
+    seen("check-in, tired")
+    page.get_by_role("button", name="A little").click()
+    seen("check-in, different")
+    page.locator("main button.main").click()
+    seen("check-in, done")
+
+    page.goto(f"{address}/story")
+    page.locator("#text").fill("Last Monday my toes curled. On 3 May 2026 I fell.")
+    page.locator("main button.main").click()
+    seen("story, review")
+
+    page.goto(f"{address}/answers/{'x' * 9}")
+    seen("not found")
+    assert not found, "\n".join(found)

@@ -107,6 +107,7 @@ def show_day(visit: Visit) -> Response:
         "day.html",
         day=day,
         title=long_day(day, visit.t),
+        named=change_named,
         whole=whole,
         marks=MARKS,
         seen=signs_seen(whole, visit.t) if whole else [],
@@ -200,7 +201,8 @@ def change_named(what: str, t: Words) -> str:
     if what in library():
         return thing_name(what, t.locale)
     named = saying(t.locale).name(what)
-    return named[:1].upper() + named[1:]
+    ours = what.startswith(("aid_", "ex_"))  # her own words stay as she wrote them
+    return named[:1].upper() + named[1:] if ours else named
 
 
 def _count(days: Any) -> defaultdict[date, int]:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from surefoot.report.saying import saying
 from surefoot.report.wording import say
 from surefoot.terms.errors import CannotUse
 from surefoot.web.answers_page import notes
@@ -61,7 +62,7 @@ def plan(visit: Visit) -> Response:
     said["seed"] = said["seed"] or str(secrets.randbelow(LARGEST_SEED))
     drawn = _plan(visit, said)
     chances = [
-        (f"{fall:g}", round(10 * chance))
+        (saying(visit.t.locale).number(f"{fall:g}"), round(10 * chance))
         for fall, chance in zip(drawn.falls, drawn.chances, strict=True)
     ]
     words = experiment.plan_words(drawn, visit.t.locale)
