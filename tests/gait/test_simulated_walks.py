@@ -18,6 +18,7 @@ from surefoot.gait.simulate.people import (
     sensors_as_worn,
     someone,
 )
+from surefoot.gait.summary import spread
 from surefoot.gait.walk import measure_walk
 from surefoot.recordings.recording import Recording
 from surefoot.terms.errors import SurefootError
@@ -469,3 +470,30 @@ def test_plain_scuffs_are_found_and_none_is_made_up():
     assert told[True, True] > 10
     assert told[False, True] <= 0.1 * told[True, True]
     assert told[True, False] <= 0.02 * told[False, False]
+
+
+@pytest.mark.parametrize(("strides", "told"), [(6, False), (12, True)])
+def test_too_few_straight_strides_are_refused_in_words_and_never_compared(strides, told):
+    chance = rng(1)
+    made = simulate_walk(Walker(strides=strides), sensors_as_worn(chance), chance)
+    walk = measure_walk(made.recordings())
+    summary = walk.to_dict()
+    refused = [f for f in walk.fitness if f.code.startswith("too_few_straight_strides")]
+    assert [f.level for f in refused] == ([] if told else ["refused"] * 2)
+    assert (summary["differs"] is None) != told
+    assert bool(summary["ratios"]) == told
+    for foot in FEET:
+        numbers = summary["feet"][foot]
+        assert numbers["strides"] == strides
+        assert ("foot_pitch_ic_deg" in numbers) == ("single_support_s" in numbers) == told
+        assert ("refused" in numbers) != told
+        if not told:
+            assert numbers["refused"] in [f.sentence for f in refused]
+            assert "Please walk" in numbers["refused"]
+
+
+def test_toes_are_never_told_to_go_under_the_floor():
+    for low, high in ((-0.03, -0.01), (-0.01, 0.01), (0.005, 0.02)):
+        told = spread(np.linspace(low, high, 9), 0.01, "toe_clearance_m")
+        assert 0.0 <= told["low"] <= told["median"] <= told["high"]
+        assert spread(np.linspace(low, high, 9), 0.01, "foot_lift_m")["low"] < told["low"] + 1e-9

@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 import polars as pl
 import pytest
+from attrs import evolve
 
 from surefoot.diary.profile import Profile
+from surefoot.gait.low_back import LowBack
 from surefoot.gait.mount import Mount
 from surefoot.gait.strides import stride_table
 from surefoot.gait.walk import Walk, Worn
@@ -114,6 +116,17 @@ def test_the_original_is_kept_by_its_hash(notebook: Notebook, tmp_path: Path) ->
         other.original(note.original).write_bytes(b"rotten")
         with pytest.raises(Damaged):
             other.original(note.original)
+
+
+def test_what_the_low_back_added_comes_back_with_its_walk(notebook: Notebook) -> None:
+    why = Finding("back_clock", "doubt", "Another clock.")
+    hikes = {"left": np.array([7.0, 8.0]), "right": np.array([2.0, np.nan])}
+    notebook.keep_walk(evolve(a_walk(), back=LowBack(hikes, 1.5, (why,))), at=NOON)
+    back = notebook.walk("w1").back
+    assert back is not None
+    assert (back.sd_deg, back.fitness) == (1.5, (why,))
+    for foot, hike in hikes.items():
+        assert np.array_equal(back.hike_deg[foot], hike, equal_nan=True)
 
 
 def test_a_walk_comes_back_as_it_was_measured(notebook: Notebook) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from surefoot.gait.mount import Mount
 from surefoot.gait.one_foot import FootSwings
+from surefoot.gait.strides import FEWEST_STRAIGHT
 from surefoot.recordings.recording import Finding, Recording
 from surefoot.terms.errors import CannotUse, Contradiction
 from surefoot.terms.sides import Foot
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 #: All numbers here are our proposal; tests/gait shows what they let through and what not.
 SHORTEST_S = 4.0
 FEWEST_STRIDES = 3
-FEW_STRIDES = 6
 GRAVITY_M_S2 = 9.81
 GRAVITY_SHARE = 0.15
 CLIPPED_SHARE = 0.005
@@ -296,7 +296,7 @@ def no_progression(foot: Foot, mount: Mount) -> list[Finding]:
 
 
 def enough(table: "pl.DataFrame") -> list[Finding]:
-    """Say if there are few straight strides.
+    """Refuse to sum up a foot with too few straight strides.
 
     Parameters
     ----------
@@ -310,13 +310,46 @@ def enough(table: "pl.DataFrame") -> list[Finding]:
     feet, straight = table["foot"].to_numpy(), table["usable"].to_numpy()
     for foot in dict.fromkeys(feet):
         usable = int(np.count_nonzero(straight[feet == foot]))
-        if usable < FEW_STRIDES:
-            found.append(
-                Finding(
-                    f"few_straight_strides_{foot}",
-                    "doubt",
-                    f"The {foot} foot has only {usable} straight strides; "
-                    "a longer straight walk would tell more.",
-                )
-            )
+        if usable < FEWEST_STRAIGHT:
+            found.append(too_few_straight(foot, usable))
     return found
+
+
+def too_few_straight(foot: Foot, usable: int) -> Finding:
+    """Say that a foot is not summed up.
+
+    Parameters
+    ----------
+    foot : left or right.
+    usable : its straight strides, fewer than `FEWEST_STRAIGHT`.
+
+    Returns
+    -------
+    Finding.
+    """
+    return Finding(
+        f"too_few_straight_strides_{foot}",
+        "refused",
+        f"The {foot} foot has only {usable} straight strides, too few to sum it up or to compare "
+        "the feet. Please walk at least ten steps with each foot in a straight line.",
+    )
+
+
+def under_the_floor(foot: Foot) -> Finding:
+    """Say that the toes of a foot seem to go under the floor, so their clearance is not told.
+
+    Parameters
+    ----------
+    foot : left or right.
+
+    Returns
+    -------
+    Finding.
+    """
+    return Finding(
+        f"clearance_{foot}",
+        "refused",
+        f"By the sensor the toes of the {foot} foot would go under the floor, so where it sits on "
+        "the shoe is not known well enough to tell how far they clear it. The lift of the sensor "
+        "itself is told.",
+    )

@@ -12,6 +12,7 @@ from surefoot.gait.kernels.ranks import median
 from surefoot.gait.mount import LEAVING_SHARE, TILT_SD_RAD, TURN_RAD, Mount, slope_rad, straight
 from surefoot.gait.one_foot import FootSwings
 from surefoot.gait.strides import stride_table
+from surefoot.gait.symmetry import Z_90
 from surefoot.terms.sides import Foot, StrokeLeg, leg_of
 
 if TYPE_CHECKING:
@@ -77,10 +78,11 @@ class Curves:
 
 @frozen(eq=False)
 class FootStrides:
-    """The columns of one foot, and its curves."""
+    """The columns of one foot, its curves, and whether its toes seem to go under the floor."""
 
     columns: dict[str, Any]
     curves: Curves
+    under_floor: bool = False
 
 
 def measure(foot: Foot, found: FootSwings, mount: Mount, *, shank: bool) -> FootStrides:
@@ -136,11 +138,13 @@ def measure(foot: Foot, found: FootSwings, mount: Mount, *, shank: bool) -> Foot
     span = found.end_s - found.start_s
     off_share = (found.off_s - found.start_s) / span
     contact_share = (found.contact_s - found.start_s) / span
+    under_floor = False
     if not shank:
         columns["scuff"] = _scuffs(found)
         part = _part_of_swing(off_share, contact_share)
         columns |= _angles(found, mount, curve_pitch, curve_roll, part, left=left)
-        columns |= _lift(found, curve_pitch, curve_roll, part)
+        lift, under_floor = _lift(found, curve_pitch, curve_roll, part)
+        columns |= lift
     lost = np.flatnonzero(found.hole)
     for name, values in columns.items():
         if name not in KNOWN_DESPITE_HOLES and getattr(values, "dtype", None) == np.float64:
@@ -156,7 +160,7 @@ def measure(foot: Foot, found: FootSwings, mount: Mount, *, shank: bool) -> Foot
         contact_share,
         usable,
     )
-    return FootStrides(columns, curves)
+    return FootStrides(columns, curves, under_floor)
 
 
 def _part_of_swing(off_share: Floats, contact_share: Floats) -> Curve:
@@ -303,8 +307,10 @@ def _nan_empty(values: Curve) -> Floats:
     return np.where(np.isfinite(values), values, np.nan).astype(np.float64)
 
 
-def _lift(found: FootSwings, curve_pitch: Curve, curve_roll: Curve, part: Curve) -> dict[str, Any]:
-    """Lift of the foot and clearance of the toes."""
+def _lift(
+    found: FootSwings, curve_pitch: Curve, curve_roll: Curve, part: Curve
+) -> tuple[dict[str, Any], bool]:
+    """Lift of the sensor, clearance of the toes, and whether these seem to be under the floor."""
     sine = np.sin(np.deg2rad(curve_pitch))
     cosine = np.cos(np.deg2rad(curve_pitch)) * np.cos(np.deg2rad(curve_roll))
     # on level ground both rests are at one height; what is left over is drift
@@ -323,12 +329,17 @@ def _lift(found: FootSwings, curve_pitch: Curve, curve_roll: Curve, part: Curve)
         clearance.LIFT_SD_M**2 + (ahead_sd * sine[rows, where]) ** 2 + (0.25 * found.rise_m) ** 2
     )
     level_enough = np.abs(found.rise_m) < LEVEL_M
+    # a foot cannot be under the floor: where it seems so, its place on the shoe is misjudged
+    below = lowest + Z_90 * sd < 0.0
+    known = np.isfinite(lowest) & level_enough
+    under_floor = bool(known.any() and below[known].mean() > 0.5)
+    level_enough &= ~below & (not under_floor)
     swing = (part >= 0.0) & (part <= 1.0)
     return {
         "foot_lift_m": np.where(swing, height, 0.0).max(axis=1).astype(np.float64),
         "toe_clearance_m": np.where(level_enough, lowest, np.nan).astype(np.float64),
         "toe_clearance_sd_m": np.where(level_enough & np.isfinite(lowest), sd, np.nan),
-    }
+    }, under_floor
 
 
 def table(

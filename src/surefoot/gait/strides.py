@@ -51,6 +51,9 @@ SCHEMA: dict[str, str] = {
     "method": "text",
 }
 
+#: A foot with fewer straight strides is not summed up and not compared. Our proposal.
+FEWEST_STRAIGHT = 6
+
 #: Columns that say which stride it is and how far to trust it; all others are measures.
 NOT_MEASURES = (
     "walk_id",

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from surefoot.gait.fit import too_few_straight
 from surefoot.gait.kernels.ranks import median, quantile
-from surefoot.gait.strides import MEASURES, columns_of
+from surefoot.gait.strides import FEWEST_STRAIGHT, MEASURES, columns_of
 from surefoot.gait.symmetry import Z_90, foot_that_differs, ratios
 from surefoot.terms.sides import other_foot
 
@@ -42,6 +43,8 @@ STEADY_SD = {
     "stride_length_m": 0.005,
     "gait_speed_m_s": 0.005,
 }
+#: Toes cannot be under the floor they walk on: what lies there is error.
+ABOVE_FLOOR = ("toe_clearance_m",)
 #: Digits that mean something, by unit, the longest first.
 _DIGITS = {"share": 3, "deg": 1, "m_s": 3, "s": 3, "m": 3}
 
@@ -65,7 +68,8 @@ def summarise(
     -------
     ``feet``, ``ratios`` and ``differs``, ready for JSON. Each measure of a foot has ``median``,
     ``low`` and ``high`` (90 % interval of the median, with the errors of zero and heading),
-    ``iqr`` and ``n`` (straight strides); absent where not measured.
+    ``iqr`` and ``n`` (straight strides); absent where not measured. A foot with too few straight
+    strides has ``refused``, a sentence, and no measure.
     """
     columns = columns_of(table)
     feet: dict[str, Any] = {}
@@ -73,8 +77,10 @@ def summarise(
         rows = columns["foot"] == foot
         if rows.any():
             of_foot = {name: values[rows] for name, values in columns.items()}
-            feet[foot] = _foot(of_foot, mounts.get(foot))
+            feet[foot] = _foot(foot, of_foot, mounts.get(foot))
     for side in SIDES:
+        if "refused" in feet.get(side, {}):
+            continue
         if side in feet:
             feet[side] |= _single_support(columns, other_foot(side))
         if side in feet and back is not None and side in back.hike_deg:
@@ -100,16 +106,24 @@ def _single_support(columns: Mapping[str, NDArray[Any]], other: "Foot") -> dict[
     out = {}
     for name, (values, like) in known.items():
         alone = values[usable & ~np.isnan(values)]
-        if alone.size >= FEWEST:
+        if alone.size >= FEWEST_STRAIGHT:
             out[name] = spread(alone, STEADY_SD[like], name)
     return out
 
 
-def _foot(rows: Mapping[str, NDArray[Any]], mount: "Mount | None") -> dict[str, Any]:
+def _foot(foot: "Foot", rows: Mapping[str, NDArray[Any]], mount: "Mount | None") -> dict[str, Any]:
     """Summarise one foot."""
     usable = rows["usable"].astype(bool)
     straight = {name: values[usable] for name, values in rows.items()}
     out: dict[str, Any] = {"strides": usable.size, "usable": int(usable.sum())}
+    if out["usable"] < FEWEST_STRAIGHT:
+        out["refused"] = too_few_straight(foot, out["usable"]).sentence
+        return {
+            **out,
+            **{f"{name}_share": None for name in LANDINGS},
+            "scuffs": {"n": 0, "of": 0},
+            "first_to_last_third": {},
+        }
     for column in MEASURES:
         values = straight[column]
         values = values[~np.isnan(values)]
@@ -148,11 +162,14 @@ def spread(values: Any, walk_wide_sd: float, column: str) -> dict[str, Any]:
     q1, q3 = (quantile(values, share) for share in QUARTERS)
     by_chance = 1.2533 * float(q3 - q1) / 1.349 / np.sqrt(len(values))
     half = Z_90 * float(np.hypot(by_chance, walk_wide_sd))
+    low, high = middle - half, middle + half
+    if column in ABOVE_FLOOR:
+        low, middle, high = max(low, 0.0), max(middle, 0.0), max(high, 0.0)
     digits = next((d for unit, d in _DIGITS.items() if column.endswith(unit)), 3)
     return {
         "median": round(middle, digits),
-        "low": round(middle - half, digits),
-        "high": round(middle + half, digits),
+        "low": round(low, digits),
+        "high": round(high, digits),
         "iqr": round(float(q3 - q1), digits),
         "n": len(values),
     }
@@ -221,9 +238,9 @@ def differs(columns: Mapping[str, NDArray[Any]], feet: dict[str, Any]) -> str | 
     Returns
     -------
     left or right: it swings longer for the time it stands, and pushes off less. ``neither`` where
-    no side can be named honestly, None where one foot was measured.
+    no side can be named honestly, None where one foot was measured or has too few straight strides.
     """
-    if len(feet) < 2:
+    if len(feet) < 2 or any("refused" in numbers for numbers in feet.values()):
         return None
     foot = foot_that_differs(
         ratios(columns, "not_sure"), _push_off(feet, "left"), _push_off(feet, "right")

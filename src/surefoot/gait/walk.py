@@ -179,6 +179,7 @@ def measure_walk(
         mounts[foot] = mount
         del recording  # a night of samples need not stay while its strides are summed up
         feet[foot] = measured.measure(foot, found, mount, shank=shank)
+        findings.extend([fit.under_the_floor(foot)] if feet[foot].under_floor else ())
         del found
     if not feet:
         raise CannotUse(

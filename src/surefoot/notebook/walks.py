@@ -18,6 +18,7 @@ from surefoot.terms.sides import Foot, StrokeLeg, leg_of
 if TYPE_CHECKING:
     import polars as pl
 
+    from surefoot.gait.low_back import LowBack
     from surefoot.gait.walk import Walk
 
 _COLUMNS = ("foot", "stride_no", *KEPT)
@@ -35,7 +36,11 @@ def note_of(walk: "Walk", day: date, original: str | None) -> WalkNote:
         usable_count=int(table["usable"].sum()),
         fitness=tuple(plain(finding) for finding in walk.fitness),
         original=original,
-        about={"mounts": plain(walk.mounts), "recordings": plain(walk.recordings)},
+        about={
+            "mounts": plain(walk.mounts),
+            "recordings": plain(walk.recordings),
+            "back": None if walk.back is None else plain(walk.back),
+        },
         **said,
     )
 
@@ -108,7 +113,21 @@ def walk_of(connection: Connection, note: WalkNote, stroke_leg: StrokeLeg) -> "W
         tiredness_0_10=note.tiredness_0_10,
         first_try=note.first_try,
         mounts=mounts,
+        back=_back_of(note.about.get("back")),
     )
+
+
+def _back_of(said: dict[str, Any] | None) -> "LowBack | None":
+    """Give what a sensor on the low back added, or None; notes kept earlier do not say it."""
+    if said is None:
+        return None
+    import numpy as np
+
+    from surefoot.gait.low_back import LowBack
+    from surefoot.recordings.recording import Finding
+
+    hikes = {foot: np.array(values, dtype=float) for foot, values in said["hike_deg"].items()}
+    return LowBack(hikes, said["sd_deg"], tuple(Finding(**one) for one in said["fitness"]))
 
 
 def measures_of(

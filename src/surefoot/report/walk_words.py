@@ -44,6 +44,7 @@ ROWS = (
     Row("foot_pitch_swing_deg"),
     Row("foot_pitch_low_deg"),
     Row("toe_clearance_m", 100.0, 1),
+    Row("foot_lift_m", 100.0, 1),
     Row("swing_arc_m", 100.0, 1),
     Row("stride_length_m", 1.0, 2),
     Row("stride_time_s", 1.0, 2),
