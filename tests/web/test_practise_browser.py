@@ -458,6 +458,20 @@ def test_a_manual_stop_wins_over_motion(fast, address, kept) -> None:
     assert all("motion stopped" not in t.words for t in kept("tests"))
 
 
+def test_a_phone_of_ten_samples_a_second_is_said_and_the_tap_stops(fast, address, kept) -> None:
+    fast.goto(f"{address}/practise/balance/time?leg=left&support=none&goal=10")
+    fast.locator("#use-motion").check()
+    fast.locator("#start").click()
+    fast.locator("#running").wait_for()
+    replay(fast, stand(3)[1][:75], every_ms=100.0)
+    assert "too slow" in fast.locator("#motion-says").inner_text()
+    fast.keyboard.press("x")
+    fast.locator('[data-why="foot_down"]').click()
+    fast.wait_for_url("**/practise/balance/done**")
+    assert [h.stopped_by for h in kept("holds")] == ["foot_down"]
+    assert kept("tests") == []
+
+
 # --- tests by protocol
 
 
