@@ -72,3 +72,12 @@ def test_what_one_foot_lacks_is_not_measured_rather_than_nought():
     left, right = cells["foot pitch at contact (deg, toes up +)"]
     assert right == "not measured"
     assert left != "not measured"
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de"])
+def test_strides_that_do_not_say_how_they_land_are_still_a_page(tired, language):
+    column = next(c for c in tired.strides.columns if c.startswith("landing"))
+    bare = evolve(tired, strides=tired.strides.with_columns(pl.lit(None, pl.String).alias(column)))
+    said = walk_page(bare, language=language).sentences
+    assert not any(word in line for line in said for word in ("heel first", "Ferse zuerst"))
+    assert any(line.startswith(("The left foot lands", "Der linke Fuß setzt")) for line in said)

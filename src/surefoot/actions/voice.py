@@ -72,17 +72,33 @@ def _write_whole(file: Path, content: bytes) -> None:
     passing.replace(file)
 
 
+def made_cue_files(folder: Path, language: str) -> dict[str, tuple[float, float]] | None:
+    """Give where each cue lies in the files made before, s; None where one is missing."""
+    places_file = folder / f"cues-{language}.json"
+    if not (folder / f"cues-{language}.wav").exists() or not places_file.exists():
+        return None
+    kept: dict[str, tuple[float, float]] = json.loads(places_file.read_text())["places"]
+    if not kept.keys() >= set(voice.all_cues()):  # an older version said less
+        return None
+    return {cue: (place[0], place[1]) for cue, place in kept.items()}
+
+
+def make_cue_files_apart(folder: Path, language: str) -> None:
+    """Make the files in a program of its own, so that a server's memory does not grow by it."""
+    command = [sys.executable, "-m", "surefoot.actions.voice", str(folder), language]
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+
+
 def make_cue_files(folder: Path, language: str = "en-GB") -> dict[str, tuple[float, float]]:
     """Make ``cues-<language>.wav`` and ``.json`` once; give where each cue lies, s.
 
     Tones stand in where espeak-ng is not installed. The files say which they are.
     """
+    before = made_cue_files(folder, language)
+    if before is not None:
+        return before
     sound_file = folder / f"cues-{language}.wav"
     places_file = folder / f"cues-{language}.json"
-    if sound_file.exists() and places_file.exists():
-        kept: dict[str, tuple[float, float]] = json.loads(places_file.read_text())["places"]
-        if kept.keys() >= set(voice.all_cues()):  # an older version said less
-            return {cue: (place[0], place[1]) for cue, place in kept.items()}
     sounds: dict[str, array.array[int]] = {}
     spoken_all = True
     for cue in voice.all_cues():
@@ -95,3 +111,7 @@ def make_cue_files(folder: Path, language: str = "en-GB") -> dict[str, tuple[flo
     _write_whole(sound_file, content)
     _write_whole(places_file, json.dumps({"spoken": spoken_all, "places": places}).encode())
     return places
+
+
+if __name__ == "__main__":
+    make_cue_files(Path(sys.argv[1]), sys.argv[2])

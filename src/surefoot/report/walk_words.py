@@ -117,13 +117,14 @@ def _main(told: dict[str, Any], language: str) -> list[str]:
         angle = numbers.get("foot_pitch_ic_deg")
         if angle:
             low, high = (no_minus_zero(f"{angle[key]:.0f}") for key in ("low", "high"))
+            share = numbers["heel_first_share"]  # None where the strides do not say how they land
             said.append(
-                lines["lands"].format(
+                lines["lands_only" if share is None else "lands"].format(
                     **about,
                     angle=_up_or_down(angle["median"], lines),
                     low=low,
                     high=high,
-                    landings=_of_landings(numbers["heel_first_share"], lines),
+                    landings="" if share is None else _of_landings(share, lines),
                 )
             )
     differs = told["differs"]

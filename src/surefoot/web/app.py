@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -52,6 +53,8 @@ from surefoot.web.settings import Settings
 from surefoot.web.site import Site
 from surefoot.web.trouble import by_script, shown, taken
 from surefoot.web.visit import Page
+
+PAGES_AT_ONCE = 6
 
 
 def make_app(settings: Settings, site: Site | None = None, **more: Any) -> Starlette:
@@ -200,6 +203,8 @@ def do(path: str, page: Page, *, files: int = 0) -> Route:
 
 @asynccontextmanager
 async def _life(app: Starlette) -> AsyncIterator[None]:
+    # Few threads work on pages: more would not be quicker, and each keeps memory of its own.
+    to_thread.current_default_thread_limiter().total_tokens = PAGES_AT_ONCE
     with app.state.site as site:
         # Opening the notebook and the browser must not keep the first page waiting.
         threading.Thread(target=site.ready, daemon=True).start()

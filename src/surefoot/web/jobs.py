@@ -98,7 +98,12 @@ class Jobs:
 
     def refused(self) -> list[tuple[str, dict[str, Any]]]:
         """Give the refusals that nobody has seen yet, oldest first."""
-        return [(job, state) for job, state in self._open() if state["stage"] == "refused"]
+        return [
+            (job, state)
+            for job, state in self._open()
+            # A picture that cannot be drawn again is no walk that was turned away.
+            if state["stage"] == "refused" and "draw" not in state.get("told", {})
+        ]
 
     def seen(self, job: str) -> None:
         """Remember that a refusal was read."""

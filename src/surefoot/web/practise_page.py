@@ -1,7 +1,6 @@
 """Practise: the place, the gate before it, and the files the voice needs."""
 
 import json
-import threading
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -75,12 +74,7 @@ def own_path(asked: str) -> str:
 
 def warm_voice(visit: Visit) -> None:
     """Begin to make the sound files, once, so that they are there when Start is pressed."""
-    from surefoot.actions.voice import make_cue_files
-
-    language = visit.t.locale if visit.t.locale in voice.LANGUAGES else "en-GB"
-    folder = visit.site.settings.beside / "voice"
-    if not (folder / f"cues-{language}.json").exists():
-        threading.Thread(target=make_cue_files, args=(folder, language), daemon=True).start()
+    visit.site.voices.warm(visit.t.locale if visit.t.locale in voice.LANGUAGES else "en-GB")
 
 
 def spoken(visit: Visit, cues: list[str] | None = None) -> dict[str, Any]:
@@ -100,17 +94,17 @@ async def voice_file(request: Request) -> Response:
     """Give the made cue file of a language, or where each cue lies in it; made on first use."""
     from starlette.concurrency import run_in_threadpool
 
-    from surefoot.actions.voice import make_cue_files
-
     language, _, kind = str(request.path_params["file"]).rpartition(".")
     if language not in voice.LANGUAGES or kind not in ("wav", "json"):
         raise HTTPException(404)
-    folder = request.app.state.site.settings.beside / "voice"
-    places = await run_in_threadpool(make_cue_files, folder, language)
+    voices = request.app.state.site.voices
     headers = {"cache-control": "max-age=86400"}
     if kind == "json":
+        places = await run_in_threadpool(voices.places, language)
         return Response(json.dumps(places), media_type="application/json", headers=headers)
-    content = (folder / f"cues-{language}.wav").read_bytes()
+    content = await run_in_threadpool(voices.sound, language)
+    if content is None:  # it could not be made here; the page sounds its tones
+        raise HTTPException(404)
     return Response(content, media_type="audio/wav", headers=headers)
 
 

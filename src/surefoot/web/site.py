@@ -15,6 +15,7 @@ from surefoot.web.arriving import Arrivals
 from surefoot.web.jobs import Jobs
 from surefoot.web.settings import Settings
 from surefoot.web.tokens import key_in
+from surefoot.web.voices import Voices
 
 if TYPE_CHECKING:
     from surefoot.actions.open import Notebook
@@ -102,6 +103,11 @@ class Site:
     def arrivals(self) -> Arrivals:
         """Recordings of phones that are not walks yet."""
         return Arrivals(self.settings.beside, self.jobs, self.clock)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """The sound files of the voice."""
+        return Voices(self.settings.beside / "voice")
 
     @cached_property
     def templates(self) -> Environment:
