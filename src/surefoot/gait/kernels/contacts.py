@@ -37,6 +37,8 @@ LANDED_SHARE = 0.14
 JOLT_SHARE = 0.35
 #: A foot that comes in flat may brush the ground before it lands: its jolt counts only from here.
 FLAT_JOLT_SHARE = 0.7
+#: A witness this far from the middle one counts half.
+AGREE_S = 0.03
 #: The time step over which a jolt is a change of acceleration.
 JOLT_S = 0.01
 #: No contact is surer than this.
@@ -124,9 +126,9 @@ def events(
 
     Notes
     -----
-    Contact is the middle of three witnesses, so that one that is fooled (a soft landing
-    without jolt, a foot that skids on, a toe that touches while the heel still sinks) does
-    not decide. Their spread is the uncertainty.
+    Contact is what three witnesses agree on: the further one is from the middle one the less it
+    counts, so that one that is fooled (a soft landing without jolt, a foot that skids on, a toe
+    that touches while the heel still sinks) does not decide. Their spread is the uncertainty.
     """
     last = swing.last
     rows, columns = np.arange(last.size), np.arange(swing.inside.shape[1])
@@ -177,7 +179,9 @@ def events(
     apart = witness[2] - witness[0]
     spread = np.sqrt(SURE_S**2 + (0.5 * nearer) ** 2 + (0.15 * apart) ** 2)
     end = swing.time_s[rows, last]
-    contact = np.clip(witness[1], np.minimum(off, end), end)
+    weight = 1.0 / (1.0 + ((witness - witness[1]) / AGREE_S) ** 2)
+    agreed = (weight * witness).sum(axis=0) / weight.sum(axis=0)
+    contact = np.clip(agreed, np.minimum(off, end), end)
     return Events(off, contact, spread, peak)
 
 
