@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from surefoot.gait.kernels.ranks import median
 from surefoot.gait.mount import Mount
 from surefoot.gait.one_foot import FootSwings
 from surefoot.gait.strides import FEWEST_STRAIGHT
@@ -109,7 +110,7 @@ def before(recording: Recording) -> list[Finding]:
     rate = (time.size - 1) / float(time[-1])
     every = max(time.size // 20000, 1)
     steps = time[1::every] - time[:-1:every]
-    if float(np.median(steps)) > 1.0 / SLOWEST_HZ + 1e-6:
+    if float(median(steps)) > 1.0 / SLOWEST_HZ + 1e-6:
         raise CannotUse(
             f"{name} has about {rate:.0f} samples a second, too few to see the foot land.",
             f"Please record at {SLOWEST_HZ:.0f} samples a second or more; 100 is best.",
@@ -122,7 +123,7 @@ def before(recording: Recording) -> list[Finding]:
             reason="not_a_number",
         )
     size = np.sqrt((recording.acc_m_s2[:: max(time.size // 20000, 1)] ** 2).sum(axis=1))
-    usual = float(np.median(size))
+    usual = float(median(size))
     if abs(usual / GRAVITY_M_S2 - 1.0) > 2 * GRAVITY_SHARE:
         raise CannotUse(
             f"Gravity in {name} reads {usual:.2f}, and it should be close to 9.81 m/s2.",

@@ -371,4 +371,4 @@ def table(
         leg = leg_of(foot, stroke_leg)
         columns["leg"] = [leg] * k
         parts.append(stride_table(columns))
-    return pl.concat(parts)
+    return pl.concat(parts) if len(parts) > 1 else parts[0]

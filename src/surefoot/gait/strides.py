@@ -151,9 +151,9 @@ def check(table: "pl.DataFrame") -> "pl.DataFrame":
         ),
         "order": ((of["start_s"] >= of["end_s"]) | (of["off_s"] > of["contact_s"])).any(),
         "share": ((share < 0.0) | (share > 1.0)).any(),
-        "foot": not {*table["foot"].unique()} <= {"left", "right", None},
-        "leg": not {*table["leg"].unique()} <= {"paretic", "other", None},
-        "why": not {*table["why_not"].unique()} <= {*WHY_NOT, None},
+        "foot": not {*of["foot"]} <= {"left", "right", None},
+        "leg": not {*of["leg"]} <= {"paretic", "other", None},
+        "why": not {*of["why_not"]} <= {*WHY_NOT, None},
         "use": (of["usable"].astype(bool) & (of["why_not"] != nothing)).any(),
     }
     broken = [name for name, is_wrong in wrong.items() if is_wrong]
