@@ -107,22 +107,22 @@ def calmest(gyr, width):
 
 
 def cpu_s(run, times):
-    """Median CPU seconds; the first run, which also imports and compiles, is not counted."""
-    run()
+    """Median CPU seconds and the result; the first run (imports, compiling) is not counted."""
+    result = run()
     taken = []
     for _ in range(times):
         gc.collect()
         began = time.process_time()
         run()
         taken.append(time.process_time() - began)
-    return float(np.median(taken))
+    return float(np.median(taken)), result
 
 
 def beside_gaitmap(what, path, minutes, toes=-1.0):
     """Measure one file with both."""
-    ours = cpu_s(lambda: surefoot_run(path), 9)
-    reading = cpu_s(lambda: read_recordings(path, "left_foot"), 9)
-    found = surefoot_run(path)["feet"]["left"]["strides"]
+    ours, told = cpu_s(lambda: surefoot_run(path), 9)
+    reading, _ = cpu_s(lambda: read_recordings(path, "left_foot"), 9)
+    found = told["feet"]["left"]["strides"]
     line = f"{what}: surefoot {ours / minutes:.4f} CPU s per minute "
     line += f"(reading {reading / minutes:.4f}), {found} strides"
     try:
@@ -133,11 +133,10 @@ def beside_gaitmap(what, path, minutes, toes=-1.0):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            theirs = cpu_s(lambda: gaitmap_run(path, toes), 5 if minutes < 5 else 1)
+            theirs, found = cpu_s(lambda: gaitmap_run(path, toes), 5 if minutes < 5 else 1)
         except ValueError as refused:
             print(f"{line}; gaitmap gives up: {str(refused)[:60]}")
             return
-        found = gaitmap_run(path, toes)
     print(f"{line}; gaitmap {theirs / minutes:.3f}, {found} strides; ratio {theirs / ours:.0f}")
 
 
