@@ -191,3 +191,57 @@ def test_check_names_what_is_wrong(tmp_path: Path) -> None:
     assert "events cannot be read" in said
     assert "milestones is not there" in said
     assert "The original file abc is gone" in said
+
+
+def test_a_copy_is_brought_back_into_a_notebook_on_a_server(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    from surefoot.actions.safe_keeping import back_up, faults, restore
+
+    place = f"{postgres_url}&notebook=brought_back"
+    a_notebook(place, "one", "two")
+    with Notebook.open(place) as notebook:
+        made = back_up(notebook, now=NOON, folder=tmp_path)
+        notebook.keep_event(Event(TODAY, "three"), at=NOON)
+    before = restore(place, made.path, now=NOON + DAY)
+    assert events_of(place) == ["one", "two"]
+    assert before is not None
+    assert events_of(before) == ["one", "three", "two"]
+    with Notebook.open(place) as notebook:
+        assert faults(notebook) == []
+        notebook.keep_event(Event(TODAY, "four"), at=NOON)
+    restore(place, before, now=NOON + 2 * DAY)
+    assert events_of(place) == ["one", "three", "two"]
+
+
+def test_a_copy_that_is_not_whole_changes_nothing_on_a_server(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    from surefoot.actions.safe_keeping import restore
+
+    place = f"{postgres_url}&notebook=not_whole"
+    a_notebook(place, "one")
+    broken = tmp_path / "broken.sqlite"
+    broken.write_bytes(b"SQLite format 3\x00" + b"\x00" * 4000)
+    with pytest.raises((Damaged, CannotUse)):
+        restore(place, broken, now=NOON)
+    with pytest.raises(CannotUse, match="no copy"):
+        restore(place, tmp_path / "none.sqlite", now=NOON)
+    assert events_of(place) == ["one"]
+
+
+def test_a_notebook_is_looked_after_once_a_day(tmp_path: Path) -> None:
+    from surefoot.actions.safe_keeping import look_after
+    from surefoot.notebook.erase import erase, erased
+
+    place = str(tmp_path / "n.sqlite")
+    with Notebook.open(place) as notebook:
+        notebook.keep_event(Event(TODAY, "one"), at=NOON)
+        erase(notebook, place, now=NOON)
+        look_after(notebook, now=NOON + DAY)
+        look_after(notebook, now=NOON + DAY + timedelta(hours=1))
+        assert len(copies.copies(copies.folder_of(place))) == 1
+        assert len(erased(place)) == 1
+        look_after(notebook, now=NOON + 9 * DAY)
+        assert erased(place) == []
+        assert len(copies.copies(copies.folder_of(place))) == 2

@@ -291,3 +291,25 @@ def test_each_step_is_kept_with_its_record_and_a_copy_comes_first(tmp_path: Path
     open_up_to_date(place, None).dispose()
     with Notebook.open(place) as notebook:
         notebook.keep_event(Event(TODAY, "goes on"), at=NOON)
+
+
+def test_on_a_server_a_copy_stands_beside_before_a_step(postgres_url: str) -> None:
+    place = f"{postgres_url}&notebook=stepped"
+    open_up_to_date(place, None, MIGRATIONS[:1]).dispose()
+    from surefoot.notebook.engine import open_engine
+
+    engine = open_engine(place)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO settings (key, value) VALUES ('a', '1')")
+    engine.dispose()
+    open_up_to_date(place, None).dispose()
+    beside = f"{postgres_url}&notebook=stepped_before_m002_walks"
+    engine = open_engine(beside)
+    with engine.connect() as connection:
+        steps = list(connection.exec_driver_sql("SELECT name FROM migrations").scalars())
+        kept = list(connection.exec_driver_sql("SELECT key FROM settings").scalars())
+    engine.dispose()
+    assert steps == ["m001_what_she_tells"]
+    assert kept == ["a"]
+    with Notebook.open(beside) as notebook:
+        notebook.keep_event(Event(TODAY, "goes on"), at=NOON)

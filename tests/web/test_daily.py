@@ -180,3 +180,12 @@ def test_a_day_shows_what_began_on_it_and_what_was_told_from_memory(app, person)
     page = person.get(f"/timeline/{day}").text
     for said in ("Began: toe spreaders", "up the stairs without", "Clear for 7 to 9 days"):
         assert said in page
+
+
+def test_opening_the_app_makes_the_days_copy_and_lets_old_undo_copies_go(app, person):
+    from surefoot.actions.safe_keeping import copies
+
+    person.get("/")
+    assert len(copies(str(app.settings.notebook))) == 1
+    person.get("/")
+    assert len(copies(str(app.settings.notebook))) == 1

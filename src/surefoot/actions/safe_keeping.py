@@ -1,17 +1,22 @@
 """Keep the notebook safe: dated copies, bring one back, look whether all is whole."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from surefoot.actions.take_out import purge_erased
 from surefoot.notebook import check
 from surefoot.notebook import copies as stored
 from surefoot.notebook import passphrase as locks
+from surefoot.notebook.bring_back import bring_back
 from surefoot.notebook.copies import Copy
 from surefoot.notebook.engine import MEMORY, is_url
 from surefoot.notebook.notebook import Notebook
-from surefoot.terms.errors import CannotUse
+from surefoot.terms.errors import CannotUse, NotebookTrouble
 
-__all__ = ["Copy", "back_up", "back_up_if_due", "copies", "faults", "relock", "restore"]
+__all__ = [
+    "Copy", "back_up", "back_up_if_due", "copies", "faults", "look_after", "relock", "restore",
+]  # fmt: skip
 
 
 def folder_for(place: str, asked: Path | None = None) -> Path:
@@ -58,6 +63,18 @@ def back_up_if_due(notebook: Notebook, *, now: datetime) -> Copy | None:
     return back_up(notebook, now=now)
 
 
+def look_after(notebook: Notebook, *, now: datetime) -> None:
+    """Do what a notebook needs once a day: a copy, and what was erased over a week ago goes.
+
+    A copy that cannot be made does not keep anybody from her notebook; the page of her data says
+    from when the newest one is.
+    """
+    with suppress(NotebookTrouble):
+        purge_erased(notebook, now=now)
+    with suppress(NotebookTrouble):
+        back_up_if_due(notebook, now=now)
+
+
 def copies(place: str, folder: Path | None = None) -> list[Copy]:
     """Give the dated copies of a notebook, newest first."""
     return stored.copies(folder_for(place, folder))
@@ -76,16 +93,15 @@ def restore(
     Raises
     ------
     CannotUse
-        The notebook is on a server: bring the copy in with ``surefoot import`` there.
+        There is no such copy.
     Damaged, TooNew, Locked
         The copy cannot be used. The notebook is as it was.
     """
     if is_url(place):
-        raise CannotUse(
-            "A notebook on a server is not brought back from here.",
-            "Make an empty one with --notebook, then use 'surefoot import' with an export.",
-            reason="on_a_server",
-        )
+        before = copy.parent / f"before-restore-{now:%Y-%m-%d-%H%M%S}.sqlite"
+        with Notebook.open(place) as notebook:
+            bring_back(notebook, copy, before, copy_passphrase=copy_passphrase)
+        return before
     return stored.restore(
         place, copy, now=now, passphrase=passphrase, copy_passphrase=copy_passphrase
     )

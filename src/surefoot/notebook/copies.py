@@ -181,11 +181,7 @@ def restore(
         The copy cannot be used. The notebook is as it was.
     """
     if not copy.is_file():
-        raise CannotUse(
-            f"There is no copy {copy}.",
-            "Run 'surefoot restore' to see your copies. Nothing was changed.",
-            reason="no_such_copy",
-        )
+        raise no_such_copy(copy)
     with readable(copy, copy_passphrase) as source:
         look_whole(str(source), passphrase)
         file = Path(place)
@@ -208,6 +204,15 @@ def restore(
                         Path(place + end).replace(f"{before}{end}")
             _pour(source, place, passphrase)
             return before
+
+
+def no_such_copy(copy: Path) -> CannotUse:
+    """Say that a copy is not there."""
+    return CannotUse(
+        f"There is no copy {copy}.",
+        "Run 'surefoot restore' to see your copies. Nothing was changed.",
+        reason="no_such_copy",
+    )
 
 
 def look_whole(place: str, passphrase: str | None) -> None:

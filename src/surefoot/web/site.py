@@ -54,6 +54,7 @@ class Site:
         """The made-up person's site, once somebody looks round."""
         self._opening = threading.Lock()
         self._notebook: Notebook | None = None
+        self._looked_after: date | None = None
         self._remembered: dict[object, Any] = {}
         self._as_of: datetime | None = None
 
@@ -76,7 +77,7 @@ class Site:
 
     @property
     def notebook(self) -> "Notebook":
-        """The notebook, opened when first asked for."""
+        """The notebook, opened when first asked for and looked after once a day."""
         with self._opening:
             if self._notebook is None:
                 from surefoot.actions.open import open_notebook
@@ -86,6 +87,12 @@ class Site:
                     environ=os.environ,
                     passphrase=self.settings.passphrase,
                 )
+            today = self.clock().date()
+            if self._looked_after != today:
+                from surefoot.actions.safe_keeping import look_after
+
+                look_after(self._notebook, now=self.clock())
+                self._looked_after = today
             return self._notebook
 
     @cached_property
