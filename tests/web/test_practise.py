@@ -272,3 +272,24 @@ def test_german_content_on_german_pages(person) -> None:
     assert "Mit dem Fuß tippen" in person.get("/practise/tests").text
     assert "Tipp mit dem Vorfuß" in person.get("/practise/tests/foot_taps").text
     assert "Unterschrift" in person.get("/practise/library").text
+
+
+def test_a_line_of_the_plan_may_have_a_photo_and_nothing_else_is_shown(open_gate) -> None:
+    drawn = b"\x89PNG\r\n\x1a\n" + b"made up" * 50_000
+    with open_gate.person() as person:
+
+        def add(what: str, content: bytes):
+            told = {"_form": person.token(), "what": what}
+            return person.post(
+                "/practise/plan", data=told, files={"photo": ("x.png", content, "image/png")}
+            )
+
+        page = add("Heel raises", drawn).text
+        shown = re.search(r'src="(/practise/plan/photo/(\w+))"', page)
+        assert shown
+        got = person.get(shown[1])
+        assert (got.content, got.headers["content-type"]) == (drawn, "image/png")
+        assert open_gate.site.notebook.originals() == [shown[2]]  # in every export
+        assert add("Bad", b"<script>alert(1)</script>").status_code == 422
+        assert "Bad" not in person.get("/practise/plan").text
+        assert person.get("/practise/plan/photo/" + "0" * 64).status_code == 404

@@ -230,6 +230,13 @@ class Notebook(Shelf):
         with self.reading() as connection:
             return walks.all_measures_of(connection, walk_id, stroke_leg)
 
+    def keep_original(self, file: Path, *, at: datetime) -> str:
+        """Keep a file as it came, beside the notebook; give the sha256 of its bytes."""
+        digest = originals.keep(self.originals_folder, file)
+        with self.writing() as connection:
+            walks.note_original(connection, digest, file, at)
+        return digest
+
     def original(self, digest: str) -> Path:
         """Give the original file with this sha256.
 

@@ -22,6 +22,7 @@ class PlanItem:
     dose : as written, or said from the plan's timing ("2 times a day").
     note : anything else that was written.
     who : whose plan it is, for "From your physio, 3 May".
+    photo : sha256 of a photo of the sheet or of the exercise, kept with the originals, or "".
     """
 
     what: str
@@ -29,6 +30,7 @@ class PlanItem:
     dose: str = ""
     note: str = ""
     who: str = ""
+    photo: str = ""
 
 
 def same_as_ours(words: str) -> str:

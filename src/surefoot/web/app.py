@@ -184,6 +184,7 @@ def practice_routes() -> list[Route]:
         Route("/sync/test", tests_page.sync, methods=["POST"]),
         see("/practise/plan", plan_page.show),
         do("/practise/plan", plan_page.keep, files=1),
+        see("/practise/plan/photo/{digest}", plan_page.photo),
         see("/practise/aids", aids_page.show),
         do("/practise/aids", aids_page.keep),
         see("/practise/library", practise_page.library),

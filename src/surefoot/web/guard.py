@@ -57,7 +57,7 @@ INGEST = "/in/"
 #: Paths that carry a key, and the answers that say it was a wrong one.
 KEYED = (INGEST, "/pair/")
 WRONG_KEY = frozenset({403, 404, 410})
-UPLOADS = ("/walks/add", "/me/data/bring-in", INGEST, "/record/keep")
+UPLOADS = ("/walks/add", "/me/data/bring-in", INGEST, "/record/keep", "/practise/plan")
 STORIES = ("/story", "/sync/")
 
 
