@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from surefoot.actions.ask import ask
-    from surefoot.actions.measure_files import compare_files, measure_files
+    from surefoot.actions.measure_files import measure_files
     from surefoot.actions.open import open_notebook
     from surefoot.actions.tell import tell
+    from surefoot.gait.change import compare_walks
     from surefoot.gait.walk import Walk, measure_walk
     from surefoot.recordings.read import read_recordings
     from surefoot.recordings.recording import Recording
@@ -24,7 +25,7 @@ _HOME = {
     "SurefootError": "surefoot.terms.errors",
     "Walk": "surefoot.gait.walk",
     "ask": "surefoot.actions.ask",
-    "compare_files": "surefoot.actions.measure_files",
+    "compare_walks": "surefoot.gait.change",
     "measure_files": "surefoot.actions.measure_files",
     "measure_walk": "surefoot.gait.walk",
     "open_notebook": "surefoot.actions.open",
@@ -37,7 +38,7 @@ __all__ = [
     "SurefootError",
     "Walk",
     "ask",
-    "compare_files",
+    "compare_walks",
     "measure_files",
     "measure_walk",
     "open_notebook",

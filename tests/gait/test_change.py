@@ -1,10 +1,15 @@
 """A change is said only where it beats the person's own spread and the published one."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surefoot.gait.change import OWN_WALKS, changes, smallest_speed_change
+from surefoot.gait.change import OWN_WALKS, compare_told, compare_walks, smallest_speed_change
+from surefoot.gait.simulate import simulate_walk
+from surefoot.gait.simulate.people import person_with_foot_drop, sensors_as_worn
+from surefoot.gait.walk import measure_walk
+from surefoot.terms.errors import Contradiction
 
 
 def numbers(median, half=0.01):
@@ -26,8 +31,15 @@ def walk(speed=0.6, pitch=5.0, swing=1.2, half=0.01, of="paretic/other"):
     }
 
 
+def compared(walks):
+    told = [
+        {**one, "method": "m", "recordings": [{"sha256": str(k)}]} for k, one in enumerate(walks)
+    ]
+    return compare_told(told, [str(k) for k in range(len(walks))])
+
+
 def answer(walks, what):
-    return next(change for change in changes(walks) if change.what == what)
+    return next(change for change in compared(walks) if change.what == what)
 
 
 @pytest.mark.parametrize(
@@ -76,14 +88,14 @@ def test_a_person_whose_walks_differ_much_needs_a_larger_change():
 
 
 def test_ratios_of_different_sides_are_not_compared():
-    assert all(c.what != "swing_time" for c in changes([walk(of="left/right"), walk()]))
-    assert all(c.what != "swing_time" for c in changes([walk(of=""), walk()]))
+    assert all(c.what != "swing_time" for c in compared([walk(of="left/right"), walk()]))
+    assert all(c.what != "swing_time" for c in compared([walk(of=""), walk()]))
 
 
 @given(st.floats(0.1, 1.8), st.floats(0.0, 0.3))
 def test_the_same_walk_twice_never_is_a_change(speed, half):
     one = walk(speed, half=half)
-    assert {change.answer for change in changes([one, one])} == {"no_clear_change"}
+    assert {change.answer for change in compared([one, one])} == {"no_clear_change"}
 
 
 @given(st.floats(0.1, 1.8), st.floats(-0.5, 0.5))
@@ -95,4 +107,25 @@ def test_there_and_back_again_has_the_opposite_sign(speed, step):
 
 def test_one_walk_is_no_comparison():
     with pytest.raises(ValueError, match="two"):
-        changes([walk()])
+        compared([walk()])
+
+
+def someones_walk(speed, seed):
+    chance = np.random.default_rng(seed)
+    walker = person_with_foot_drop("left", speed_m_s=speed, strides=14, path_m=40)
+    return measure_walk(simulate_walk(walker, sensors_as_worn(chance), chance).recordings())
+
+
+def test_walks_themselves_are_compared():
+    slow, again, brisk = (someones_walk(*one) for one in ((0.6, 1), (0.6, 2), (0.95, 3)))
+    by_speed = {
+        name: [c for c in compare_walks(slow, later) if c.what == "gait_speed_m_s"]
+        for name, later in (("again", again), ("brisk", brisk))
+    }
+    assert {c.answer for c in by_speed["again"]} == {"no_clear_change"}
+    assert {(c.foot, c.answer) for c in by_speed["brisk"]} == {
+        ("left", "change"),
+        ("right", "change"),
+    }
+    with pytest.raises(Contradiction, match="same walk"):
+        compare_walks(slow, slow)

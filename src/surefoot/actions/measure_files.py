@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from surefoot.recordings.recording import Finding, Place, Recording
-from surefoot.terms.errors import CannotUse, Contradiction
+from surefoot.terms.errors import CannotUse
 from surefoot.terms.sides import StrokeLeg
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def compare_files(
     SurefootError
         Fewer than two walks, one that cannot be read, one walk twice, or nothing in common.
     """
-    from surefoot.gait.change import changes
+    from surefoot.gait.change import compare_told
 
     if len(walks) < 2:
         raise CannotUse(
@@ -117,28 +117,7 @@ def compare_files(
         else measure_files([path], stroke_leg=stroke_leg, step=step).to_dict()
         for path in walks
     ]
-    prints = [tuple(sorted(worn["sha256"] for worn in walk["recordings"])) for walk in told]
-    for k, same in enumerate(prints):
-        if same in prints[:k]:
-            raise Contradiction(
-                f"{walks[k].name} and {walks[prints.index(same)].name} are the same walk.",
-                "Please give each walk once.",
-                reason="same_walk_twice",
-            )
-    if len({walk["method"] for walk in told}) > 1:
-        raise CannotUse(
-            "These walks were measured by different versions of the method, which may differ.",
-            "Please give the recordings themselves, so that all are measured alike.",
-            reason="methods_differ",
-        )
-    found = changes(told)
-    if not found:
-        raise CannotUse(
-            "These walks have no measure in common.",
-            "Please compare walks with a sensor on the same foot.",
-            reason="nothing_in_common",
-        )
-    return found
+    return compare_told(told, [path.name for path in walks])
 
 
 def _told_before(path: Path) -> dict[str, Any]:

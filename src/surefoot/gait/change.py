@@ -1,12 +1,16 @@
 """Has a walk changed? Only where the difference beats chance, one's own and the published."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from attrs import frozen
 
+from surefoot.terms.errors import CannotUse, Contradiction
 from surefoot.terms.measures import Figure, measure
+
+if TYPE_CHECKING:
+    from surefoot.gait.walk import Walk
 
 Answer = Literal["change", "no_clear_change", "too_little"]
 
@@ -43,12 +47,37 @@ class Change:
     why: str
 
 
-def changes(walks: Sequence[dict[str, Any]]) -> list[Change]:
-    """Compare the last of several walks with those before it.
+def compare_walks(before: "Walk", after: "Walk", *, earlier: "Sequence[Walk]" = ()) -> list[Change]:
+    """Compare a walk with one before it, and with those before that where there are some.
+
+    Parameters
+    ----------
+    before : the earlier walk.
+    after : the later walk of the same person.
+    earlier : more walks before both, oldest first: they tell the person's own ups and downs.
+
+    Returns
+    -------
+    One entry for each measure that the later walk and at least one before it have.
+
+    Raises
+    ------
+    Contradiction
+        One walk given twice.
+    CannotUse
+        ``methods_differ``, ``nothing_in_common``.
+    """
+    walks = [*earlier, before, after]
+    return compare_told([walk.to_dict() for walk in walks], [walk.id for walk in walks])
+
+
+def compare_told(walks: Sequence[dict[str, Any]], names: Sequence[str]) -> list[Change]:
+    """Compare the last of several walks with those before it, as they were written down.
 
     Parameters
     ----------
     walks : walks as `Walk.to_dict` gives them, oldest first, at least two.
+    names : what each is called.
 
     Returns
     -------
@@ -58,6 +87,10 @@ def changes(walks: Sequence[dict[str, Any]]) -> list[Change]:
     ------
     ValueError
         Fewer than two walks.
+    Contradiction
+        One walk given twice.
+    CannotUse
+        ``methods_differ``, ``nothing_in_common``.
 
     Notes
     -----
@@ -68,6 +101,32 @@ def changes(walks: Sequence[dict[str, Any]]) -> list[Change]:
     """
     if len(walks) < 2:
         raise ValueError("a change needs two walks")
+    prints = [tuple(sorted(worn["sha256"] for worn in walk["recordings"])) for walk in walks]
+    for k, same in enumerate(prints):
+        if same in prints[:k]:
+            raise Contradiction(
+                f"{names[k]} and {names[prints.index(same)]} are the same walk.",
+                "Please give each walk once.",
+                reason="same_walk_twice",
+            )
+    if len({walk["method"] for walk in walks}) > 1:
+        raise CannotUse(
+            "These walks were measured by different versions of the method, which may differ.",
+            "Please give the recordings themselves, so that all are measured alike.",
+            reason="methods_differ",
+        )
+    found = _changes(walks)
+    if not found:
+        raise CannotUse(
+            "These walks have no measure in common.",
+            "Please compare walks with a sensor on the same foot.",
+            reason="nothing_in_common",
+        )
+    return found
+
+
+def _changes(walks: Sequence[dict[str, Any]]) -> list[Change]:
+    """Compare each measure of the last walk with those of the walks before."""
     *earlier, last = walks
     found = []
     for foot in ("left", "right"):

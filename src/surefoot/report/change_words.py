@@ -9,15 +9,37 @@ from surefoot.report.told_again import told_again
 from surefoot.report.walk_words import ROWS, Row, aligned, read_in
 
 
+def clear_changes(found: Sequence[Change], *, language: str = FIRST_LANGUAGE) -> list[str]:
+    """Say the clear changes, a sentence each; that there are none where there are none.
+
+    Parameters
+    ----------
+    found : from `surefoot.gait.change.compare_walks`.
+    language : one of `surefoot.report.saying.LANGUAGES`.
+    """
+    return _told(found, language)[0]
+
+
 def change_text(found: Sequence[Change], width: int = 88, *, language: str = FIRST_LANGUAGE) -> str:
     """Write what changed between walks: the clear changes first, then the table, then why.
 
     Parameters
     ----------
-    found : from `surefoot.gait.change.changes`.
+    found : from `surefoot.gait.change.compare_walks`.
     width : the longest line, characters.
     language : one of `surefoot.report.saying.LANGUAGES`.
     """
+    words = words_in("walk", language)["change"]
+    said, rows = _told(found, language)
+    whys = dict.fromkeys(_why(c, language) for c in found if c.answer == "too_little")
+    lines = [fill(line, width) for line in said]
+    lines += ["", aligned(rows)]
+    lines += ["", *(fill(words["not_yet"].format(why=why), width) for why in whys)] if whys else []
+    return "\n".join(lines)
+
+
+def _told(found: Sequence[Change], language: str) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Give the sentences of clear changes, and the rows of the table."""
     whole = words_in("walk", language)
     words = whole["change"]
     names = {row.column: row for row in ROWS}
@@ -47,12 +69,7 @@ def change_text(found: Sequence[Change], width: int = 88, *, language: str = FIR
                     source=read_in(change.published, language) if change.published else "",
                 )
             )
-    said = said or [words["none"]]
-    whys = dict.fromkeys(_why(c, language) for c in found if c.answer == "too_little")
-    lines = [fill(line, width) for line in said]
-    lines += ["", aligned(rows)]
-    lines += ["", *(fill(words["not_yet"].format(why=why), width) for why in whys)] if whys else []
-    return "\n".join(lines)
+    return said or [words["none"]], rows
 
 
 def _why(change: Change, language: str) -> str:

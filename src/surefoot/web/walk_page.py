@@ -6,7 +6,7 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from surefoot.terms.errors import CannotUse
+from surefoot.terms.errors import CannotUse, Contradiction
 from surefoot.web.calendar import long_day
 from surefoot.web.visit import Visit
 from surefoot.web.walk_drawing import page_for
@@ -45,7 +45,24 @@ def compare(visit: Visit) -> Response:
         said=(when(one, visit), when(other, visit)),
         what=", ".join(t.plain(f"walks.condition.{d}") for d in differs),
         table=None if differs else numbers(visit, [one, other]),
+        changes=[] if differs else _changes(visit, one, other),
     )
+
+
+def _changes(visit: Visit, one: Any, other: Any) -> list[str]:
+    """Say what clearly changed from the earlier to the later of two walks, or why nothing is."""
+    from surefoot.gait.change import compare_walks
+    from surefoot.report.change_words import clear_changes
+
+    first, second = sorted((one, other), key=lambda w: (w.day, w.began is None, str(w.began)))
+    notebook = visit.site.notebook
+    try:
+        found = compare_walks(notebook.walk(first.id), notebook.walk(second.id))
+    except (CannotUse, Contradiction) as why:
+        from surefoot.report.told_again import told_again
+
+        return [told_again(why.sentence, visit.t.locale) or why.sentence]
+    return clear_changes(found, language=visit.t.locale)
 
 
 def remove(visit: Visit) -> Response:
