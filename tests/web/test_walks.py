@@ -59,7 +59,13 @@ def test_a_walk_from_elsewhere_is_drawn_as_whole_as_an_uploaded_one(
 
     for name, content in walk_files:
         (tmp_path / name).write_bytes(content)
-    note, _ = add_walk(app.site.notebook, tmp_path, Circumstances(), now=app.site.clock())
+    note, walk = add_walk(app.site.notebook, tmp_path, Circumstances(), now=app.site.clock())
+    kept = app.site.notebook.walk(note.id).to_dict()["feet"]
+    for foot, numbers in walk.to_dict()["feet"].items():  # no surer for having been kept
+        for what, one in numbers.items():
+            if isinstance(one, dict) and "low" in one:
+                assert kept[foot][what]["low"] == pytest.approx(one["low"], abs=0.011), what
+                assert kept[foot][what]["high"] == pytest.approx(one["high"], abs=0.011), what
     app.site.jobs.stop()
     at_once = person.get(f"/walks/{note.id}").text
     assert "The left foot lands" in at_once

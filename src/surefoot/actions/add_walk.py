@@ -104,8 +104,9 @@ def keep_measured(
         tiredness_0_10=told.tiredness_0_10,
         began=walk.began or told.began,
     )
-    # Curves and mounts can be worked out again from the original; they are not facts to keep.
-    facts = evolve(walk, curves={}, mounts={})
+    # Curves can be worked out again from the original. How the sensors sat is kept: without it
+    # every interval of the kept walk would look surer than it is.
+    facts = evolve(walk, curves={})
     return notebook.keep_walk(facts, original=_one(files, packed), at=now)
 
 

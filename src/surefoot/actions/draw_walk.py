@@ -60,4 +60,4 @@ def draw_walk(notebook: "Notebook", walk_id: str) -> "Walk":
             shutil.copyfile(file, named)
             file = named
         measured = measure_walk(read(file), stroke_leg=kept.stroke_leg)
-    return evolve(kept, curves=measured.curves)
+    return evolve(kept, curves=measured.curves, mounts=kept.mounts or measured.mounts)

@@ -181,14 +181,14 @@ def _walk_wide_sd(
     """Error of a column that is the same in every stride of a walk and does not average out."""
     if column in STEADY_SD:
         return STEADY_SD[column]
-    if mount is None:
-        return 0.0
-    if column == "foot_progression_deg":
-        return float(mount.progression_sd_deg)
     own = SD_OF.get(column)
     if own is not None:
         known = straight[own][~np.isnan(straight[own])]
         return float(median(known)) if known.size else 0.0
+    if mount is None:
+        return 0.0
+    if column == "foot_progression_deg":
+        return float(mount.progression_sd_deg)
     if column.startswith(("foot_pitch", "foot_roll")):
         # a heading that is off lets pitch look like roll, and a little roll look like pitch
         other = "foot_roll_ic_deg" if "pitch" in column else "foot_pitch_swing_deg"

@@ -130,8 +130,8 @@ def _marks_panel(
         decimal=how.decimal,
     )
     head = words["each"].format(foot=name)
-    picture.text((_PLOT_LEFT, 22), head, size=15, bold=True, colour=ink.colour)
-    axis = words[f"each_{quantity}"]
+    picture.text((_PLOT_LEFT, 22), head, size=_fitting(head), bold=True, colour=ink.colour)
+    axis = words[f"{quantity}_axis"]
     picture.upright_axis(upright, _PLOT_LEFT, far=_PLOT_RIGHT, words=axis)
     last = float(np.nanmax(marks.at_s)) if marks.at_s.size else 1.0
     level = Scale(0.0, max(last, 1.0), _PLOT_LEFT, _PLOT_RIGHT)
@@ -271,7 +271,7 @@ def _panel(foot: FootCourses, quantity: str, upright: Scale, language: str) -> P
         decimal=how.decimal,
     )
     head = how.fill(words["head"], name=name, count=count)
-    picture.text((_PLOT_LEFT, 22), head, size=15, bold=True, colour=ink.colour)
+    picture.text((_PLOT_LEFT, 22), head, size=_fitting(head), bold=True, colour=ink.colour)
     picture.upright_axis(upright, _PLOT_LEFT, far=_PLOT_RIGHT, words=words[f"{quantity}_axis"])
     names = [(0.0, words["flat"]), (100.0, words["flat"])]
     names += [
@@ -300,6 +300,11 @@ def _panel(foot: FootCourses, quantity: str, upright: Scale, language: str) -> P
         marks = [(level(100 * contact_share), upright(float(height))) for height in heights]
         picture.marks(marks, ink, size=2.5, opacity=0.55)
     return picture
+
+
+def _fitting(head: str) -> float:
+    """Give the size in which a heading stays inside its panel; some languages are longer."""
+    return min(15.0, (_WIDTH - _PLOT_LEFT - 6) / (0.66 * len(head)))
 
 
 def _in_step(course: "Floats", foot: FootCourses, off: float, contact: float) -> "Floats":
