@@ -299,3 +299,17 @@ def test_only_what_truly_began_together_is_said_to_have(diary):
     said = helped.verdict(days, doings, until=max(d.day for d in days))
     assert said.facts["together"] == ["a", "b"]
     assert all(what != "one day" for what in said.facts["together"])
+
+
+def test_a_range_of_one_day_is_said_as_one_day(diary):
+    v = answer(diary(*rows([3] * 40 + [0] * 40)), "sudden_or_gradual")
+    assert v.facts["onset_first"] == v.facts["onset_last"]
+    assert "on about 10 February 2025" in v.sentence
+
+
+def test_a_diary_of_days_to_come_is_not_taken_for_now(diary, capsys):
+    path = diary(*rows([1] * 25, first=date.today() + timedelta(days=400)))
+    with pytest.raises(SystemExit) as stopped:
+        main(["ask", "is-it-gone", "--diary", str(path)])
+    assert stopped.value.code == 2
+    assert "Check the dates" in capsys.readouterr().err

@@ -47,7 +47,7 @@ def ask(
         What was done or worn, and when: CSV with what,started,stopped.
     on
         The day asked about, such as 2026-05-03; later notes are left out. Without it, today, or
-        the last day of the diary.
+        the last day of the diary if that is earlier.
     alarms_a_year
         For off-day: how many false alarms a year are fine, 0.1 to 2.
     as_json
@@ -66,7 +66,7 @@ def ask(
             "Choose 0.1 to 2.",
         )
     notes = notes_from(notebook, diary, until=day or today, spells=spells, changes=changes)
-    until = day or (notes.last_day if diary else today)
+    until = day or (min(notes.last_day, today) if diary else today)
     which = cast("Question", question.replace("-", "_"))
     verdict = ask_notes(notes, which, until=until, alarms_a_year=alarms_a_year)
     if picture is not None:

@@ -31,6 +31,13 @@ def _values(verdict: Verdict, language: str) -> dict[str, Any]:
         low, high = (how.format_field(p, "ten") for p in (verdict.low, verdict.high))
         words = words_in("answers", language)["times"]
         own["times"] = words["about" if low == high else "range"].format(low=low, high=high)
+    if "onset_first" in facts:
+        how = saying(language)
+        first, last = (how.day(facts[end]) for end in ("onset_first", "onset_last"))
+        words = words_in("answers", language)["onset"]
+        own["onset_when"] = words["about" if first == last else "range"].format(
+            first=first, last=last
+        )
     yes_no = {
         "tired_some": facts.get("tired", 0) > 0,
         "run_some": facts.get("run", 0) > 0,
