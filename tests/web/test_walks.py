@@ -2,7 +2,9 @@
 
 import re
 import time
+from datetime import timedelta
 
+import numpy as np
 import pytest
 
 from surefoot.web.jobs import Jobs, safe_name
@@ -84,6 +86,27 @@ def test_a_walk_from_elsewhere_is_drawn_as_whole_as_an_uploaded_one(
     german = person.get(f"/walks/{note.id}").text
     assert "Der linke Fuß setzt mit den Zehen" in german
     assert "von Fuß flach zu Fuß flach" in german
+
+
+def test_two_walks_side_by_side_say_what_clearly_changed(app, person):
+    from surefoot.gait.simulate import Walker, simulate_walk
+    from surefoot.gait.simulate.people import sensors_as_worn
+    from surefoot.gait.walk import measure_walk
+
+    ids = []
+    for seed, speed in enumerate((0.6, 1.2, 0.62)):
+        chance = np.random.default_rng(seed)
+        made = simulate_walk(
+            Walker(speed_m_s=speed, strides=12), sensors_as_worn(chance)[:1], chance
+        )
+        at = app.site.clock() + timedelta(minutes=seed)
+        ids.append(app.site.notebook.keep_walk(measure_walk(made.recordings()), at=at).id)
+    clear = person.get(f"/walks/{ids[0]}/compare?with={ids[1]}").text
+    assert "walking speed (m/s): from 0." in clear
+    assert "HOSOI2023" in clear
+    assert "No clear change between these walks." in (
+        person.get(f"/walks/{ids[0]}/compare?with={ids[2]}").text
+    )
 
 
 def test_a_file_that_is_no_walk_is_refused_in_words(app, person):
