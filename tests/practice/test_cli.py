@@ -97,6 +97,7 @@ def test_a_test_runs_its_tries_and_rests_and_its_score_is_kept(notebook) -> None
     assert run.returncode == 0, run.stderr
     assert "Stand up" not in run.stdout
     assert "Rest." in run.stdout
+    assert "Squat with the heels down: a heel lifted (worst of 3)." in run.stdout
     with Notebook.open(notebook) as kept_in:
         (kept,) = kept_in.tests()
     assert (kept.test, kept.value, kept.side) == ("squat_heel", 0.0, "both")  # the worst try

@@ -3,16 +3,18 @@
 import sys
 import time
 
-from surefoot.actions.keep_tries import keep_tries, side_of, speed_m_s, unit_of
+from surefoot.actions.keep_tries import SCORED, keep_tries, side_of, speed_m_s, unit_of
 from surefoot.actions.open import Notebook
 from surefoot.cli.aloud import Gate, Voice, ask, line, pass_the_gate
 from surefoot.cli.keys import any_key, wait_for_key
 from surefoot.cli.options import NotebookPlace, now, opened
 from surefoot.cli.practice import timed
+from surefoot.diary.clinic_test import ClinicTest
 from surefoot.practice.hold import Support
 from surefoot.practice.protocol import Protocol, protocol, protocols, turns
 from surefoot.practice.timer import Settings
 from surefoot.practice.trials import Order, Run, RunEvent, by_leg, step
+from surefoot.report.plain_words import result_words
 from surefoot.terms.sides import Foot, StrokeLeg
 
 #: What is asked for once a try is over, by unit.
@@ -74,11 +76,16 @@ def run_protocol(
             return
         done = {leg: [t.value for t in tries] for leg, tries in by_leg(ended.tries)}
         scores = keep_tries(kept_in, wanted, done, now=now(), aid=aid)
-    unit = unit_of(wanted).strip("{}")
     for leg, score in scores.items():
-        where = "" if side_of(wanted, leg) == "both" else f", {leg}"
-        least = "at least " if score.at_least else ""
-        line(f"{wanted.name}{where}: {least}{score.value:g} {unit} ({wanted.score}).")
+        told = ClinicTest(
+            now().date(),
+            wanted.id,
+            round(score.value, 1),
+            unit_of(wanted),
+            side=side_of(wanted, leg),
+        )
+        least = " or more" if score.at_least else ""
+        line(f"{result_words(told, language)}{least} ({SCORED[wanted.score]} {score.tries}).")
         speed = speed_m_s(wanted, score.value)
         if speed is not None:
             line(f"That is {speed:.2f} metres a second.")
