@@ -7,7 +7,7 @@ import pytest
 
 from surefoot.actions import safe_keeping, take_out
 from surefoot.actions.open import Notebook, data_folder, open_notebook, place_of_notebook
-from surefoot.terms.errors import CannotUse
+from surefoot.terms.errors import SurefootError
 
 NOON = datetime(2026, 5, 3, 12, 0, tzinfo=UTC)
 HOME = Path("/home/sam")
@@ -64,8 +64,8 @@ SERVER = "postgresql://127.0.0.1/x"
         lambda notebook: safe_keeping.relock(SERVER, old=None, new="x"),
     ],
 )
-def test_what_only_a_file_can_do_is_one_sentence(asked) -> None:
-    with Notebook.in_memory() as notebook, pytest.raises(CannotUse) as refused:
+def test_what_cannot_be_done_here_is_one_sentence(asked) -> None:
+    with Notebook.in_memory() as notebook, pytest.raises(SurefootError) as refused:
         asked(notebook)
     assert refused.value.next_step.endswith(".")
 

@@ -55,6 +55,7 @@ def test_a_yes_at_the_gate_closes_it_and_points_to_help() -> None:
     assert run.returncode == 2
     assert "Get help now" in run.stderr
     assert "Start" not in run.stdout
+    assert "Call 999" in run.stdout  # the card itself, most urgent first
 
 
 def test_not_today_is_fine() -> None:

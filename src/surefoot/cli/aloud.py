@@ -1,12 +1,13 @@
 """What the practice commands share: the gate, questions, and a voice with captions."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
 from surefoot.actions.open import Notebook
 from surefoot.cli.keys import read_line
 from surefoot.cli.options import now
-from surefoot.terms.errors import CannotUse
+from surefoot.terms.errors import CannotUse, NotSafe
 
 Gate = Literal["ask", "clear"]
 
@@ -45,7 +46,24 @@ def pass_the_gate(answered: Gate, notebook: Notebook) -> None:
         answer_gate(notebook, today)
     elif before is None or before.day != today or before.not_today:
         _ask_all(notebook, today)
-    let_through(notebook, today)
+    try:
+        let_through(notebook, today)
+    except NotSafe as closed:
+        show_card(closed.flags)
+        raise
+
+
+def show_card(flags: Sequence[str]) -> None:
+    """Say what to do now, for the red flags that closed the gate, most urgent first."""
+    from surefoot.safety.flags import LEVELS, level_says, red_flags
+
+    found = sorted((red_flags()[name] for name in flags), key=lambda one: LEVELS.index(one.level))
+    for level in LEVELS:
+        here = [one for one in found if one.level == level]
+        if here:
+            line(level_says(level))
+        for one in here:
+            line(f"- {one.trigger}: {one.say}")
 
 
 def _ask_all(notebook: Notebook, today: date) -> None:
