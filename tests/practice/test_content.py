@@ -25,7 +25,7 @@ from surefoot.practice.catalogue import (
 from surefoot.practice.plan import read_care_plan
 from surefoot.practice.protocol import protocol, protocols, score, turns
 from surefoot.practice.session import script
-from surefoot.report.library_page import library_page
+from surefoot.report.exercise_book import exercise_book
 from surefoot.terms.catalogue import catalogue
 from surefoot.terms.errors import CannotUse
 
@@ -258,7 +258,7 @@ def test_an_aid_is_worn_from_its_first_to_its_last_day() -> None:
 
 
 def test_the_page_for_the_clinician_holds_every_entry_and_every_stop_rule() -> None:
-    page = library_page()
+    page = exercise_book()
     for entry in library().values():
         assert f'id="{entry.id}"' in page
     for rule in stop_rules():

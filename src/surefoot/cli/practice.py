@@ -178,9 +178,9 @@ def practise(
         Captions only, no sound.
     """
     if page is not None:
-        from surefoot.report.library_page import library_page
+        from surefoot.report.exercise_book import exercise_book
 
-        page.write_text(library_page(language=language), encoding="utf-8")
+        page.write_text(exercise_book(language=language), encoding="utf-8")
         line(f"Wrote {page}.")
         return
     if list_all or not name:

@@ -187,7 +187,7 @@ def practice_routes() -> list[Route]:
         see("/practise/plan/photo/{digest}", plan_page.photo),
         see("/practise/aids", aids_page.show),
         do("/practise/aids", aids_page.keep),
-        see("/practise/library", practise_page.library),
+        see("/practise/library", practise_page.book),
         Route("/practise/voice/{file}", practise_page.voice_file),
     ]
 

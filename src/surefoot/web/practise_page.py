@@ -108,8 +108,8 @@ async def voice_file(request: Request) -> Response:
     return Response(content, media_type="audio/wav", headers=headers)
 
 
-def library(visit: Visit) -> Response:
+def book(visit: Visit) -> Response:
     """Give the whole library as one page for a clinician to read and sign."""
-    from surefoot.report.library_page import library_page
+    from surefoot.report.exercise_book import exercise_book
 
-    return HTMLResponse(library_page(shelf.address("app.css"), visit.t.locale))
+    return HTMLResponse(exercise_book(shelf.address("app.css"), visit.t.locale))

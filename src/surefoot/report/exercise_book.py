@@ -103,7 +103,7 @@ def _card(entry: Exercise, language: str, words: dict[str, str]) -> str:
     )
 
 
-def library_page(style_sheet: str = "", language: str = "en-GB") -> str:
+def exercise_book(style_sheet: str = "", language: str = "en-GB") -> str:
     """Give the page as HTML: every entry with dose, stops, source and room to correct.
 
     Parameters
