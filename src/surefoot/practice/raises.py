@@ -111,21 +111,49 @@ def raised(raiser: Raiser, at_s: float, acc_m_s2: Vector) -> Raiser:
 
 
 @frozen
+class Tilt:
+    """How far the phone has turned since its first second, in which it is taken to be still.
+
+    Parameters
+    ----------
+    still : direction of the acceleration in that second.
+    smooth : the acceleration, lightly smoothed, m/s2.
+    deg : the turn; None until the first second is over.
+    """
+
+    began_s: float = 0.0
+    still: Vector = NOWHERE
+    smooth: Vector = NOWHERE
+    last_s: float = 0.0
+    deg: float | None = None
+
+
+def tilted(tilt: Tilt, at_s: float, acc_m_s2: Vector, smooth_s: float) -> Tilt:
+    """Take one sample; a sample that comes no later than the last changes nothing."""
+    if tilt.smooth == NOWHERE:
+        return Tilt(at_s, acc_m_s2, acc_m_s2, at_s)
+    dt_s = at_s - tilt.last_s
+    if dt_s <= 0.0:
+        return tilt
+    smooth = _toward(tilt.smooth, acc_m_s2, dt_s / smooth_s)
+    tilt = evolve(tilt, smooth=smooth, last_s=at_s)
+    if at_s - tilt.began_s < STILL_S:
+        return evolve(tilt, still=_toward(tilt.still, acc_m_s2, dt_s / STILL_S))
+    return evolve(tilt, deg=between_deg(smooth, tilt.still))
+
+
+@frozen
 class Stander:
     """What is known of the stand-ups so far, phone in a front pocket. `stood` gives the next one.
 
     Parameters
     ----------
-    sitting : direction of the acceleration while sitting still at the beginning.
-    smooth : the acceleration, lightly smoothed, m/s2.
+    tilt : the turn of the thigh since sitting still at the beginning.
     top_deg : the largest turn of the thigh in the stand-up that is on.
     full_deg : the largest turn of those before: what a full stand is for this person.
     """
 
-    began_s: float = 0.0
-    sitting: Vector = NOWHERE
-    smooth: Vector = NOWHERE
-    last_s: float = 0.0
+    tilt: Tilt = Tilt()
     stage: Literal["sitting", "rising", "stood"] = "sitting"
     top_deg: float = 0.0
     full_deg: float = 0.0
@@ -143,16 +171,13 @@ def stood(stander: Stander, at_s: float, acc_m_s2: Vector) -> Stander:
     at_s : time of the sample, s.
     acc_m_s2 : acceleration with gravity, m/s2, any mounting.
     """
-    if stander.smooth == NOWHERE:
-        return Stander(at_s, acc_m_s2, acc_m_s2, at_s)
-    dt_s = at_s - stander.last_s
-    if dt_s <= 0.0:
+    tilt = tilted(stander.tilt, at_s, acc_m_s2, SMOOTH_S)
+    if tilt is stander.tilt:
         return stander
-    smooth = _toward(stander.smooth, acc_m_s2, dt_s / SMOOTH_S)
-    stander = evolve(stander, smooth=smooth, last_s=at_s)
-    if at_s - stander.began_s < STILL_S:
-        return evolve(stander, sitting=_toward(stander.sitting, acc_m_s2, dt_s / STILL_S))
-    angle_deg = between_deg(smooth, stander.sitting)
+    stander = evolve(stander, tilt=tilt)
+    if tilt.deg is None:
+        return stander
+    angle_deg = tilt.deg
     if stander.stage == "sitting":
         up = angle_deg >= STANDING_DEG
         return evolve(stander, stage="rising", top_deg=angle_deg) if up else stander
@@ -174,16 +199,13 @@ class Lifter:
 
     Parameters
     ----------
-    flat : direction of the acceleration with the foot flat, from the first second.
+    tilt : the turn of the foot since it stood flat at the beginning.
     since_s : since when the foot has been tipped, s; None while it is flat.
     largest_deg : the largest tip so far.
     lifted : True once it was tipped by 6 degrees for a quarter of a second.
     """
 
-    began_s: float = 0.0
-    flat: Vector = NOWHERE
-    smooth: Vector = NOWHERE
-    last_s: float = 0.0
+    tilt: Tilt = Tilt()
     since_s: float | None = None
     largest_deg: float = 0.0
     lifted: bool = False
@@ -198,16 +220,13 @@ def lifted(lifter: Lifter, at_s: float, acc_m_s2: Vector) -> Lifter:
     at_s : time of the sample, s.
     acc_m_s2 : acceleration with gravity, m/s2, any mounting.
     """
-    if lifter.smooth == NOWHERE:
-        return Lifter(at_s, acc_m_s2, acc_m_s2, at_s)
-    dt_s = at_s - lifter.last_s
-    if dt_s <= 0.0:
+    tilt = tilted(lifter.tilt, at_s, acc_m_s2, LIFT_SMOOTH_S)
+    if tilt is lifter.tilt:
         return lifter
-    smooth = _toward(lifter.smooth, acc_m_s2, dt_s / LIFT_SMOOTH_S)
-    lifter = evolve(lifter, smooth=smooth, last_s=at_s)
-    if at_s - lifter.began_s < STILL_S:
-        return evolve(lifter, flat=_toward(lifter.flat, acc_m_s2, dt_s / STILL_S))
-    tip_deg = between_deg(smooth, lifter.flat)
+    lifter = evolve(lifter, tilt=tilt)
+    if tilt.deg is None:
+        return lifter
+    tip_deg = tilt.deg
     lifter = evolve(lifter, largest_deg=max(lifter.largest_deg, tip_deg))
     if tip_deg < LIFTED_DEG:
         return evolve(lifter, since_s=None)

@@ -58,18 +58,29 @@ export function raised(raiser, at_s, acc) {
   return { up, last_s: at_s, speed_m_s, height_m, largest_m, swing, count: swing.count };
 }
 
+const NO_TILT = { began_s: 0, still: null, smooth: null, last_s: 0, deg: null };
+
+// How far the phone has turned since its first second; a sample no later than the last changes nothing.
+function tilted(tilt, at_s, acc, smooth_s) {
+  if (tilt.smooth === null) return { ...NO_TILT, began_s: at_s, still: acc, smooth: acc, last_s: at_s };
+  const dt_s = at_s - tilt.last_s;
+  if (dt_s <= 0) return tilt;
+  const smooth = toward(tilt.smooth, acc, dt_s / smooth_s);
+  if (at_s - tilt.began_s < STILL_S) return { ...tilt, smooth, last_s: at_s, still: toward(tilt.still, acc, dt_s / STILL_S) };
+  return { ...tilt, smooth, last_s: at_s, deg: betweenDeg(smooth, tilt.still) };
+}
+
 export function newStander() {
-  return { began_s: 0, sitting: null, smooth: null, last_s: 0, stage: 'sitting', top_deg: 0, full_deg: 0, count: 0 };
+  return { tilt: NO_TILT, stage: 'sitting', top_deg: 0, full_deg: 0, count: 0 };
 }
 
 // Take one sample; `count` goes up at each full stand. A new one begins while the person still sits.
 export function stood(before, at_s, acc) {
-  if (before.smooth === null) return { ...newStander(), began_s: at_s, sitting: acc, smooth: acc, last_s: at_s };
-  const dt_s = at_s - before.last_s;
-  if (dt_s <= 0) return before;
-  const stander = { ...before, smooth: toward(before.smooth, acc, dt_s / SMOOTH_S), last_s: at_s };
-  if (at_s - stander.began_s < STILL_S) return { ...stander, sitting: toward(stander.sitting, acc, dt_s / STILL_S) };
-  const angle_deg = betweenDeg(stander.smooth, stander.sitting);
+  const tilt = tilted(before.tilt, at_s, acc, SMOOTH_S);
+  if (tilt === before.tilt) return before;
+  const stander = { ...before, tilt };
+  if (tilt.deg === null) return stander;
+  const angle_deg = tilt.deg;
   if (stander.stage === 'sitting') return angle_deg >= STANDING_DEG ? { ...stander, stage: 'rising', top_deg: angle_deg } : stander;
   stander.top_deg = Math.max(stander.top_deg, angle_deg);
   if (stander.stage === 'rising') {
@@ -82,17 +93,16 @@ export function stood(before, at_s, acc) {
 }
 
 export function newLifter() {
-  return { began_s: 0, flat: null, smooth: null, last_s: 0, since_s: null, largest_deg: 0, lifted: false };
+  return { tilt: NO_TILT, since_s: null, largest_deg: 0, lifted: false };
 }
 
 // Take one sample of a squat, phone on the foot; `lifted` once the heel left the floor.
 export function lifted(before, at_s, acc) {
-  if (before.smooth === null) return { ...newLifter(), began_s: at_s, flat: acc, smooth: acc, last_s: at_s };
-  const dt_s = at_s - before.last_s;
-  if (dt_s <= 0) return before;
-  const lifter = { ...before, smooth: toward(before.smooth, acc, dt_s / LIFT_SMOOTH_S), last_s: at_s };
-  if (at_s - lifter.began_s < STILL_S) return { ...lifter, flat: toward(lifter.flat, acc, dt_s / STILL_S) };
-  const tip_deg = betweenDeg(lifter.smooth, lifter.flat);
+  const tilt = tilted(before.tilt, at_s, acc, LIFT_SMOOTH_S);
+  if (tilt === before.tilt) return before;
+  const lifter = { ...before, tilt };
+  if (tilt.deg === null) return lifter;
+  const tip_deg = tilt.deg;
   lifter.largest_deg = Math.max(lifter.largest_deg, tip_deg);
   if (tip_deg < LIFTED_DEG) return { ...lifter, since_s: null };
   const since_s = lifter.since_s === null ? at_s : lifter.since_s;
