@@ -8,19 +8,18 @@ from typing import Any
 from markupsafe import Markup
 from starlette.responses import Response
 
+from surefoot.report.svg import INKS, Picture, Point, Scale, number
 from surefoot.terms.errors import CannotUse
 from surefoot.web.visit import Visit
 from surefoot.web.walk_page import asked_walk
 
-WIDTH, HEIGHT, LEFT, BOTTOM = 720, 190, 46, 24
+#: As wide as a phone in the hand, so that the numbers stay large enough to read there.
+WIDTH, HEIGHT, LEFT = 440.0, 230.0, 50.0
 #: Two samples a pixel column: the lowest and the highest in it, so that no peak is left out.
-COLUMNS = 660
+COLUMNS = 400
 WIDEST_S, CLOSEST_S = 3600.0, 0.5
 #: A larger original is not opened for a picture.
 LARGEST = 60_000_000
-INK = ("#0b5c5e", "#b3541e", "#5b3f8c")
-DASH = ("", "6 3", "2 3")
-AXES = ("x", "y", "z")
 
 
 def show(visit: Visit) -> Response:
@@ -100,48 +99,34 @@ def _drawn(
     if shown.shape[0] == 0:
         return Markup("")
     low, high = float(np.nanmin(shown)), float(np.nanmax(shown))
-    spread = (high - low) or 1.0
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">'
-        f"<title>{name} ({unit})</title>"
-        f"<desc>{name}: {low:.1f} to {high:.1f} {unit}</desc>"
-        f'<text x="{LEFT}" y="14" font-size="13" font-weight="bold" fill="#1b2530">{name} ({unit})'
-        "</text>"
-    ]
-
-    def x(at_s: float) -> float:
-        return LEFT + (at_s - start_s) / length_s * (WIDTH - LEFT - 8)
-
-    def y(value: float) -> float:
-        return HEIGHT - BOTTOM - (value - low) / spread * (HEIGHT - BOTTOM - 24)
-
-    for value in (low, (low + high) / 2, high):
-        parts.append(
-            f'<path d="M{LEFT} {y(value):.1f}H{WIDTH - 8}" stroke="#1b2530" stroke-opacity=".15"/>'
-            f'<text x="{LEFT - 6}" y="{y(value) + 4:.1f}" font-size="11" text-anchor="end" '
-            f'fill="#1b2530">{value:.1f}</text>'
-        )
-    for k in range(5):
-        at_s = start_s + length_s * k / 4
-        parts.append(
-            f'<text x="{x(at_s):.1f}" y="{HEIGHT - 7}" font-size="11" fill="#1b2530" '
-            f'text-anchor="{"middle" if k < 4 else "end"}">{at_s:.1f} s</text>'
-        )
-    for axis in range(3):
-        parts.append(
-            f'<path d="{_line(times, shown[:, axis], x, y)}" fill="none" stroke="{INK[axis]}" '
-            f'stroke-width="1.2" stroke-dasharray="{DASH[axis]}"/>'
-            f'<text x="{WIDTH - 70 + 22 * axis}" y="14" font-size="13" font-weight="bold" '
-            f'fill="{INK[axis]}">{AXES[axis]}</text>'
-        )
-    parts.append("</svg>")
-    return Markup("".join(parts))  # noqa: S704  (numbers and our own words)
+    picture = Picture(
+        WIDTH,
+        HEIGHT,
+        f"{name} ({unit})",
+        f"{name}: {low:.1f} to {high:.1f} {unit}",
+        name=f"signal-{unit.split('/', maxsplit=1)[0]}",
+        paper="#ffffff",
+    )
+    picture.text((LEFT, 22), f"{name} ({unit})", size=15, bold=True)
+    across = Scale(start_s, start_s + length_s, LEFT, WIDTH - 18)
+    up = Scale(low, high if high > low else low + 1, HEIGHT - 30, 34)
+    for value in up.ticks(4):
+        picture.rule((LEFT, up(value)), (WIDTH - 18, up(value)), opacity=0.18)
+        picture.text((LEFT - 6, up(value) + 4.5), number(value), size=14, anchor="end")
+    names = [(at_s, f"{number(at_s)} s") for at_s in across.ticks(4)]
+    picture.level_axis(across, HEIGHT - 30, words="", names=names)
+    for axis, (ink, letter) in enumerate(zip(INKS, "xyz", strict=False)):
+        picture.line(_places(times, shown[:, axis], across, up), ink, width=1.2)
+        at = (WIDTH - 86 + 28 * axis, 22)
+        picture.text(at, letter, size=15, bold=True, colour=ink.colour)
+    return Markup(picture.svg())  # noqa: S704  (numbers and our own words)
 
 
-def _line(times: Any, values: Any, x: Any, y: Any) -> str:
+def _places(times: Any, values: Any, across: Scale, up: Scale) -> list[Point]:
+    """Give the points of a line; of many samples the lowest and the highest in each column."""
     import numpy as np
 
-    if times.size > 2 * COLUMNS:  # the lowest and the highest of each column
+    if times.size > 2 * COLUMNS:
         edges = np.linspace(0, times.size, COLUMNS + 1).astype(int)
         points = []
         for a, b in pairwise(edges):
@@ -150,5 +135,4 @@ def _line(times: Any, values: Any, x: Any, y: Any) -> str:
             points += sorted((lowest, highest))
     else:
         points = list(range(times.size))
-    drawn = [f"{x(times[k]):.1f} {y(values[k]):.1f}" for k in points if not np.isnan(values[k])]
-    return "M" + "L".join(drawn)
+    return [(across(times[k]), up(values[k])) for k in points if not np.isnan(values[k])]
