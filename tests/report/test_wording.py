@@ -9,10 +9,16 @@ import pytest
 
 from surefoot.report.saying import FIRST_LANGUAGE, LANGUAGES, Saying, words_in
 from surefoot.report.wording import BANNED
+from surefoot.terms.catalogue import catalogue
+from surefoot.terms.languages import easy
 from surefoot.web.words import LOCALES
 
 PARTS = ("answers", "names", "pictures", "walk")
 OTHERS = [language for language in LANGUAGES if language != FIRST_LANGUAGE]
+#: Each language, and each in its easy reading.
+READINGS = [reading for language in LANGUAGES for reading in (language, easy(language))]
+#: The longest sentence of an easy text, in words, once it is filled in.
+LONGEST = 12
 SHAMING = ("verloren", "kaputt", "versagt", "rückfall", "verpasst", "geheilt", "patient", "heilung")
 
 
@@ -54,14 +60,63 @@ def test_each_language_says_the_same_things(language, part):
             assert gaps(other[place]) == gaps(text), f"{language}{place}"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", READINGS)
 @pytest.mark.parametrize("part", PARTS)
 def test_no_word_shames_or_promises(language, part):
+    english = language.startswith(FIRST_LANGUAGE)
     for place, text in flat(words_in(part, language)):
         if ".if" not in place:
             words = str(text).lower()
-            for word in (*BANNED, *SHAMING) if language == FIRST_LANGUAGE else SHAMING:
+            for word in (*BANNED, *SHAMING) if english else SHAMING:
                 assert word not in words, f"{language}{place}: {word}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", PARTS)
+def test_each_twin_fills_in_the_same(language, part):
+    usual, twin = dict(flat(words_in(part, language))), dict(flat(words_in(part, easy(language))))
+    assert set(usual) == set(twin)
+    for place, text in usual.items():
+        dates = [[gap for gap in gaps(words) if gap[1] == "date"] for words in (text, twin[place])]
+        names = [{name for name, _ in gaps(words)} for words in (text, twin[place])]
+        assert names[0] == names[1], f"{language}{place}: the easy twin fills in something else"
+        assert dates[0] == dates[1], f"{language}{place}"
+
+
+#: What is filled in when easy sentences are measured: the longest that is usual. All else is 12.
+FILLED = {
+    **dict.fromkeys(("first", "first_day", "since"), date(2026, 9, 23)),
+    **dict.fromkeys(("last", "last_day", "until"), date(2026, 11, 23)),
+    **dict.fromkeys(("what", "best"), "aid_sep"),
+    "together": ["aid_sep", "aid_wedge", "ex_heel"],
+    **dict.fromkeys(("p_off", "p_brewing", "p_back", "size"), 0.5),
+    **dict.fromkeys(("smallest_chance", "largest_chance"), 0.5),
+    **dict.fromkeys(("alarms_a_year", "smallest", "largest"), 1.5),
+}
+
+
+class Filled(dict):
+    """What a sentence is filled in with."""
+
+    def __missing__(self, name):
+        return 12
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_easy_answers_are_short_with_everything_filled_in(language):
+    how, words = Saying(language), words_in("answers", easy(language))
+    filled = Filled(FILLED)
+    filled["times"] = words["times"]["range"].format(low=3, high=6)
+    ends = {end: how.day(FILLED[end]) for end in ("first", "last")}
+    filled["onset_when"] = words["onset"]["range"].format(**ends)
+    for place, text in flat(words):
+        if ".if" in place or place.startswith((".times", ".onset")):
+            continue
+        for sentence in re.split(r"(?<=[.?:])\s+", how.vformat(text, (), filled)):
+            assert len(sentence.split()) <= LONGEST, (
+                f"wording/{language}.answers.yaml{place}: add an easy twin of at most "
+                f"{LONGEST} words a sentence (usual: ..., easy: ...): {sentence}"
+            )
 
 
 def test_a_sentence_left_in_english_would_be_seen():
@@ -70,6 +125,26 @@ def test_a_sentence_left_in_english_would_be_seen():
         same = {p for p, t in first.items() if isinstance(t, str) and " " in t and other[p] == t}
         same = {p for p in same if re.search(r"[a-z]{4}", re.sub(r"\{.*?\}", "", first[p]))}
         assert same == set()
+
+
+def test_each_pair_of_twins_is_whole():
+    """A twin without its other half would be read as a part of the words."""
+
+    def pairs(branch):
+        if isinstance(branch, dict):
+            if {"usual", "easy"} & set(branch) and all(isinstance(v, str) for v in branch.values()):
+                yield branch
+            for leaf in branch.values():
+                yield from pairs(leaf)
+        elif isinstance(branch, list):
+            for leaf in branch:
+                yield from pairs(leaf)
+
+    for language in LANGUAGES:
+        for part in ("answers", "walk", "pictures"):
+            for pair in pairs(catalogue("surefoot.report", f"wording/{language}.{part}.yaml")):
+                assert set(pair) == {"usual", "easy"}, pair
+                assert pair["usual"] != pair["easy"], pair
 
 
 def test_no_language_lacks_a_file():

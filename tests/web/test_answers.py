@@ -119,3 +119,27 @@ def test_too_few_notes_are_said_so(person):
     page = person.submit("/answers/try", page="/answers/try", **said)
     assert page.status_code == 422
     assert re.search(r"Note \w+", page.text)
+
+
+@pytest.mark.parametrize(
+    ("locale", "usual", "simple"),
+    [
+        ("en-GB", "We compare the last half year with", "We also try no change at all."),
+        (
+            "de",
+            "Wir vergleichen das letzte halbe Jahr mit",
+            "Wir probieren auch gar keine Änderung.",
+        ),
+    ],
+)
+def test_an_answer_is_said_as_the_reader_reads(noted, locale, usual, simple):
+    def read(reading):
+        noted.submit("/look", reading=reading, locale=locale, back="/me")
+        return "".join(noted.get(f"/answers/{q.replace('_', '-')}").text for q in QUESTIONS)
+
+    pages = read("usual")
+    assert simple not in pages
+    assert usual in pages
+    pages = read("easy")
+    assert simple in pages
+    assert usual not in pages

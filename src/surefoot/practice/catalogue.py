@@ -5,8 +5,8 @@ from typing import Any, Literal
 
 from attrs import evolve, field, frozen
 
-from surefoot.terms.catalogue import catalogue
 from surefoot.terms.errors import CannotUse
+from surefoot.terms.languages import language_of, words_of
 
 Legs = Literal["other_first", "both"]
 #: Languages beside English that the library is told in.
@@ -121,13 +121,14 @@ def library(language: str = "en-GB") -> dict[str, Exercise]:
 
     Parameters
     ----------
-    language : ``en-GB``, or ``de`` where each entry has its German words; evidence stays English.
+    language : ``en-GB``, or ``de`` where each entry has its German words, or the easy reading of
+        either; evidence stays English.
     """
-    items = catalogue("surefoot.practice", "exercises.yaml")["items"]
+    items = words_of("surefoot.practice", "exercises.yaml", language)["items"]
     entries = {item["id"]: _exercise(item) for item in items}
-    if language not in TOLD_IN:
+    if language_of(language) not in TOLD_IN:
         return entries
-    told = catalogue("surefoot.practice", f"exercises.{language}.yaml")["items"]
+    told = _file_of(language)["items"]
     return {id: evolve(entry, **_told(told[id])) for id, entry in entries.items()}
 
 
@@ -154,22 +155,23 @@ def exercise(name: str, language: str = "en-GB") -> Exercise:
 
 def stop_rules(language: str = "en-GB") -> tuple[str, ...]:
     """Give the stop rules that hold for every exercise."""
-    return tuple(_general(language)["universal_stop"])
+    return tuple(_file_of(language)["meta"]["universal_stop"])
 
 
 def setup_rules(language: str = "en-GB") -> tuple[str, ...]:
     """Give what is made ready before anything done standing."""
-    return tuple(_general(language)["universal_setup"])
+    return tuple(_file_of(language)["meta"]["universal_setup"])
 
 
 def strength_of_evidence(entry: Exercise, language: str = "en-GB") -> str:
     """Say in words how strong the evidence is and what it covers."""
-    if language not in TOLD_IN:
+    if language_of(language) not in TOLD_IN:
         return entry.strength_of_evidence
-    told = _general(language)
+    told = _file_of(language)["meta"]
     return f"{told['grades'][entry.grade]} {told['scopes'][entry.scope]}".strip()
 
 
-def _general(language: str) -> Any:
-    name = f"exercises.{language}.yaml" if language in TOLD_IN else "exercises.yaml"
-    return catalogue("surefoot.practice", name)["meta"]
+def _file_of(language: str) -> Any:
+    told = language_of(language)
+    name = f"exercises.{told}.yaml" if told in TOLD_IN else "exercises.yaml"
+    return words_of("surefoot.practice", name, language)

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from surefoot.terms.catalogue import catalogue
 from surefoot.terms.errors import CannotUse
+from surefoot.terms.languages import language_of, words_of
 from surefoot.terms.sides import Foot, StrokeLeg, other_foot
 
 Kind = Literal["hold", "beat", "path", "distance", "angle", "look"]
@@ -66,9 +66,10 @@ def _protocol(row: dict[str, Any]) -> Protocol:
 @cache
 def protocols(language: str = "en-GB") -> dict[str, Protocol]:
     """Give every test by id, in the order of the catalogue, told in a language where it can be."""
-    rows = catalogue("surefoot.practice", "protocols.yaml")["tests"]
-    if language in TOLD_IN:
-        told = catalogue("surefoot.practice", f"protocols.{language}.yaml")["tests"]
+    rows = words_of("surefoot.practice", "protocols.yaml", language)["tests"]
+    known = language_of(language)
+    if known in TOLD_IN:
+        told = words_of("surefoot.practice", f"protocols.{known}.yaml", language)["tests"]
         rows = [row | told[row["id"]] for row in rows]
     return {row["id"]: _protocol(row) for row in rows}
 

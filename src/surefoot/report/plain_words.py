@@ -4,6 +4,7 @@ from surefoot.diary.clinic_test import ClinicTest
 from surefoot.diary.names import plain_name
 from surefoot.practice.catalogue import library
 from surefoot.practice.protocol import protocols
+from surefoot.terms.languages import language_of
 
 #: What the phone felt in a hold: kept as tests of their own.
 FELT = {
@@ -27,7 +28,7 @@ def thing_name(id: str, language: str = "en-GB") -> str:
     ('Heel raises', 'wedge', 'new shoes')
     """
     entry = library(language).get(id)
-    if entry is None or (entry.kind == "aid" and language == "en-GB"):
+    if entry is None or (entry.kind == "aid" and language_of(language) == "en-GB"):
         return plain_name(id)
     return entry.name.split(",")[0].split("(")[0].strip()
 
@@ -37,7 +38,7 @@ def name_of_test(id: str, language: str = "en-GB") -> str:
     known = protocols(language).get(id)
     if known is not None:
         return known.name
-    return FELT.get(language, FELT["en-GB"]).get(id) or plain_name(id)
+    return FELT.get(language_of(language), FELT["en-GB"]).get(id) or plain_name(id)
 
 
 def result_words(result: ClinicTest, language: str = "en-GB") -> str:
@@ -49,10 +50,10 @@ def result_words(result: ClinicTest, language: str = "en-GB") -> str:
     >>> result_words(ClinicTest(date(2026, 5, 3), "foot_taps", 31.0, "{taps}", side="left"))
     'Foot taps in 10 seconds, left: 31 taps'
     """
-    language = language if language in HEELS else "en-GB"
-    side = SIDES[language].get(result.side, "")
+    known = language_of(language) if language_of(language) in HEELS else "en-GB"
+    side = SIDES[known].get(result.side, "")
     named = ", ".join(part for part in (name_of_test(result.test, language), side) if part)
     if result.unit == "{yes}":
-        return f"{named}: {HEELS[language][bool(result.value)]}"
-    unit = UNITS[language].get(result.unit, result.unit.strip("{}"))
+        return f"{named}: {HEELS[known][bool(result.value)]}"
+    unit = UNITS[known].get(result.unit, result.unit.strip("{}"))
     return f"{named}: {result.value:g} {unit}".rstrip()

@@ -7,7 +7,7 @@ from functools import cache
 from string import Formatter
 from typing import Any
 
-from surefoot.terms.catalogue import catalogue
+from surefoot.terms.languages import language_of, words_of
 
 #: The languages with a full set of files in ``report/wording``; the first is never missing a word.
 LANGUAGES = ("en-GB", "de")
@@ -21,10 +21,11 @@ def words_in(part: str, language: str) -> Any:
     Parameters
     ----------
     part : which words.
-    language : one of `LANGUAGES`; any other is read as the first.
+    language : one of `LANGUAGES`, or its easy reading; any other is read as the first.
     """
-    known = language if language in LANGUAGES else FIRST_LANGUAGE
-    return catalogue("surefoot.report", f"wording/{known}.{part}.yaml")
+    asked = language_of(language)
+    known = asked if asked in LANGUAGES else FIRST_LANGUAGE
+    return words_of("surefoot.report", f"wording/{known}.{part}.yaml", language)
 
 
 class Saying(Formatter):

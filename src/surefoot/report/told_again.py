@@ -1,14 +1,15 @@
-"""Sentences of the lower rooms in another language: refusals and findings, by what they say.
+"""Sentences of the lower rooms in another language, or easier: looked up by what they say.
 
 A room that measures says what is wrong in one English sentence. Here that sentence is looked up
-among known ones and said again. ``{name}`` in both stands for what was filled in.
+among known ones and said again. ``{name}`` in both stands for what was filled in. In the first
+language only what is not easy yet has an easy twin; the rest is said as it is.
 """
 
 import re
 from functools import cache
 
 from surefoot.report.saying import FIRST_LANGUAGE, LANGUAGES, saying
-from surefoot.terms.catalogue import catalogue
+from surefoot.terms.languages import is_easy, language_of, words_of
 
 _FIELD = re.compile(r"\\\{(\w+)\\\}")
 
@@ -19,7 +20,7 @@ def told_again(sentence: str, language: str) -> str | None:
     Parameters
     ----------
     sentence : one sentence, or a few that were written as one, in the first language.
-    language : one of `surefoot.report.saying.LANGUAGES`.
+    language : one of `surefoot.report.saying.LANGUAGES`, or its easy reading.
 
     Returns
     -------
@@ -30,7 +31,8 @@ def told_again(sentence: str, language: str) -> str | None:
     >>> told_again("Please say left or right.", "de")
     'Bitte sag links oder rechts.'
     """
-    if language not in LANGUAGES or language == FIRST_LANGUAGE or not sentence:
+    first = language_of(language) == FIRST_LANGUAGE
+    if language_of(language) not in LANGUAGES or (first and not is_easy(language)) or not sentence:
         return sentence
     exact, patterns, values = _known(language)
     if sentence in exact:
@@ -41,7 +43,7 @@ def told_again(sentence: str, language: str) -> str | None:
         if found:
             filled = {k: values.get(v) or how.number(v) for k, v in found.groupdict().items()}
             return said.format(**filled)
-    return None
+    return sentence if first else None
 
 
 @cache
@@ -49,7 +51,8 @@ def _known(
     language: str,
 ) -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...], dict[str, str]]:
     """Give what is known: whole sentences, sentences with gaps, and words for the gaps."""
-    words = catalogue("surefoot.report", f"wording/{language}.sentences.yaml")
+    name = f"wording/{language_of(language)}.sentences.yaml"
+    words = words_of("surefoot.report", name, language)
     exact = {en: said for en, said in words["sentences"].items() if "{" not in en}
     gaps = [(en, said) for en, said in words["sentences"].items() if "{" in en]
     # The one with the most words of its own is tried first: the least is left to the gaps.

@@ -19,7 +19,7 @@ def show(visit: Visit) -> Response:
     return visit.render(
         "aids.html",
         worn=[(w, aid_name(w.log.what, visit.t), long_day(w.log.started, visit.t)) for w in worn],
-        kinds=[e for e in library(visit.t.locale).values() if e.kind == "aid"],
+        kinds=[e for e in library(visit.t.language).values() if e.kind == "aid"],
         sides=SIDES,
         mark=visit.asked("mark") == "yes",
     )
@@ -45,7 +45,7 @@ def keep(visit: Visit) -> Response:
 
 def aid_name(what: str, t: Words) -> str:
     """Give the name of an aid in the reader's language; her own word stays as it is."""
-    entry = library(t.locale).get(what)
+    entry = library(t.language).get(what)
     if entry is not None:
         return entry.name
     return t.plain(f"aids.name.{what}") if t.has(f"aids.name.{what}") else what.replace("_", " ")

@@ -41,13 +41,13 @@ def show_one(visit: Visit) -> Response:
     verdict = answer(visit, question)
     if isinstance(verdict, CannotUse):
         return visit.render("answer.html", question=question, verdict=None, refusal=verdict)
-    head, rows = numbers_said(verdict, visit.t.locale)
+    head, rows = numbers_said(verdict, visit.t.language)
     return visit.render(
         "answer.html",
         question=question,
         verdict=verdict,
         refusal=None,
-        doubts=doubts(verdict, visit.t.locale),
+        doubts=doubts(verdict, visit.t.language),
         drawn=_drawn(visit, verdict),
         head=head,
         rows=rows[-MOST_ROWS:],
@@ -73,7 +73,7 @@ def answer(visit: Visit, question: Question) -> Verdict | CannotUse:
             return too_little
 
     found = site.remember(("answer", question, today), reckon)
-    return found if isinstance(found, CannotUse) else say(found, visit.t.locale)
+    return found if isinstance(found, CannotUse) else say(found, visit.t.language)
 
 
 def notes(visit: Visit) -> "Notes":
@@ -86,7 +86,7 @@ def notes(visit: Visit) -> "Notes":
 
 def _drawn(visit: Visit, verdict: Verdict) -> tuple[Markup, Markup] | None:
     """Give the picture and its table, or None where there is nothing to draw."""
-    today, language = visit.today, visit.t.locale
+    today, language = visit.today, visit.t.language
 
     def draw() -> tuple[Markup, Markup] | None:
         from surefoot.actions.ask import picture

@@ -29,8 +29,8 @@ def by_sign(language: str = "en-GB") -> dict[str, list[Exercise]]:
 
 def show(visit: Visit) -> Response:
     """Draw the list."""
-    aids = [entry for entry in library(visit.t.locale).values() if entry.kind == "aid"]
-    return visit.render("exercises.html", groups=by_sign(visit.t.locale), aids=aids)
+    aids = [entry for entry in library(visit.t.language).values() if entry.kind == "aid"]
+    return visit.render("exercises.html", groups=by_sign(visit.t.language), aids=aids)
 
 
 def card(visit: Visit) -> Response:
@@ -39,8 +39,8 @@ def card(visit: Visit) -> Response:
     return visit.render(
         "exercise.html",
         entry=entry,
-        always=stop_rules(visit.t.locale),
-        strength=strength_of_evidence(entry, visit.t.locale),
+        always=stop_rules(visit.t.language),
+        strength=strength_of_evidence(entry, visit.t.language),
     )
 
 
@@ -78,7 +78,7 @@ def keep(visit: Visit) -> Response:
 
 
 def _asked(visit: Visit) -> Exercise:
-    entry = library(visit.t.locale).get(str(visit.request.path_params["name"]))
+    entry = library(visit.t.language).get(str(visit.request.path_params["name"]))
     if entry is None:
         raise HTTPException(404)
     return entry

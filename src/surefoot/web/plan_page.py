@@ -28,7 +28,7 @@ def items(visit: Visit) -> list[PlanItem]:
 
 def show(visit: Visit) -> Response:
     """Draw the plan, the form to add a line, and the form to bring in a file."""
-    return visit.render("plan.html", items=items(visit), cards=library(visit.t.locale))
+    return visit.render("plan.html", items=items(visit), cards=library(visit.t.language))
 
 
 def keep(visit: Visit) -> Response:

@@ -69,7 +69,7 @@ def show(visit: Visit) -> Response:
 def _strip(visit: Visit, days: Sequence[Day], since: date) -> Markup:
     from surefoot.report.weeks_strip import weeks_strip
 
-    drawn = weeks_strip(days, since=since, until=visit.today, language=visit.t.locale)
+    drawn = weeks_strip(days, since=since, until=visit.today, language=visit.t.language)
     return Markup(drawn.svg())  # noqa: S704  (drawn by us, words escaped)
 
 
@@ -106,7 +106,7 @@ def _walk(visit: Visit, since: date) -> dict[str, Any] | None:
     now = walks[-1]
     before = next((walk for walk in walks[:-1] if not alike(walk, now)), None)
     rows = visit.site.remember(
-        ("report walk", now.id, before and before.id, visit.t.locale),
+        ("report walk", now.id, before and before.id, visit.t.language),
         lambda: _measured(visit, [walk for walk in (before, now) if walk is not None]),
     )
     said = [(when(w, visit), w) for w in (before, now) if w is not None]
@@ -117,7 +117,7 @@ def _measured(visit: Visit, walks: Sequence[Any]) -> list[tuple[str, list[str]]]
     """Give a row a measure: its name, and for each walk the stroke side and the other."""
     from surefoot.report.walk_words import ROWS, cell_of
 
-    profile, language = visit.site.profile(), visit.t.locale
+    profile, language = visit.site.profile(), visit.t.language
     sides = ("right", "left") if profile.stroke_leg == "right" else ("left", "right")
     feet = [visit.site.notebook.walk(walk.id).to_dict()["feet"] for walk in walks]
     rows = []

@@ -66,12 +66,12 @@ def checked(test: Protocol) -> Checked:
 
 def show(visit: Visit) -> Response:
     """Draw the list of tests."""
-    return visit.render("tests.html", tests=protocols(visit.t.locale).values())
+    return visit.render("tests.html", tests=protocols(visit.t.language).values())
 
 
 def card(visit: Visit) -> Response:
     """Draw one test: how it is run, its run with clock and voice, and the fields of its tries."""
-    test = _asked(visit.request.path_params["name"], visit.t.locale)
+    test = _asked(visit.request.path_params["name"], visit.t.language)
     closed = gate_closed(visit) if test.standing else None
     if closed:
         return closed
@@ -129,7 +129,7 @@ def _held(part: str, visit: Visit) -> str:
 
 def keep(visit: Visit) -> Response:
     """Keep the tries of a form; after pain or dizziness, on to the help card."""
-    test = _asked(visit.request.path_params["name"], visit.t.locale)
+    test = _asked(visit.request.path_params["name"], visit.t.language)
     tries = {leg: _numbers(visit.all_said(leg)) for leg in get_args(Leg)}
     told = {k: visit.said(k) for k in ("aid", "support", "id")}
     _keep(visit, test, tries, told, visit.today)

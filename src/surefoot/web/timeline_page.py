@@ -118,7 +118,7 @@ def show_day(visit: Visit) -> Response:
         events=notebook.events(since=day, until=day),
         begun=[change_named(log.what, visit.t) for log in logs if log.started == day],
         ended=[change_named(log.what, visit.t) for log in logs if log.stopped == day],
-        tests=[result_words(r, visit.t.locale) for r in notebook.tests(since=day, until=day)],
+        tests=[result_words(r, visit.t.language) for r in notebook.tests(since=day, until=day)],
         milestones=notebook.milestones(since=day, until=day),
         felt=felt_page.lines(visit, notebook.sensations(since=day, until=day)),
         past_spells=notebook.past_spells(since=day, until=day),
@@ -199,8 +199,8 @@ def change_named(what: str, t: Words) -> str:
         if t.has(key):
             return t.plain(key)
     if what in library():
-        return thing_name(what, t.locale)
-    named = saying(t.locale).name(what)
+        return thing_name(what, t.language)
+    named = saying(t.language).name(what)
     ours = what.startswith(("aid_", "ex_"))  # her own words stay as she wrote them
     return named[:1].upper() + named[1:] if ours else named
 

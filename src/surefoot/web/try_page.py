@@ -62,10 +62,10 @@ def plan(visit: Visit) -> Response:
     said["seed"] = said["seed"] or str(secrets.randbelow(LARGEST_SEED))
     drawn = _plan(visit, said)
     chances = [
-        (saying(visit.t.locale).number(f"{fall:g}"), round(10 * chance))
+        (saying(visit.t.language).number(f"{fall:g}"), round(10 * chance))
         for fall, chance in zip(drawn.falls, drawn.chances, strict=True)
     ]
-    words = experiment.plan_words(drawn, visit.t.locale)
+    words = experiment.plan_words(drawn, visit.t.language)
     return visit.render("try.html", step="plan", said=said, words=words, chances=chances)
 
 
@@ -90,7 +90,7 @@ def show_test(visit: Visit) -> Response:
 
     kept = _kept(visit)
     locked, sha256 = experiment.locked(kept)
-    language = visit.t.locale
+    language = visit.t.language
     progress, words = experiment.status(locked, notes(visit), today=visit.today, language=language)
     drawn = schedule(locked, today=visit.today, language=language)
     verdict, first = None, Markup("")

@@ -1,9 +1,10 @@
-"""The page of a walk in plain pieces, drawn once in each language and kept beside the notebook."""
+"""The page of a walk in plain pieces, made once in each reading and kept beside the notebook."""
 
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from surefoot.terms.languages import easy, language_of
 from surefoot.web.tokens import write_private
 from surefoot.web.words import LOCALES
 
@@ -12,12 +13,19 @@ if TYPE_CHECKING:
     from surefoot.web.visit import Visit
 
 #: Pages kept in an older form are drawn again.
-FORM = 2
+FORM = 3
 
 
 def page_of(walk: "Walk", language: str) -> dict[str, Any]:
     """Give a walk's page in plain pieces: sentences, drawings, table, notes."""
     from surefoot.report.walk_picture import panels
+    from surefoot.report.walk_words import walk_page
+
+    drawn = [panel.svg() for panel in panels(walk_page(walk, language=language_of(language)))]
+    return _words_of(walk, language) | {"drawings": drawn}
+
+
+def _words_of(walk: "Walk", language: str) -> dict[str, Any]:
     from surefoot.report.walk_words import walk_page
 
     page = walk_page(walk, language=language)
@@ -28,14 +36,14 @@ def page_of(walk: "Walk", language: str) -> dict[str, Any]:
         "ratios": page.ratios,
         "fitness": page.fitness,
         "errors": page.errors,
-        "drawings": [panel.svg() for panel in panels(page)],
         "method": walk.method,
     }
 
 
 def keep_page(beside: Path, walk: "Walk", walk_id: str) -> None:
-    """Draw a walk in every language and keep its pages."""
+    """Draw a walk in every language and keep its pages; the easy reading has the same drawings."""
     pages = {language: page_of(walk, language) for language in LOCALES}
+    pages |= {easy(language): _words_of(walk, easy(language)) for language in LOCALES}
     write_private(_file(beside, walk_id), json.dumps({"form": FORM, "pages": pages}).encode())
 
 
@@ -43,7 +51,7 @@ def kept_page(beside: Path, walk_id: str, language: str) -> dict[str, Any] | Non
     """Give the page of a walk as it was drawn, or None where it was not drawn here."""
     try:
         found = json.loads(_file(beside, walk_id).read_bytes())
-        page: dict[str, Any] = found["pages"][language]
+        page: dict[str, Any] = found["pages"][language_of(language)] | found["pages"][language]
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return page if found.get("form") == FORM else None
@@ -55,7 +63,7 @@ def page_for(visit: "Visit", walk: Any) -> tuple[dict[str, Any], str | None]:
     A walk that was not measured by this app (added on the command line, brought in) is shown from
     its kept strides at once; its curves are drawn from the original file by the worker.
     """
-    site, language = visit.site, visit.t.locale
+    site, language = visit.site, visit.t.language
     page = kept_page(site.settings.beside, walk.id, language)
     if page is not None:
         return page, None

@@ -61,8 +61,8 @@ def _changes(visit: Visit, one: Any, other: Any) -> list[str]:
     except (CannotUse, Contradiction) as why:
         from surefoot.report.told_again import told_again
 
-        return [told_again(why.sentence, visit.t.locale) or why.sentence]
-    return clear_changes(found, language=visit.t.locale)
+        return [told_again(why.sentence, visit.t.language) or why.sentence]
+    return clear_changes(found, language=visit.t.language)
 
 
 def remove(visit: Visit) -> Response:
@@ -77,7 +77,7 @@ def numbers(visit: Visit, walks: list[Any]) -> list[tuple[str, list[str]]]:
     """Give a row for each measure: its name, then for each walk and foot the median."""
     from surefoot.report.walk_words import ROWS
 
-    notebook, language = visit.site.notebook, visit.t.locale
+    notebook, language = visit.site.notebook, visit.t.language
     rows = []
     found = [{(m.measure, m.foot): m for m in notebook.measures_of_walk(walk.id)} for walk in walks]
     for row in ROWS:

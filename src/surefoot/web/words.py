@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from surefoot.report.told_again import told_again
 from surefoot.terms.catalogue import catalogue
+from surefoot.terms.languages import easy as easy_reading
 
 LOCALES = {"en-GB": "English", "de": "Deutsch"}
 FIRST_LOCALE = "en-GB"
@@ -64,6 +65,8 @@ class Words:
     def __init__(self, locale: str = FIRST_LOCALE, *, easy: bool = False) -> None:
         self.locale = locale if locale in LOCALES else FIRST_LOCALE
         self.easy = easy
+        #: The language and its reading in one, for the rooms below that say things.
+        self.language = easy_reading(self.locale) if easy else self.locale
         self._texts = texts(self.locale)
         self._first = texts(FIRST_LOCALE)
 
@@ -86,7 +89,7 @@ class Words:
 
     def again(self, sentence: str) -> Markup:
         """Give a refusal or a finding in this language, or as it is and marked as English."""
-        said = told_again(sentence, self.locale)
+        said = told_again(sentence, self.language)
         if said is not None:
             return escape(said)
         return Markup('<span lang="{}">{}</span>').format(FIRST_LOCALE, sentence)
