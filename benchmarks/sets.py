@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 from attrs import evolve
 
+from surefoot.gait.kernels.pitch import foot_axes, foot_pitch_rad, foot_roll_rad
 from surefoot.recordings.read import read_recordings
 from surefoot.recordings.recording import Place, Recording, Source
 
@@ -56,21 +57,30 @@ def healthy_truth():
         along = _unit(toe - heel)
         outer = fifth - heel
         outer = _unit(outer - (outer * along).sum(axis=1)[:, None] * along)
-        pitch = np.rad2deg(np.arcsin(along[:, 2]))
-        # sole in (inversion): the outer edge is lower
-        roll = -np.rad2deg(np.arcsin(outer[:, 2]))
+        leftward = outer if foot == "left" else -outer
+        up = np.stack((along[:, 2], leftward[:, 2], np.cross(along, leftward)[:, 2]))
         at = {k: rows[k].to_numpy() / 204.8 for k in ("start", "end", "ic", "tc", "min_vel")}
 
         def here(values, when, time=time):
             return np.interp(when, time, values)
 
+        def tilt_deg(when, flat, up=up, here=here, left=foot == "left"):
+            """Pitch and roll against the foot as it lay flat, in the angles that we tell."""
+            then, zero = (np.stack([here(axis, t) for axis in up]) for t in (when, flat))
+            axes = [foot_axes(z, np.array([1.0, 0.0, 0.0])) for z in zero.T]
+            pairs = list(zip(then.T, axes, strict=True))
+            pitch = [foot_pitch_rad(u, a) for u, a in pairs]
+            roll = [foot_roll_rad(u, a, left=left) for u, a in pairs]
+            return np.rad2deg(pitch), np.rad2deg(roll)
+
         step = [here(heel[:, k], at["end"]) - here(heel[:, k], at["start"]) for k in (0, 1)]
+        pitch_ic, roll_ic = tilt_deg(at["ic"], at["min_vel"])
         truth[foot] = {
             "contact_s": at["ic"],
             "off_s": at["tc"],
-            "pitch_ic_deg": here(pitch, at["ic"]) - here(pitch, at["min_vel"]),
-            "roll_ic_deg": here(roll, at["ic"]) - here(roll, at["min_vel"]),
-            "pitch_off_deg": here(pitch, at["tc"]) - here(pitch, at["start"]),
+            "pitch_ic_deg": pitch_ic,
+            "roll_ic_deg": roll_ic,
+            "pitch_off_deg": tilt_deg(at["tc"], at["start"])[0],
             "length_m": np.hypot(*step),
         }
     return truth
