@@ -10,7 +10,17 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.calibration import alarm, change, fair_test, gone, helped, hold, signs, usual
+from benchmarks.calibration import (
+    alarm,
+    change,
+    fair_test,
+    gone,
+    helped,
+    hold,
+    signs,
+    stands,
+    usual,
+)
 from benchmarks.calibration.findings import Findings
 from benchmarks.calibration.page import page
 from benchmarks.calibration.workers import spread
@@ -45,13 +55,16 @@ class Size:
     test_null: int
     test_power: int
     signs: int
+    stands: int
 
 
 SIZES = {
-    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 0, 1, 1, 1, 3, 3, 6, 1, 1),
-    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 0, 18, 6, 2, 36, 18, 150, 10, 3),
-    "full": Size("full", 12, 60, 6, 400, 12, 60, 8000, 90, 40, 40, 180, 72, 2400, 180, 8),
-    "large": Size("large", 24, 120, 12, 800, 30, 120, 8000, 180, 80, 80, 270, 144, 4800, 360, 12),
+    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 0, 1, 1, 1, 3, 3, 6, 1, 1, 1),
+    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 0, 18, 6, 2, 36, 18, 150, 10, 3, 4),
+    "full": Size("full", 12, 60, 6, 400, 12, 60, 8000, 90, 40, 40, 180, 72, 2400, 180, 8, 40),
+    "large": Size(
+        "large", 24, 120, 12, 800, 30, 120, 8000, 180, 80, 80, 270, 144, 4800, 360, 12, 80
+    ),
 }
 
 
@@ -146,6 +159,12 @@ def measure_signs(size: Size, purpose: Purpose, workers: int) -> Findings:
     return signs.findings(change_rows, *_regroup(groups, results, alarm.gather))
 
 
+def measure_stands(size: Size, purpose: Purpose, workers: int) -> Findings:
+    """Lay timed stands beside the answer to "is it gone?"."""
+    group = stands.cells(purpose, size.stands)
+    return stands.findings(stands.gather(group, spread(stands.judge, group, workers)))
+
+
 def _regroup(groups, results, gather):
     out, at = [], 0
     for group in groups:
@@ -156,6 +175,7 @@ def _regroup(groups, results, gather):
 
 MEASURES = {
     "gone": measure_gone,
+    "stands": measure_stands,
     "change": measure_change,
     "hold": measure_hold,
     "alarm": measure_alarm,

@@ -13,6 +13,7 @@ from surefoot.answers.doing import Doing
 from surefoot.answers.verdict import Question, Verdict
 from surefoot.answers.walking import WalkPoint, error_of
 from surefoot.diary.day import Day
+from surefoot.diary.logs import AidLog
 from surefoot.diary.spell import Spell, spells
 from surefoot.diary.timeline import different_bars
 from surefoot.practice.aids import worn_on
@@ -37,13 +38,17 @@ PITCH = "foot_pitch_ic_deg"
 
 @frozen
 class Notes:
-    """What answers are made of: days, clear spells (the open one last), doings, walks, stands."""
+    """What answers are made of: days, clear spells (the open one last), doings, walks, stands.
+
+    `worn` holds the aids by their dates: stands with other aids are not compared.
+    """
 
     days: tuple[Day, ...]
     spells: tuple[Spell, ...]
     doings: tuple[Doing, ...] = ()
     walks: tuple[WalkPoint, ...] = ()
     holds: tuple[Hold, ...] = ()
+    worn: tuple[AidLog, ...] = ()
 
     @property
     def last_day(self) -> date:
@@ -83,6 +88,7 @@ def notes_of(notebook: "Notebook", *, until: date) -> Notes:
         _doings(notebook, until),
         walks,
         tuple(notebook.holds(until=until)),
+        tuple(aids),
     )
 
 
@@ -185,7 +191,9 @@ def ask(notes: Notes, question: Question, *, until: date, alarms_a_year: float =
     """
     match question:
         case "is_it_gone":
-            verdict = gone.verdict(notes.days, until=until, walks=notes.walks)
+            verdict = gone.verdict(
+                notes.days, until=until, walks=notes.walks, holds=notes.holds, worn=notes.worn
+            )
         case "sudden_or_gradual":
             verdict = sudden.verdict(notes.days, until=until, walks=notes.walks)
         case "off_day":

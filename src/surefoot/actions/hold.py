@@ -5,8 +5,8 @@ from datetime import datetime
 
 from surefoot.actions.open import Notebook
 from surefoot.diary.logs import AidLog
-from surefoot.practice.aids import Conditions, differing, worn_on
-from surefoot.practice.hold import Hold
+from surefoot.practice.aids import differing
+from surefoot.practice.hold import Hold, conditions
 from surefoot.practice.timer import Event, Instruction, Settings, Timer, step
 from surefoot.terms.errors import CannotUse
 
@@ -79,22 +79,6 @@ def keep_hold(notebook: Notebook, hold: Hold, *, now: datetime) -> Hold:
             reason="hold_out_of_range",
         )
     return notebook.keep_hold(hold, at=now)
-
-
-def conditions(hold: Hold, logs: Sequence[AidLog]) -> Conditions:
-    """Give what must match before another hold is compared with this one.
-
-    Parameters
-    ----------
-    logs : every aid that was ever logged; what was worn on that day is taken.
-    """
-    return Conditions(
-        leg=hold.leg,
-        support=hold.support,
-        variation=hold.variation,
-        shoes=hold.shoes.casefold(),
-        aids=worn_on(logs, hold.began.date()),
-    )
 
 
 def _earlier(holds: Sequence[Hold], hold: Hold) -> list[Hold]:

@@ -29,7 +29,7 @@ WALKS = (84, 68, 52, 37, 20, 5)
 STORY = (
     "Writing this down so I do not forget it. My left foot drops since the stroke, mostly the "
     "toes drag when I am tired. In spring I had 6 days without it, then it crept back. I started "
-    "the outer edge lifts five weeks ago and toe separators a bit later. Last week on holiday I "
+    "the outer edge lifts five weeks ago and towel scrunches a bit later. Last week on holiday I "
     "walked to the harbour and back and it did not roll once. My sister says her knee is bad. "
     "I hope it stays like this but I know it comes and goes."
 )
@@ -56,8 +56,9 @@ def made_up_person(notebook: "Notebook", *, now: datetime, seed: int = 3) -> Non
     notebook.keep_all(_holds(days, rng, now), at=now, by="made up")
     notebook.keep_all(
         [
-            AidLog("aid_sep", days[52], side="left", dose="indoors"),
+            AidLog("aid_sep", days[4], side="left", dose="indoors"),
             ExerciseLog("ex_eversion", days[44], side="left", dose="2 times 10 each morning"),
+            ExerciseLog("ex_towel", days[52], side="left", dose="5 minutes, sitting"),
             ExerciseLog("ex_heel", days[20], days[60], side="both", dose="10 at the worktop"),
             Event(days[24], "illness", until=days[27], words="A cold, stayed in."),
             Event(days[80], "holiday", until=days[86], words="A week by the sea."),

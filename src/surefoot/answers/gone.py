@@ -1,17 +1,23 @@
-"""Is it gone? The state now, on checked days only, and the change against before."""
+"""Is it gone? The state now, on checked days only, and the change against before.
+
+Timed stands are told beside it. They never change the answer: what she saw decides.
+"""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
 from surefoot.answers.models.change import Walks
-from surefoot.answers.onset import change_facts, latest
+from surefoot.answers.onset import Found, change_facts, latest
 from surefoot.answers.series import Series, note_caveats, share_interval
-from surefoot.answers.verdict import Basis, Rule, Verdict
+from surefoot.answers.stands import Compared, Middle, compared
+from surefoot.answers.verdict import Basis, Rule, Verdict, even
 from surefoot.answers.walking import WalkPoint, together
 from surefoot.diary.day import Day
+from surefoot.practice.aids import Worn
+from surefoot.practice.hold import Hold
 
 RULE = Rule("is_it_gone", "1", "docs/calibration.md#is-it-gone", "measured")
 
@@ -24,7 +30,14 @@ MOST = 0.5
 MASS = 0.9
 
 
-def verdict(days: Sequence[Day], *, until: date, walks: Sequence[WalkPoint] = ()) -> Verdict:
+def verdict(
+    days: Sequence[Day],
+    *,
+    until: date,
+    walks: Sequence[WalkPoint] = (),
+    holds: Sequence[Hold] = (),
+    worn: Sequence[Worn] = (),
+) -> Verdict:
     """Answer "is it gone?" from the days up to one day.
 
     Parameters
@@ -32,6 +45,8 @@ def verdict(days: Sequence[Day], *, until: date, walks: Sequence[WalkPoint] = ()
     days : the days, in any order.
     until : the day asked about.
     walks : foot pitch of walks that can be compared; they join by their errors.
+    holds : timed one-leg stands; told beside the answer, which they never change.
+    worn : every aid that was logged: stands with other aids are not compared.
 
     Returns
     -------
@@ -44,10 +59,16 @@ def verdict(days: Sequence[Day], *, until: date, walks: Sequence[WalkPoint] = ()
     CannotUse
         Nothing was checked up to that day.
     """
-    return of_series(*together(days, walks, until=until))
+    return of_series(*together(days, walks, until=until), holds=holds, worn=worn)
 
 
-def of_series(s: Series, walks: Walks | None = None) -> Verdict:
+def of_series(
+    s: Series,
+    walks: Walks | None = None,
+    *,
+    holds: Sequence[Hold] = (),
+    worn: Sequence[Worn] = (),
+) -> Verdict:
     """Answer from arrays; see `verdict`."""
     found = latest(s, walks)
     start = s.today - NOW_DAYS + 1
@@ -74,11 +95,18 @@ def of_series(s: Series, walks: Walks | None = None) -> Verdict:
     }
     caveats = list(note_caveats(s))
     joined = 0 if found is None else found.walks
-    basis = Basis(s.day.size, s.total_days, walks=joined, since=s.first, until=s.until)
-    table = {
+    stood = _stood(s, found, holds, worn)
+    facts |= {"stands": stood, "stands_since_change": found is not None and found.sure}
+    told = [middle.stands for leg in stood for middle in (leg.before, leg.since) if middle]
+    basis = Basis(
+        s.day.size, s.total_days, walks=joined, holds=sum(told), since=s.first, until=s.until
+    )
+    table: dict[str, list[Any]] = {
         "what": ["checked days", "not seen", "only when tired", "seen", "days in this stretch"],
         "days": [checked, checked - seen, tired, seen - tired, facts["window"]],
+        **_stands_table(stood),
     }
+    table = even(table)
     if checked < FEWEST_NOW:
         return Verdict(
             "is_it_gone",
@@ -112,6 +140,41 @@ def of_series(s: Series, walks: Walks | None = None) -> Verdict:
         numbers=table,
         facts=facts,
     )
+
+
+def _stood(
+    s: Series, found: Found | None, holds: Sequence[Hold], worn: Sequence[Worn]
+) -> tuple[Compared, ...]:
+    """Compare stands before and since a sure change, or else the last weeks with those before."""
+    before = since = s.until - timedelta(days=NOW_DAYS - 1)
+    if found is not None and found.sure:
+        before, _, since = found.days(s)
+    return compared(holds, worn, before=before, since=since, until=s.until)
+
+
+def _stands_table(stood: Sequence[Compared]) -> dict[str, list[Any]]:
+    """Give the columns of the stands; none where there are none."""
+    if not stood:
+        return {}
+    both = [(leg.before, leg.since) for leg in stood]
+    return {
+        "leg": [leg.leg for leg in stood],
+        "support": [leg.support for leg in stood],
+        "stands before": [a.stands if a else 0 for a, _ in both],
+        "stands since": [b.stands if b else 0 for _, b in both],
+        "median before (s)": [a.seconds if a else None for a, _ in both],
+        "median since (s)": [b.seconds if b else None for _, b in both],
+        "or longer": [_cut_short(*ab) for ab in both],
+        "times as long": [leg.times for leg in stood],
+        "low": [leg.low for leg in stood],
+        "high": [leg.high for leg in stood],
+    }
+
+
+def _cut_short(before: Middle | None, since: Middle | None) -> str:
+    """Name the times whose middle may lie beyond what was timed."""
+    a, b = (m is not None and m.at_least for m in (before, since))
+    return "both" if a and b else "before" if a else "since" if b else ""
 
 
 def clear_run(s: Series) -> int:

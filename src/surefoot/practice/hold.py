@@ -1,10 +1,12 @@
 """A Hold: one timed one-leg stand and why it stopped."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
 from attrs import frozen
 
+from surefoot.practice.aids import Conditions, Worn, worn_on
 from surefoot.terms.sides import Foot
 
 Support = Literal["both_hands", "one_hand", "fingertips", "none"]
@@ -39,3 +41,20 @@ class Hold:
     def censored(self) -> bool:
         """True when the hold reached its goal, so that its true length is not known."""
         return self.stopped_by == "reached_goal"
+
+
+def conditions(hold: Hold, logs: Sequence[Worn]) -> Conditions:
+    """Give what must match before another hold is compared with this one.
+
+    Parameters
+    ----------
+    hold : the hold.
+    logs : every aid that was ever logged; what was worn on that day is taken.
+    """
+    return Conditions(
+        leg=hold.leg,
+        support=hold.support,
+        variation=hold.variation,
+        shoes=hold.shoes.casefold(),
+        aids=worn_on(logs, hold.began.date()),
+    )

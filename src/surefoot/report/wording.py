@@ -7,6 +7,7 @@ from attrs import evolve
 
 from surefoot.answers.verdict import Verdict
 from surefoot.report.saying import FIRST_LANGUAGE, holds, saying, words_in
+from surefoot.report.stand_words import stands_said
 
 #: Never in a sentence a person reads: words that hurt, promise, or claim a cause.
 BANNED = (
@@ -64,8 +65,8 @@ def say(verdict: Verdict, language: str = FIRST_LANGUAGE) -> Verdict:
     Returns
     -------
     Verdict
-        `sentence` is what is read first; `story` holds the steps, then what weakens the answer,
-        then the rule in three plain sentences.
+        `sentence` is what is read first; `story` holds the steps, then timed stands, then what
+        weakens the answer, then the rule in three plain sentences.
     """
     words = words_in("answers", language)
     part = words[verdict.question]
@@ -75,7 +76,8 @@ def say(verdict: Verdict, language: str = FIRST_LANGUAGE) -> Verdict:
         for what, why in verdict.facts.get("blocked", ())
     ]
     steps = _said(part["story"], values, language)
-    story = (*steps, *blocked, *doubts(verdict, language), *part["how"])
+    beside = (*blocked, *stands_said(verdict, language), *doubts(verdict, language))
+    story = (*steps, *beside, *part["how"])
     return evolve(verdict, sentence=next(_said(part["sentence"], values, language)), story=story)
 
 

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from surefoot.answers.verdict import Question, Verdict
+from surefoot.report.stand_words import stands_said
 from surefoot.report.wording import doubts, numbers_said, say
 from surefoot.terms.errors import CannotUse
 from surefoot.web.visit import Visit
@@ -47,6 +48,7 @@ def show_one(visit: Visit) -> Response:
         question=question,
         verdict=verdict,
         refusal=None,
+        stands=stands_said(verdict, visit.t.language),
         doubts=doubts(verdict, visit.t.language),
         drawn=_drawn(visit, verdict),
         head=head,
