@@ -1,6 +1,8 @@
 """Stands before and since: only alike ones, and one that reached its goal is never its goal."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -13,8 +15,11 @@ from surefoot.answers import gone
 from surefoot.answers.stands import compared
 from surefoot.diary.day import Day
 from surefoot.diary.logs import AidLog
-from surefoot.practice.hold import Hold
+from surefoot.practice.hold import Hold, Support
+from surefoot.report.saying import LANGUAGES
+from surefoot.report.stand_words import stands_said
 from surefoot.report.wording import say
+from surefoot.terms.languages import easy
 
 FIRST = date(2026, 1, 1)
 CHANGED = FIRST + timedelta(days=60)
@@ -213,3 +218,18 @@ def test_without_a_change_in_the_signs_the_last_weeks_are_compared():
     verdict = ask(Notes(same, (), holds=tuple(holds)), "is_it_gone", until=LAST)
     (line,) = [s for s in verdict.story if "in the last three weeks" in s and "stands" in s]
     assert "left leg" in line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("support", get_args(Support))
+def test_in_easy_words_no_sentence_is_long(language, support):
+    rng = np.random.default_rng(4)
+    for holds in (
+        stood(rng, before=12.0, since=60.0, support=support),
+        stood(rng, before=60.0, since=60.0, support=support),
+        stood(rng, every=30, support=support),
+    ):
+        verdict = gone.verdict(signs(), until=LAST, holds=holds)
+        (line,) = stands_said(verdict, easy(language))
+        for sentence in re.split(r"(?<=[.:])\s+", line):
+            assert len(sentence.split()) <= 12, sentence
