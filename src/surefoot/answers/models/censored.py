@@ -88,9 +88,8 @@ def compare(
     chance = np.exp(both - both.max())
     # The step between two middles is a whole number of grid steps.
     k = np.subtract.outer(np.arange(_POINTS), np.arange(_POINTS)).T
-    by_step: Floats = np.bincount(
-        (k + _POINTS - 1).ravel(), (chance / chance.sum()).ravel(), 2 * _POINTS - 1
-    )
+    by_step = np.zeros(2 * _POINTS - 1)
+    np.add.at(by_step, k + _POINTS - 1, chance / chance.sum())
     steps = step * np.arange(1 - _POINTS, _POINTS)
     below = np.cumsum(by_step) - 0.5 * by_step
     tail = (1 - mass) / 2
