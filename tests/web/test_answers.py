@@ -47,7 +47,7 @@ def test_an_empty_notebook_gets_words_and_no_picture(person):
         assert "<figure" not in answer.text
 
 
-PLANNED = {"prescribed": "no", "wears_off": "same_day", "length": "42"}
+PLANNED = {"prescribed": "no", "wears_off": "same_day", "goes_by": "day_score", "length": "42"}
 
 
 def test_a_fair_test_is_planned_locked_hidden_and_told_at_its_end(app, noted):
@@ -84,6 +84,64 @@ def test_a_fair_test_is_planned_locked_hidden_and_told_at_its_end(app, noted):
     assert "That is a real result." in done.text  # nothing was noted: too little to say
     assert app.site.notebook.experiments()[0].status == "finished"
     assert "finished" in noted.get("/answers/try").text
+
+
+BY_STANDS = {"what": "aid_sep", **PLANNED, "goes_by": "hold_seconds"}
+
+
+def test_a_fair_test_may_go_by_timed_stands_where_there_are_enough(app, noted):
+    so_far = {"what": "aid_sep", "prescribed": "no", "wears_off": "same_day"}
+    asked = noted.submit("/answers/try", page="/answers/try", **so_far).text
+    assert "How long I stand on my left leg" in asked
+    assert "4 of 5" in asked
+    assert "Fingertips, goal 30 seconds or more" in asked
+    so_far["goes_by"] = "hold_seconds"
+    assert "your timed stands" in noted.submit("/answers/try", page="/answers/try", **so_far).text
+    preview = noted.submit("/answers/try", page="/answers/try", **BY_STANDS).text
+    assert "1.5 times as long" in preview
+    assert "of 15" not in preview
+    seed = re.search(r'name="seed" value="(\d+)"', preview)[1]
+    assert 'name="goes_by" value="hold_seconds"' in preview
+    page = noted.submit("/answers/try/lock", page="/answers/try", seed=seed, **BY_STANDS)
+    (kept,) = app.site.notebook.experiments()
+    assert kept.plan["stand"] == {"leg": "left", "support": "fingertips", "goal_s": 30.0}
+    assert kept.unchanged
+    begun = app.site.clock()
+    app.site.clock = lambda: begun + timedelta(days=60)
+    done = noted.submit(f"{page.url.path}/finish", page=page.url.path)
+    assert "That is a real result." in done.text
+
+
+def test_without_enough_stands_the_question_is_not_asked(app, person):
+    made_up_person(app.site.notebook, now=app.site.clock())
+    for hold in app.site.notebook.holds()[5:]:
+        app.site.notebook.remove(hold.id, at=app.site.clock())
+    app.site.forget()
+    so_far = {"what": "aid_sep", "prescribed": "no", "wears_off": "same_day"}
+    asked = person.submit("/answers/try", page="/answers/try", **so_far).text
+    assert 'name="length"' in asked
+    assert "4 of 4" in asked
+    assert "stand on my" not in asked
+    # who asks for it all the same gets the plan by check-ins, and is shown so
+    preview = person.submit("/answers/try", page="/answers/try", **BY_STANDS).text
+    assert "of 15" in preview
+    assert "times as long" not in preview
+
+
+@pytest.mark.parametrize(
+    ("reading", "locale", "part"),
+    [
+        ("easy", "en-GB", "only plain ones"),
+        ("usual", "de", "Was willst du messen?"),
+        ("easy", "de", "Vom Stehen zählt nur"),
+    ],
+)
+def test_what_a_test_goes_by_is_asked_in_every_reading(noted, reading, locale, part):
+    noted.submit("/look", reading=reading, locale=locale, back="/me")
+    so_far = {"what": "aid_sep", "prescribed": "no", "wears_off": "same_day"}
+    asked = noted.submit("/answers/try", page="/answers/try", **so_far).text
+    assert part in asked
+    assert "30" in asked
 
 
 @pytest.mark.parametrize(

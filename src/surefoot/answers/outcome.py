@@ -160,6 +160,17 @@ def stands_before(holds: Sequence[Hold], stand: Stand, first_day: date) -> tuple
     return seen, float(seen.day.size / (LATEST_BEFORE - seen.day[0]))
 
 
+def stand_to_go_by(holds: Sequence[Hold], first_day: date) -> Stand | None:
+    """Give the kind of stand a test that begins on a day could go by; None where there are few."""
+    before = [h for h in holds if h.began.date() < first_day]
+    try:
+        stand = usual_stand(before)
+        stands_before(before, stand, first_day)
+    except CannotUse:
+        return None
+    return stand
+
+
 def _enough(n: int, what: str) -> None:
     if n < FEWEST_BEFORE:
         raise CannotUse(

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
 from markupsafe import Markup, escape
@@ -20,12 +20,14 @@ from surefoot.web.words import FIRST_LOCALE
 # The models need scipy, which takes a second to come; the first page must not wait for it.
 if TYPE_CHECKING:
     from surefoot.answers.experiment import Plan
+    from surefoot.answers.outcome import Stand
 
 #: What can be chosen from the list; anything else is typed.
 THINGS = ("aid_wedge", "aid_sep", "aid_sock", "ex_eversion", "ex_towel", "ex_heel", "ex_stretch")
 LENGTHS = (42, 56, 84)
-#: The questions in their order; the plan is shown after the last.
-STEPS = ("what", "prescribed", "wears_off", "length")
+#: The questions in their order; the plan is shown after the last. What the result goes by is only
+#: asked of who has timed enough stands of one kind.
+STEPS = ("what", "prescribed", "wears_off", "goes_by", "length")
 MOST_LETTERS = 60
 LARGEST_SEED = 2**31
 
@@ -66,7 +68,8 @@ def plan(visit: Visit) -> Response:
         for fall, chance in zip(drawn.falls, drawn.chances, strict=True)
     ]
     words = experiment.plan_words(drawn, visit.t.language)
-    return visit.render("try.html", step="plan", said=said, words=words, chances=chances)
+    shown = {"words": words, "chances": chances, "goes_by": drawn.goes_by}
+    return visit.render("try.html", step="plan", said=said, **shown)
 
 
 def lock_it(visit: Visit) -> Response:
@@ -144,10 +147,14 @@ def _said_first(kept: Any, now: str, now_here: str) -> Markup:
 
 def _ask(visit: Visit, step: str, said: dict[str, str], **more: Any) -> Response:
     things = [(thing, _name(thing, visit)) for thing in THINGS]
+    stand = _stand(visit)
+    steps = [one for one in STEPS if stand is not None or one != "goes_by"]
     return visit.render(
         "try.html",
         step=step,
-        number=STEPS.index(step) + 1,
+        number=steps.index(step) + 1,
+        of=len(steps),
+        stand=stand,
         said=said,
         things=things,
         lengths=LENGTHS,
@@ -158,30 +165,48 @@ def _ask(visit: Visit, step: str, said: dict[str, str], **more: Any) -> Response
 def _said(visit: Visit) -> dict[str, str]:
     """Give the answers so far; one that is not among the choices counts as not given."""
     from surefoot.answers.experiment import WearsOff
+    from surefoot.answers.outcome import GoesBy
 
     own = " ".join(visit.said("own").split())[:MOST_LETTERS]
     what = own or " ".join(visit.said("what").split())[:MOST_LETTERS]
     choices = {
         "prescribed": ("yes", "no", "not_sure"),
         "wears_off": get_args(WearsOff),
+        "goes_by": get_args(GoesBy),
         "length": [str(n) for n in LENGTHS],
     }
     said = {name: v if (v := visit.said(name)) in known else "" for name, known in choices.items()}
+    if _stand(visit) is None:
+        said["goes_by"] = "day_score"
     seed = visit.said("seed")
     right = seed.isascii() and seed.isdigit() and len(seed) < 11 and int(seed) < LARGEST_SEED
     return {"what": what, **said, "seed": seed if right else ""}
 
 
+def _stand(visit: Visit) -> "Stand | None":
+    """Give the kind of stand a test could go by, or None where too few were timed."""
+    from surefoot.answers.outcome import stand_to_go_by
+
+    return stand_to_go_by(notes(visit).holds, _first_day(visit))
+
+
+def _first_day(visit: Visit) -> date:
+    return visit.today + timedelta(days=1)
+
+
 def _plan(visit: Visit, said: dict[str, str]) -> "Plan":
     from surefoot.actions import experiment
     from surefoot.answers.experiment import WearsOff
+    from surefoot.answers.outcome import GoesBy
 
     wears_off: WearsOff = next(w for w in get_args(WearsOff) if w == said["wears_off"])
+    goes_by: GoesBy = next(g for g in get_args(GoesBy) if g == said["goes_by"])
     return experiment.plan_experiment(
         notes(visit),
         what=said["what"],
         wears_off=wears_off,
-        first_day=visit.today + timedelta(days=1),
+        goes_by=goes_by,
+        first_day=_first_day(visit),
         length_days=int(said["length"]),
         seed=int(said["seed"]),
     )
