@@ -68,8 +68,8 @@ def plan(visit: Visit) -> Response:
         for fall, chance in zip(drawn.falls, drawn.chances, strict=True)
     ]
     words = experiment.plan_words(drawn, visit.t.language)
-    shown = {"words": words, "chances": chances, "goes_by": drawn.goes_by}
-    return visit.render("try.html", step="plan", said=said, **shown)
+    by = drawn.goes_by
+    return visit.render("try.html", step="plan", said=said, words=words, chances=chances, by=by)
 
 
 def lock_it(visit: Visit) -> Response:
