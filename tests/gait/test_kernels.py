@@ -16,11 +16,12 @@ from surefoot.gait.kernels import (
     path,
     pitch,
     quaternion,
+    steps,
     stillness,
 )
 from surefoot.gait.kernels.flight import fly
 
-KERNELS = ("clearance", "contacts", "path", "pitch", "quaternion", "shank", "stillness")
+KERNELS = ("clearance", "contacts", "path", "pitch", "quaternion", "shank", "steps", "stillness")
 
 
 @pytest.mark.parametrize("name", KERNELS)
@@ -164,3 +165,49 @@ def test_a_foot_that_never_lies_still_is_flat_in_the_middle_of_stance(tips_deg_s
     assert pitch_deg == pytest.approx(-tips_deg_s * np.array(when), abs=0.5)
     apart = 0.2 * tips_deg_s if tips_deg_s > 20 else 0.0
     assert np.rad2deg(lying.doubt_rad) == pytest.approx([apart / 2, 0.0], abs=0.3)
+
+
+WALKED = {"length": 1.2, "lift": 0.08, "jolt": 4000.0, "swing_s": 0.4}
+
+
+def told(*moves):
+    """Which moves are steps, one a second; each is told by what differs from a usual stride."""
+    made = [{**WALKED, "at_s": float(k), **move} for k, move in enumerate(moves)]
+    length, lift, jolt, swing_s, at_s = (
+        np.array([move[name] for move in made]) for name in (*WALKED, "at_s")
+    )
+    return steps.steps(length, lift, jolt, at_s, at_s + swing_s).tolist()
+
+
+@pytest.mark.parametrize(
+    ("what", "move", "is_step"),
+    [
+        ("a short step that turns and lands", {"length": 0.04, "lift": 0.004, "jolt": 900.0}, True),
+        ("a pivot on the sole", {"length": 0.04, "lift": 0.004, "jolt": 150.0}, False),
+        ("a longer one", {"length": 0.15, "lift": 0.004, "jolt": 150.0}, False),
+        ("a short soft step, lifted", {"length": 0.15, "lift": 0.02, "jolt": 150.0}, True),
+        ("a heel that rises and waits", {"length": 0.04, "jolt": 900.0, "swing_s": 0.02}, False),
+        ("a landing after a landing", {"length": 0.05, "jolt": 900.0, "at_s": 2.2}, False),
+    ],
+)
+def test_a_short_step_within_a_walk_is_told_by_its_landing_or_its_lift(what, move, is_step):
+    assert told({}, {}, {}, move, {"at_s": 4.0}, {"at_s": 5.0})[3] == is_step, what
+
+
+@pytest.mark.parametrize(
+    ("what", "move", "is_step"),
+    [
+        ("the feet close up", {"length": 0.25, "lift": 0.02, "jolt": 900.0}, True),
+        ("by a hand's breadth", {"length": 0.07, "lift": 0.05, "jolt": 3000.0}, True),
+        ("a foot pivots", {"length": 0.06, "lift": 0.004, "jolt": 900.0}, False),
+        ("a foot is put right later", {"length": 0.1, "lift": 0.03, "at_s": 9.0}, False),
+        ("a step later", {"length": 0.4, "at_s": 9.0}, True),
+    ],
+)
+def test_after_the_last_step_a_foot_that_only_moves_is_no_step(what, move, is_step):
+    assert told({}, {}, {}, {}, {}, move)[5] == is_step, what
+
+
+def test_three_small_steps_after_a_wait_are_walking():
+    small = {"length": 0.1, "lift": 0.02, "jolt": 2000.0}
+    assert all(told({}, {}, {}, {}, *({**small, "at_s": 8.0 + k} for k in range(3))))

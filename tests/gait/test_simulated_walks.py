@@ -385,6 +385,47 @@ def test_turns_are_labelled_and_straight_strides_are_not():
         assert not labelled[turning < 12].any()
 
 
+def landings(walk, made, foot):
+    """How far each true landing lies from the nearest found one, and the other way round, s."""
+    apart = np.abs(
+        of(walk, foot)["contact_s"].to_numpy()[:, None] - made.true(foot)["contact_s"].to_numpy()
+    )
+    return apart.min(axis=0), apart.min(axis=1)
+
+
+@pytest.mark.parametrize("radius_m", [0.1, 0.15])
+@pytest.mark.parametrize("kind", KINDS)
+def test_steps_of_a_few_centimetres_in_a_tight_turn_are_found(kind, radius_m):
+    missing = besides = total = 0
+    for seed in range(3):
+        chance = np.random.default_rng([17, seed])
+        _, walker = someone(kind, chance)
+        walker = evolve(walker, path_m=4.0, turn_radius_m=radius_m, strides=20)
+        made = simulate_walk(walker, sensors_as_worn(chance), chance)
+        walk = measure_walk(made.recordings())
+        for foot in FEET:
+            lost, made_up = (far > 0.2 for far in landings(walk, made, foot))
+            total += lost.size
+            missing += int(lost.sum())
+            besides += int(made_up.sum())
+    assert missing <= 0.01 * total
+    assert besides <= 0.01 * total
+
+
+@pytest.mark.parametrize("speed", [0.25, 0.4, 0.6])
+def test_a_foot_that_pivots_on_its_sole_makes_no_step(speed):
+    """It swings round in the air, lands turned out and pivots back while it bears the body."""
+    circling = FootHabit(contact_pitch_deg=0.0, push_off_deg=10.0, pivot_deg=25.0)
+    walker = Walker(speed_m_s=speed, strides=20, left=circling)
+    chance = rng(3)
+    made = simulate_walk(walker, sensors_as_worn(chance), chance)
+    walk = measure_walk(made.recordings())
+    for foot in FEET:
+        lost, made_up = landings(walk, made, foot)
+        assert (lost < 0.2).all()
+        assert (made_up < 0.2).all()
+
+
 @pytest.mark.parametrize(
     "faults",
     [

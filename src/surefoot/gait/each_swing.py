@@ -66,6 +66,23 @@ def look_at_each(
     return out
 
 
+def chosen(seen: dict[str, NDArray[Any]], rows: NDArray[np.bool_]) -> dict[str, NDArray[Any]]:
+    """Take some of the swings.
+
+    Parameters
+    ----------
+    seen : from `look_at_each`, k swings.
+    rows : (k,) True for those to take.
+
+    Returns
+    -------
+    The same of fewer swings.
+    """
+    if rows.all():
+        return seen
+    return {name: part.compress(rows, axis=_AXIS.get(name, -1)) for name, part in seen.items()}
+
+
 def _groups(samples: NDArray[np.intp], rate_hz: float) -> Iterator[slice]:
     """Cut moves, the shortest first, into groups of about `GROUP_SAMPLES`."""
     longest = np.minimum(samples, int(unrolled.LONGEST_S * rate_hz)) + 1

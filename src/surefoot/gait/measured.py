@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from surefoot.gait.each_swing import CURVE_POINTS
 from surefoot.gait.kernels import clearance, pitch
 from surefoot.gait.kernels.ranks import median
+from surefoot.gait.kernels.steps import LONG_SHARE, usual_length_m
 from surefoot.gait.mount import LEAVING_SHARE, TILT_SD_RAD, TURN_RAD, Mount, slope_rad, straight
 from surefoot.gait.one_foot import FootSwings
 from surefoot.gait.strides import stride_table
@@ -194,9 +195,10 @@ def _why_not(found: FootSwings) -> list[str | None]:
         | (found.end_s - found.start_s > LONGEST_MOVE_S)
     )
     turn = np.abs(found.turn_rad) > TURN_RAD
+    short = found.length_m < LONG_SHARE * usual_length_m(found.length_m)
     out: list[str | None] = []
-    for is_hole, drifts, turns, starts, ends in zip(
-        found.hole, drift, turn, first, last, strict=True
+    for is_hole, drifts, turns, is_short, starts, ends in zip(
+        found.hole, drift, turn, short, first, last, strict=True
     ):
         if is_hole:
             out.append("gap")
@@ -206,8 +208,10 @@ def _why_not(found: FootSwings) -> list[str | None]:
             out.append("first")
         elif ends:
             out.append("last")
+        elif turns:
+            out.append("turn")
         else:
-            out.append("turn" if turns else None)
+            out.append("short" if is_short else None)
     return out
 
 

@@ -8,8 +8,8 @@ import numpy as np
 from attrs import evolve, frozen
 from numpy.typing import NDArray
 
-from surefoot.gait.each_swing import look_at_each
-from surefoot.gait.kernels import contacts, flat, heading, path, stillness
+from surefoot.gait import each_swing
+from surefoot.gait.kernels import contacts, flat, heading, path, steps, stillness
 from surefoot.gait.kernels import shank as shanks
 from surefoot.gait.kernels.flight import Flight, fly
 from surefoot.gait.kernels.standing import gyro_offset, quiet_pieces, standing_up
@@ -193,8 +193,9 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
     offset, offset_sd, stood = gyro_offset(acc, gyr, standing)
     gyr = gyr - offset[:, None].astype(np.float32)
     shank = recording.place.endswith("shank")
+    jolt = contacts.jolt(time, acc, rate)
     for _ in range(1 if stood else MOST_TRIES):
-        found = _strides(time, acc, gyr, rate, shank=shank)
+        found = _strides(time, acc, gyr, jolt, rate, shank=shank)
         if found is None:
             return None
         flight, move, turn_rate, calm = found
@@ -206,9 +207,16 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         offset = offset + left
         gyr -= left[:, None].astype(np.float32)
     move = path.steadied(time, move)
-    jolt = contacts.jolt(time, acc, rate)
     share = shanks.TIPPING_SHARE if shank else contacts.TIPPING_SHARE
-    seen = look_at_each(time, flight, move, jolt, rate, share)
+    seen = each_swing.look_at_each(time, flight, move, jolt, rate, share)
+    real = steps.steps(
+        seen["length_m"],
+        seen["lift_m"],
+        _largest(jolt, move),
+        seen["off_s"],
+        seen["contact_s"],
+    )
+    move, seen = path.chosen(move, real), each_swing.chosen(seen, real)
     keep = (seen["contact_s"] >= low) & (seen["contact_s"] < high)
     if not keep.any():
         return None
@@ -237,7 +245,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
 
 
 def _strides(
-    time: Floats, acc: Samples, gyr: Samples, rate: float, *, shank: bool
+    time: Floats, acc: Samples, gyr: Samples, jolt: Curve, rate: float, *, shank: bool
 ) -> tuple[Flight, path.Moves, Curve, Curve] | None:
     """Carry the orientation, find the moves that are strides; turn rate, and the same smoothed."""
     turn_rate = np.sqrt(np.einsum("ij,ij->j", gyr, gyr))
@@ -267,10 +275,19 @@ def _strides(
         return None
     move = path.moves(time, flight, last[:-1], first[1:])
     _, _, along = path.level(move)
-    real = path.strides_not_fidgets(np.sqrt((along**2).sum(axis=0)))
+    real = steps.worth_a_look(
+        np.sqrt((along**2).sum(axis=0)), heading.turned_rad(flight, move), _largest(jolt, move)
+    )
     if not real.any():
         return None
     return flight, path.chosen(move, real), turn_rate, calm
+
+
+def _largest(jolt: Curve, move: path.Moves) -> Curve:
+    """Largest jolt within each move."""
+    edges = np.stack((move.start, move.end), axis=1).ravel()
+    out: Curve = np.maximum.reduceat(jolt, edges)[::2]
+    return out
 
 
 def _only(found: FootSwings, keep: Flags) -> FootSwings:

@@ -79,7 +79,7 @@ NOT_MEASURES = (
 MEASURES = tuple(name for name in SCHEMA if name not in NOT_MEASURES)
 
 #: Why a stride does not count as straight walking. Our proposal.
-WHY_NOT = ("turn", "first", "last", "gap", "drift")
+WHY_NOT = ("turn", "first", "last", "short", "gap", "drift")
 
 
 def polars_schema() -> "dict[str, Any]":

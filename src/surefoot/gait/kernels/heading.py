@@ -67,7 +67,7 @@ def turns_rad(time_s: Floats, flight: Flight, move: Moves) -> Floats:
     (k,) rad, **left is positive**, within half a turn.
     """
     up, _, _ = level(move)
-    alone = _heading_change(flight, move.start, move.end, up)
+    alone = turned_rad(flight, move)
     if move.start.size < 2:
         return alone
     onward = _heading_change(flight, move.start[:-1], move.start[1:], up[:, :-1])
@@ -80,6 +80,21 @@ def turns_rad(time_s: Floats, flight: Flight, move: Moves) -> Floats:
     count[:-1] += joined
     count[1:] += joined
     return np.where(count > 0, total / np.maximum(count, 1.0), alone)
+
+
+def turned_rad(flight: Flight, move: Moves) -> Floats:
+    """Change of heading within each move.
+
+    Parameters
+    ----------
+    flight : running sums of the recording.
+    move : k moves between rests.
+
+    Returns
+    -------
+    (k,) rad, **left is positive**, within half a turn.
+    """
+    return _heading_change(flight, move.start, move.end, level(move)[0])
 
 
 def _heading_change(flight: Flight, start: Samples, end: Samples, up: Floats) -> Floats:

@@ -29,9 +29,6 @@ SURE_CALM_SHARE = 0.15
 LONGEST_STANCE_S = 4.0
 #: Gravity is evened out over this many strides to either side.
 NEIGHBOURS = 3
-#: A move shorter than this is a fidget, not a stride. Our proposal.
-FIDGET_M = 0.05
-FIDGET_SHARE = 0.06
 
 
 class Moves(NamedTuple):
@@ -161,29 +158,6 @@ def true_rests(
         keep = keep[np.concatenate(([True], ~worst, [True]))]
     out = np.zeros(first.size, dtype=np.bool_)
     out[keep] = True
-    return out
-
-
-def strides_not_fidgets(length_m: Floats) -> NDArray[np.bool_]:
-    """Tell strides from a foot that only shuffles or turns on the spot.
-
-    Parameters
-    ----------
-    length_m : (k,) m along the floor, rest to rest.
-
-    Returns
-    -------
-    (k,) True for a stride.
-
-    Examples
-    --------
-    >>> strides_not_fidgets(np.array([0.01, 1.2, 1.1, 0.2])).tolist()
-    [False, True, True, True]
-    """
-    if length_m.size == 0:
-        return np.zeros(0, dtype=np.bool_)
-    usual = float(median(np.sort(length_m)[length_m.size // 2 :]))
-    out: NDArray[np.bool_] = length_m > max(FIDGET_M, FIDGET_SHARE * usual)
     return out
 
 

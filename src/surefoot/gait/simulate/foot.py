@@ -203,6 +203,7 @@ def _stride_knots(
     leave = (TOE_X_M, 0.0)
     outer = side if stride.contact_roll_deg > 0 else -side
     land = (HEEL_X_M if stride.contact_pitch_deg > 0 else TOE_X_M, outer * EDGE_Y_M)
+    pivot = side * np.deg2rad(stride.pivot_deg)
     start = _ground_place(stride.from_xy_m, yaw0, leave)
     goal = _ground_place(stride.to_xy_m, yaw1, land)
     way = goal - start
@@ -248,7 +249,8 @@ def _stride_knots(
             rest(start_s, yaw0),
             rest(off, yaw0),
             (off + 0.6 * swing, 0.4 * yaw0 + 0.6 * yaw1 + out_turn, 0.0, -12 * out_turn / swing**2),
-            rest(contact, yaw1),
+            rest(contact, yaw1 + pivot),
+            rest(flat, yaw1 + pivot),
             rest(end_s, yaw1),
         ],
         "tilt": [(t, -x, -v, -a) for t, x, v, a in pitch],

@@ -28,6 +28,7 @@ class Stride:
     to_xy_m: tuple[float, float]
     from_yaw_deg: float
     to_yaw_deg: float
+    pivot_deg: float
     contact_pitch_deg: float
     peak_pitch_deg: float
     settle_share: float
@@ -141,6 +142,7 @@ def _stride(
         to_xy_m=to_xy,
         from_yaw_deg=from_yaw,
         to_yaw_deg=to_yaw,
+        pivot_deg=habit.pivot_deg,
         contact_pitch_deg=pitch,
         peak_pitch_deg=peak,
         settle_share=habit.settle_share,

@@ -25,6 +25,7 @@ class FootHabit:
     push_off_roll_deg : how far the sole turns in as the heel rises.
     swing_share : share of the stride in which the foot is off the ground.
     toe_out_deg : foot progression.
+    pivot_deg : how far further out the foot lands, to pivot back on its sole while it stands.
     pitch_sd_deg, roll_sd_deg : stride-to-stride spread.
     """
 
@@ -39,6 +40,7 @@ class FootHabit:
     push_off_roll_deg: float = 0.0
     swing_share: float = 0.38
     toe_out_deg: float = 7.0
+    pivot_deg: float = 0.0
     pitch_sd_deg: float = 1.2
     roll_sd_deg: float = 0.8
 
