@@ -21,7 +21,7 @@ _NOT_INSIDE = re.compile(
 #: These phrases hold a not of their own ("cannot feel my foot").
 _OWN_NOT = frozenset({"weak_lift", "numb", "sleep_poor", "mood_low"})
 _GONE_AFTER = re.compile(
-    r"^(?: thing| has| have| had| been| is| are| was| were| all| now| finally| then| just| completely| mostly){0,4} "
+    r"^(?: (?:in|of|on|at|under|behind|round|along|inside) (?:(?:my|the|that|left|right|big|bad|stroke|other|good) ){0,3}\w+)?(?: thing| has| have| had| been| is| are| was| were| all| now| finally| then| just| completely| mostly){0,4} "
     r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me|wore off|worn off|passed|let up|died (?:down|away)|calmed down|faded|subsided|resolved)\b(?! (?:well|up|down|back|worse|bad))"
     r"|^ (?:has|have|had|did|does|is|was)(?:n'?t|nt| not)(?: yet)? (?:come back|came back|been back|returned|return|shown|appeared|been seen|happened|bothered|back|there)\b"
 )
@@ -32,12 +32,12 @@ _GONE_BEFORE = re.compile(
 )
 _DONE_WITHOUT = re.compile(
     r"\b(?:skipp?(?:ed|ing)|forg[oe]t\w*|neglect\w*|miss(?:ed|ing)|avoid\w*|gave up|given up|giving up|give up|taken off|took off|stopped|stop|left off|came off|come off|coming off"
-    r"|ditched|dropp(?:ed|ing)|binned|off|(?:can'?t|cannot|couldn'?t) (?:even )?(?:do|manage|remember when i last did|be bothered with|be bothered wi)"
+    r"|ditched|dropp(?:ed|ing)|binned|thr(?:ew|own) (?:out|away)|chucked(?: out| away)?|lost|mislaid|sold|gave away|given away|returned|sent back|packed in|packed up|jacked in|knocked|ran out of|run out of|no need (?:of|for)|(?:don'?t|didn'?t|no longer) need|manag\w+ without|put away|retired|can'?t find|couldn'?t find|broke|snapped|handed back|cancelled|postponed|bunked off|sacked off|dodged|ducked|not (?:touched|bothered with|looked at)|off|(?:can'?t|cannot|couldn'?t) (?:even )?(?:do|manage|remember when i last did|be bothered with|be bothered wi)"
     r"|turned (?:me )?down(?: for)?|refused(?: me)?|denied(?: me)?|won'?t (?:fund|pay for|cover|wear|use)|too (?:tired|busy|sore|lazy|ill|hot|cold|fed up|\w+ed) (?:for|to do)|couldn'?t face|swapped|traded|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that|going|to)){0,4} $|\b(?:ditched|binned|gave up|given up|dropped|skipped|stopped (?:wearing|using|doing)|without|left off|got rid of) (?:the|my|a|any) \w+ $"
 )
 _DONE_AFTER = re.compile(
     r"^,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|(?:is |its |it's |now |back |stays |still |lives )*in the (?:cupboard|drawer|bin|wardrobe|loft|shed|garage)"
-    r"|has been in the (?:cupboard|drawer)|(?:was |were |got |is |are )?(?:left (?:at|in|out|off|behind)|skipped|missed|forgotten|abandoned|binned|not touched))"
+    r"|has been in the (?:cupboard|drawer)|(?:has |have |had |was |were |got |is |are |been |all |now |again )*(?:cancelled|called off|postponed|closed|shut|not on|full up|snapped|broken|broke|lost|gone missing|(?:gone|went|sent) back|thrown (?:out|away)|chucked|retired|on hold|paused)\b|(?:was |were |got |is |are )?(?:left (?:at|in|out|off|behind)|skipped|missed|forgotten|abandoned|binned|not touched))"
 )
 _OFF = re.compile(r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on)")
 _STORED = re.compile(r"(?:\w+ )?in (?:the|a|its|my) ")
@@ -54,7 +54,10 @@ _ASKS = re.compile(
     r"^(?:and |but |so )?(?:is|was|are|were|could|can|am|did|does|do|has|have|might|maybe|perhaps|should|will)\b|\bcould it be\b|\bor is it\b|\bi wonder\b"
 )
 _MAY_HAVE = re.compile(r"\b(?:may|might|could) have\b")
-_BOOKED = re.compile(r"^ (?:referral|appointment|is (?:on|at|this|next|booked)|awaited)\b")
+_BOOKED = re.compile(
+    r"^,? (?:(?:is|are|has been|have been|was|'s) (?:now |also |all )*(?:planned|booked|scheduled|arranged|due|next|to (?:start|follow|come|begin)|on order|ordered|pending|being (?:made|measured|fitted|arranged)|coming|in the (?:pipeline|post|diary))|planned|booked(?: in)?|scheduled|to follow|on order|awaited|pending|due|starts? (?:on |in |next |again |tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|back)|tbc)\b"
+)
+_REFERRED = re.compile(r"^ (?:referral|appointment|is (?:on|at|this|next|booked)|awaited)\b")
 _BECAUSE = re.compile(r"\bi think it(?:'s| is| was)(?: just| only| my| the)* $")
 _KEPT_ON = re.compile(
     r"\b(?:not|never|(?:am|did|do|does|have|has|had|would|wo|ca|could)n'?t)(?: \w+)? $|\b(?:not|never|(?:am|did|do|does|wo|ca|could|would)n'?t)(?: \w+){0,4} (?=$)"
@@ -62,7 +65,7 @@ _KEPT_ON = re.compile(
 _LEFT = re.compile(r"\b(?:left|leave|leaving|forgotten|forgot) (?:the|my|both|his|her)(?: \w+)? $")
 _SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
 _PLAN = re.compile(
-    r"\b(?:i'll|ill (?=do|try|start|be|go|get|wear|use|keep|see|ask|have|give|put)|i will|we'?ll|will|gonna|wanna|fancy|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on)|due(?: to| on)?"
+    r"\b(?:i'll|ill (?=do|try|start|be|go|get|wear|use|keep|see|ask|have|give|put)|i will|we'?ll|will|gonna|wanna|fancy|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on|doing|using|wearing|trying|back \w+|up \w+)|(?:told|asked|advised) (?:me )?to (?:start|try|do|use|wear|keep)|due(?: to| on)?"
     r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next(?! door)\b.{0,12}"
     r"|should be doing|supposed to(?: \w+)?|must (?:do|get|start|try|remember|book|order|ask|find|dig)|should (?:really |probably )?(?:do|try|get|start|wear|use)|ought to(?: \w+)?|thinking (?:of|about)(?: \w+)?|considering|tempted to"
     r"|might (?:try|get|start|book|ask)|waiting (?:for|on)|(?:being |been )?(?:measured|referred|assessed) for|on the (?:waiting )?list for|saving (?:up )?for|keen to(?: \w+)?"
@@ -167,8 +170,10 @@ def assertion(
         return ("present" if answer != (found.well or about.negated) else "absent"), None, about
     lead = before + " ".join(inside.split()[:1]) if inside.startswith(("to ", "will ")) else before
     planned = _planned(found, lead, days) or (
-        found.concept == "class" and bool(_BOOKED.match(after))
+        found.kind in (*_DOINGS, "event") and bool(_BOOKED.match(after))
     )
+    planned = planned or (found.concept == "class" and bool(_REFERRED.match(after)))
+    planned = planned or (found.concept == "holiday" and _to_come(words, days, on))
     if _supposed(found, about, before, inside):
         return "if", None, about
     absent = _absent(found, about, before, after, inside, words[end:], words)
@@ -195,6 +200,13 @@ def assertion(
     return ("absent" if absent else "present"), None, about
 
 
+def _to_come(words: str, days: TimeSpan | None, on: date) -> bool:
+    """Tell whether a bare "Wales in May" lies ahead: that month is long over, and nothing tells of the past."""
+    if days is None or days.ahead is None or days.last is None or PAST_TENSE.search(words):
+        return False
+    return (on - days.last).days > (days.ahead[0] - on).days
+
+
 def _planned(found: Found, before: str, days: TimeSpan | None) -> bool:
     """Tell whether a thing done or worn lies in the future."""
     if found.kind == "aid" and _RID.search(before):
@@ -218,7 +230,7 @@ def _supposed(found: Found, about: Scope, before: str, inside: str) -> bool:
     might = (
         _MIGHT.search(before) and not _AS_IT_WAS.match(inside) and not _MAY_BE.search(before)
     ) or re.search(
-        r"\b(?:might|may|could|would|will)(?! (?:not|have|hardly|barely|scarcely|only|just|still)\b) \w+",
+        r"(?:\b(?:might|may|could|would|will)|'ll)(?! (?:not|have|hardly|barely|scarcely|only|just|still)\b) \w+",
         inside,
     )
     return about.feared or bool(might)

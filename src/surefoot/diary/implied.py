@@ -169,7 +169,11 @@ def _told_before(at: int, words: str, named: list[Found], before: Before) -> lis
         number = _WAS_NUMBER.search(words, max(stands, default=0))
         if number:
             found.append(Found(at + number.start("n"), at + number.end("n"), "stand_one", "test"))
-    if before.tested and not stands and not any(hit.kind == "exercise" for hit in named):
+    if (
+        before.tested
+        and not stands
+        and not any(hit.kind in ("exercise", "activity") for hit in named)
+    ):
         held = seconds(words)
         if held:
             found.append(Found(at + held[1], at + held[2], "stand_one", "test"))

@@ -3,7 +3,7 @@
 # ruff: noqa: E501  (a list of words stays on its line)
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from attrs import frozen
@@ -12,6 +12,8 @@ from surefoot.terms.catalogue import catalogue
 from surefoot.terms.needed import hits as rule_hits
 
 _ROOM = "surefoot.diary"
+#: The tables of rules, by what they tell of.
+PHRASES = ("phrases_signs.yaml", "phrases_felt.yaml", "phrases_done.yaml")
 
 
 @frozen
@@ -41,10 +43,40 @@ def _term(term: str) -> str:
     return "[ -]".join(words) + r"(?:e?s|e?d|ing)?"
 
 
+#: "(?:{be} ){0,4}" : small words a rule lets stand in between, at least and at most so many.
+_GAP = re.compile(r"\(\?:\{(?:be|whose)\} \)(?:\{(\d),(\d)\}|(\+))")
+
+
+def _gap(hit: re.Match[str]) -> str:
+    """Turn small words in between into any words in a group, which `_small` then looks at.
+
+    Spelling out the 180 small words in every rule made loading three times as slow.
+    """
+    least, most = (1, 4) if hit[3] else (int(hit[1]), int(hit[2]))
+    return rf"((?:[\w']+ ){{{least},{most + 2 if most > 1 else most}}}?)"
+
+
+@cache
+def _small_words() -> re.Pattern[str]:
+    forms = catalogue(_ROOM, "phrases.yaml")["forms"]
+    return re.compile(rf"(?:{forms['be']} )*|(?:{forms['whose']} )*")
+
+
+@lru_cache(maxsize=4096)
+def _small(words: str) -> bool:
+    return _small_words().fullmatch(words) is not None
+
+
+def _fits(hit: re.Match[str]) -> bool:
+    """Tell whether only small words stand in the gaps of a hit."""
+    return all(_small(words) for words in hit.groups() if words)
+
+
 def _rules(patterns: list[str], forms: dict[str, str]) -> tuple[re.Pattern[str], ...]:
     found = []
     for raw in patterns:
         pattern = raw.replace(") (?:{be} )", ")(?:'s)? (?:{be} )")  # "my calf's been jumping"
+        pattern = _GAP.sub(_gap, pattern)
         for name, form in forms.items():
             pattern = pattern.replace("{" + name + "}", form)
         found += [re.compile(part, re.MULTILINE) for part in _branches(pattern)]
@@ -80,14 +112,17 @@ def _at_word(text: str, start: int) -> bool:
 @cache
 def concepts() -> dict[str, Concept]:
     """Give every concept by id, its rules compiled once."""
-    phrases: dict[str, Any] = catalogue(_ROOM, "phrases.yaml")
+    forms: dict[str, str] = catalogue(_ROOM, "phrases.yaml")["forms"]
+    phrases: dict[str, Any] = {}
+    for name in PHRASES:
+        phrases |= catalogue(_ROOM, name)
     found = {}
     for entry in catalogue(_ROOM, "vocabulary.yaml")["concepts"]:
-        own: dict[str, list[str]] = phrases["concepts"].get(entry["id"], {})
+        own: dict[str, list[str]] = phrases.get(entry["id"], {})
         plain = [t for t in entry["terms"] if t not in own.get("loose", [])]
         terms = "(?:" + "|".join(map(_term, sorted(plain, key=len, reverse=True))) + r")\b"
-        say = _rules([*own.get("say", []), *([terms] if plain else [])], phrases["forms"])
-        well = _rules(own.get("well", []), phrases["forms"])
+        say = _rules([*own.get("say", []), *([terms] if plain else [])], forms)
+        well = _rules(own.get("well", []), forms)
         found[entry["id"]] = Concept(entry["id"], entry["kind"], say, well)
     return found
 
@@ -111,7 +146,7 @@ def find(text: str) -> list[Found]:
             for rule in rules:
                 hits += [
                     Found(*_trimmed(text, hit), concept.id, concept.kind, well)
-                    for hit in rule_hits(rule, text)
+                    for hit in rule_hits(rule, text, _fits if rule.groups else None)
                     if hit.end() > hit.start() and _at_word(text, hit.start())
                 ]
     hits.sort(
@@ -127,7 +162,7 @@ def find(text: str) -> list[Found]:
 
 _LEAD = re.compile(
     r"(?:[ ,:;(]+|(?:no|not|a|any|the|my|her|his|of|bit|more|less|some|and|or|still|without|i|it|only|did|didn'?t"
-    r"|doesn'?t|hasn'?t|hasnae|never|zero|been|they|to|with|every|that|had|have|went|for|also|got|at|saw) )+"
+    r"|doesn'?t|hasn'?t|hasnae|never|zero|been|they|to|with|every|that|had|have|went|for|also|got|at|saw|after|before|miss|missed|missing|cancelled|skipped|starts?|started|starting|attends?|attended|attending|booked?) )+"
 )
 
 

@@ -25,7 +25,7 @@ PAST_TENSE = re.compile(
 )
 _NOW = re.compile(r"\b(?:now|these days|nowadays|currently|at the moment|still)\b")
 _COMPARED = re.compile(
-    r"\bthan\b[^,.;]*$|\blike (?:it|they|i) (?:did|was|were|used)\b[^,.;]*$|\b(?:first|last|only) time $|\bcompared (?:with|to)\b[^,.;]*$"
+    r"\bthan\b[^,.;]*$|\blike (?:it|they|i) (?:did|was|were|used)\b[^,.;]*$|\b(?:first|last|only) time $|\bcompared (?:with|to)\b[^,.;]*$|\b(?:up|down) (?:on|from)\b[^,.;]*$|\b(?:against|versus|vs)\b[^,.;]*$"
 )
 #: Words that may stand before a date that is the heading of what follows.
 _HEADS = frozenset(
@@ -55,6 +55,10 @@ _LEADING = _HEADS | frozenset(
     {"in", "at", "over", "during", "back", "just", "since", "by", "first", "also"}
 )
 _LABEL = re.compile(r"^[a-z][\w -]{0,25}:")
+#: "my toe caught a slab they have been watching since 2024" tells since when of the slab.
+_ELSE_HAS = re.compile(
+    r"\b(?:the|they|he|she|council|which|who|that)\b[^,.;]* (?:has|have|had) (?:\w+ )?been\b"
+)
 _RECORD = re.compile(r"\b(?:longest|best|record)\b")
 _WORD = re.compile(r"\w+")
 
@@ -141,7 +145,12 @@ class Calendar:
         aside = [s for s in spans if words[end : s.start - sentence.start].strip() == "("]
         if aside:
             return aside[0]
-        near = [s for s in spans if first <= s.start - sentence.start < last]
+        near = [
+            s
+            for s in spans
+            if first <= s.start - sentence.start < last
+            and not (s.kind == "since" and _ELSE_HAS.search(words[end : s.start - sentence.start]))
+        ]
         wide = [s for s in near if s.kind == "range" and s.first != s.last]
         if wide and any(s.kind == "run" for s in near):
             return wide[0]

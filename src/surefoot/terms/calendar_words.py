@@ -46,10 +46,10 @@ _ORDINALS = (
 ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|" + "|".join(_ORDINALS[3:]) + ")"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 FEAST = (
-    r"(?=[4bcefghjmnpstvx])(?:christmas day|christmas eve|christmas|xmas|boxing day|(?:the )?new year(?!'?s? resolution)(?:'?s (?:day|eve))?|hogmanay"
+    r"(?=[4abcefghjmnprstvx])(?:christmas day|christmas eve|christmas|xmas|boxing day|(?:the )?new year(?!'?s? resolution)(?:'?s (?:day|eve))?|hogmanay"
     r"|nye|nyd|st (?:david|george|andrew)'?s day|good friday|easter sunday|easter monday|easter|shrove tuesday|pancake day|mothering sunday|father'?s day"
     r"|halloween|bonfire (?:night|neet|nite)|guy fawkes|thanksgiving|(?:the )?(?:fourth|4th) of july|july (?:the )?(?:fourth|4th)"
-    r"|valentine'?s(?: day)?|burns night|(?:st )?(?:paddy|patrick)'?s(?: day)?)"
+    r"|mother'?s day|ash wednesday|palm sunday|remembrance (?:sunday|day)|armistice day|twelfth night|may day|valentine'?s(?: day)?|burns night|(?:st )?(?:paddy|patrick)'?s(?: day)?)"
 )
 
 
@@ -125,13 +125,17 @@ _MOVED = {
     "shrove": -47,
     "pancake": -47,
     "mothering": -21,
+    "mother'": -21,
+    "mothers": -21,
+    "ash wed": -46,
+    "palm sun": -7,
     "easter": 0,
 }
 _FIXED = {
     "christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25), "boxing": (12, 26),
     "hogmanay": (12, 31), "eve": (12, 31), "new year": (1, 1), "halloween": (10, 31),
     "bonfire": (11, 5), "fawkes": (11, 5), "july": (7, 4), "valentine": (2, 14),
-    "burns": (1, 25), "nye": (12, 31), "nyd": (1, 1), "david": (3, 1), "george": (4, 23), "andrew": (11, 30), "paddy": (3, 17), "patrick": (3, 17),
+    "burns": (1, 25), "remembrance": (11, 11), "armistice": (11, 11), "twelfth": (1, 5), "may day": (5, 1), "nye": (12, 31), "nyd": (1, 1), "david": (3, 1), "george": (4, 23), "andrew": (11, 30), "paddy": (3, 17), "patrick": (3, 17),
 }  # fmt: skip
 
 
@@ -139,6 +143,8 @@ def _feast_in(name: str, year: int) -> date:
     for word, after in _MOVED.items():
         if word in name:
             return easter(year) + timedelta(days=after)
+    if "remembrance sunday" in name:
+        return _nth_weekday(year, 11, 6, 2)
     if "father" in name:
         return _nth_weekday(year, 6, 6, 3)
     if "thanksgiving" in name:

@@ -10,10 +10,12 @@ from datetime import date, timedelta
 from surefoot.terms.calendar_words import (
     AMOUNT,
     DAY_NAME,
+    MONTH_NAME,
     UNIT,
     amount,
     back,
     day_number,
+    month_number,
     weekday_number,
 )
 from surefoot.terms.date_rules import Days, Hit
@@ -75,8 +77,16 @@ def _weekday_after(hit: Hit, _: date, last: date) -> Days:
     return day, day
 
 
-def _weekday_on(hit: Hit, first: date, last: date) -> Days:
+def weekday_on(hit: Hit, first: date, last: date) -> Days:
+    """Read "that Friday", "by the Friday": the first one that does not lie before."""
     return _weekday_after(hit, first, first - _DAY)
+
+
+def _month_on(hit: Hit, first: date, _: date) -> Days:
+    """Read "that June": the first one that does not lie before."""
+    month = month_number(hit["name"])
+    year = first.year + (month < first.month)
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _weekday_before(hit: Hit, first: date, _: date) -> Days:
@@ -92,10 +102,12 @@ _RULES: list[tuple[str, Callable[[Hit, date, date], Days]]] = [
      lambda hit, first, last: (first - _DAY, first - _DAY)),
     (rf"\b(?:later )?(?:that|that very|(?:that|the) same|same) {_PART}\b(?! (?:i|when|will|may|might))", lambda hit, first, last: (first, last)),
     (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>{UNIT}|nights?) (?P<way>later|after|afterwards|earlier|before)\b(?= that\b|[,.;:!]| (?:i|it|my|the foot|the toe|and|but)\b|$)(?! (?:the|my|i) \w+ed)", _shifted),
+    (rf"\bthat (?:same )?(?P<name>{MONTH_NAME})\b(?! (?:have|has|should|would|be)\b)", _month_on),
     (r"\b(?:that|that same|the same|the following|the next|the previous) (?P<unit>week|weekend|month)\b", _stretch),
     (r"\bthe (?P<unit>week|weekend|month) (?:after|before)\b(?! (?:last|my|the|i|we|christmas|easter|new))", _stretch),
     (rf"\bthe (?:following|next) (?P<name>{DAY_NAME})\b", _weekday_after),
-    (rf"\b(?<!say )(?<!said )(?<!think )(?<!thought )(?<!and )that (?P<name>{DAY_NAME})\b(?! (?:was|is|i|it|we|the|my|he|she|there))", _weekday_on),
+    (rf"\b(?<!say )(?<!said )(?<!think )(?<!thought )(?<!and )that (?P<name>{DAY_NAME})\b(?! (?:was|is|i|it|we|the|my|he|she|there))", weekday_on),
+    (rf"\b(?:by|on|come|from|until) the (?P<name>{DAY_NAME})\b(?! (?:after|before|just|gone|last|following|of))", weekday_on),
     (rf"\b(?:the|that) (?P<name>{DAY_NAME}) after\b(?! (?:my|the|i))", _weekday_after),
     (rf"\bthe (?P<name>{DAY_NAME}) before\b(?! (?:last|my|the|i))", _weekday_before),
 ]  # fmt: skip

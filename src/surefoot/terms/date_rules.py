@@ -119,6 +119,23 @@ def in_month(hit: Hit, on: date) -> Days:
     return part_of(first, last, hit["part"] or "")
 
 
+def _week_of_month(hit: Hit, on: date) -> Days:
+    """Read "the first week of March": its first seven days; the last week its last seven."""
+    first, last = _month(on, month_number(hit["month"]), _year(hit["year"]))
+    if hit["nth"] in ("last", "final"):
+        end = first.replace(day=monthrange(first.year, first.month)[1])
+        return (end - timedelta(days=6), min(end, on)) if end - timedelta(days=6) <= on else None
+    week = {"f": 0, "1": 0, "s": 1, "2": 1, "t": 2, "3": 2}[hit["nth"][0]]
+    start = first + timedelta(days=7 * week)
+    return (start, min(start + timedelta(days=6), on)) if start <= last else None
+
+
+def _week_from(hit: Hit, on: date) -> Days:
+    """Read "week commencing 3 March"."""
+    days = day_month(hit, on)
+    return (days[0], min(days[0] + timedelta(days=6), on)) if days else None
+
+
 def _in_year(hit: Hit, on: date) -> Days:
     year = int(hit["year"])
     return (date(year, 1, 1), min(date(year, 12, 31), on)) if year <= on.year else None
@@ -138,7 +155,18 @@ def season(hit: Hit, on: date) -> Days:
     if hit["last"]:
         year -= 1
     first = date(year, begins, 1)
-    return first, min(back(first, -3, "month") - timedelta(days=1), on)
+    last = min(back(first, -3, "month") - timedelta(days=1), on)
+    part = hit.groupdict().get("part") or ""
+    if re.search(r"early|start|begin", part):
+        last = min(back(first, -1, "month") - timedelta(days=1), on)
+    elif "mid" in part:
+        first, last = (
+            back(first, -1, "month"),
+            min(back(first, -2, "month") - timedelta(days=1), on),
+        )
+    elif part:
+        first = back(first, -2, "month")
+    return (first, last) if first <= last else None
 
 
 def on_feast(hit: Hit, on: date) -> Days:
@@ -170,8 +198,14 @@ RULES: list[Rule] = [
      "range", in_month),
     (rf"\b(?P<lead>(?:last |over the |in the |in |since |since last |since the |during the |this |the ))(?P<season>spring|summer|autumn|winter|(?<!since the )(?<!\bthe )fall|(?<=in the )fall|(?<=over the )fall)\b(?: of)?{_YEAR}(?P<last> before last)?(?! (?:on|over|down|off|risk|asleep))",
      "range", season),
+    (rf"\b(?P<lead>(?:in (?:the )?|the )?)(?P<part>early|mid|late|start of|beginning of|middle of|end of|back end of)[ -](?:in )?(?:the |last |this )?(?P<season>spring|summer|autumn|winter)\b(?: of)?{_YEAR}(?P<last> before last)?",
+     "range", season),
+    (rf"\b(?:in |during |from )?(?:the )?(?P<nth>first|second|third|last|final|1st|2nd|3rd) (?:full )?(?:week|wk) (?:of|in) (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_of_month),
+    (rf"\b(?:w/c|w/b|wk of|week of|week from|week commencing|week beginning|wk commencing|wk beginning)(?: the)? (?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_from),
+    (r"(?:(?m:^)|(?<=, )|(?<=\())(?P<year>(?:19|20)\d\d)(?=[,.):]|$)", "range", _in_year),
     (r"\b(?:in|during|back in|since|of|from|for|until|throughout) (?:all of )?(?P<year>(?:19|20)\d\d)\b", "range", _in_year),
     (rf"\b(?:{DAY_NAME},? )?the (?P<a>{ORDINAL})\b(?! (?:time|one|year|week|month|day|of|half|toe|thing|set|flight|floor|step|or|stair|lap|mile|go|attempt|try|person|stroke))",
      "day", ordinal),
     (rf"\b{DAY_NAME},? (?P<a>\d{{1,2}}(?:st|nd|rd|th))\b", "day", ordinal),
+    (r"(?:\b(?:on|since|until|till|by|from) |(?m:^))(?P<a>\d{1,2}(?:st|nd|rd|th))\b(?= ?[-:,.]|$| (?:i|my|the|it|foot|toe|was|had|no|when|at|and|we)\b)(?! (?:floor|birthday|attempt|try|go))", "day", ordinal),
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from surefoot.terms import date_rules, day_rules
 from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, FEAST, MONTH_NAME, UNIT, amount, back
 from surefoot.terms.calendar_words import nth as _nth
-from surefoot.terms.date_links import AND, LINKS, TO
+from surefoot.terms.date_links import AND, LINKS, TO, weekday_on
 from surefoot.terms.date_rules import Days, Kind
 from surefoot.terms.needed import hits
 
@@ -88,10 +88,14 @@ _FUTURE = re.compile(
     rf"|(?:this )?coming (?:{DAY_NAME}|week|weekend)|{DAY_NAME} (?:week|fortnight)\b(?! (?:\d|was|is))|a week on {DAY_NAME}|by (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter)\b(?!,? (?:\w+ ){{0,3}}(?:had|was|were|went|gone|felt|came|cleared|stopped)\b))\b"
 )
 _SINCE = re.compile(
-    r"\b(?:since|from)(?: about| around| roughly| before| just| shortly| right| straight| after| early| late| early on| the| way back| at least| maybe)* $"
+    r"\b(?:since|from|as of|as from)(?: about| around| roughly| before| just| shortly| right| straight| after| early| late| early on| the| way back| at least| maybe)* $"
 )
 _SINCE_I = re.compile(
     r"\b(?:ever )?since (?:i|i'd|i've|we|my|the|she|he|they|getting|starting|having|coming|going)(?: [\w']+){1,6} $"
+)
+#: "from 15 to 19 June" has its end.
+_BOTH_ENDS = re.compile(
+    r"\d(?:st|nd|rd|th)?(?: to | until | till | ?[-—] ?| and )(?:the )?\d|\bto\b|\buntil\b"
 )
 _STROKE = re.compile(r"\bsince (?:my|the) (?:stroke|bleed|clot)\b")
 _SINCE_THEN = re.compile(
@@ -181,7 +185,8 @@ def _told(text: str, on: date, known: Mapping[str, date] | None) -> list[_Told]:
     for rule, link in LINKS:
         for hit in hits(rule, text):
             if free(hit):
-                keep(hit, _Told(hit.start(), hit.end(), "day", link=partial(link, hit)))
+                plain = partial(day_rules.recent, hit) if link is weekday_on else None
+                keep(hit, _Told(hit.start(), hit.end(), "day", plain, partial(link, hit)))
     for rule, kind, resolve in _COMPILED:
         within, led = _WITHIN.get(resolve, (0, 0)), "at" in rule.groupindex
         reach = _REACH.get(resolve, timedelta(0))
@@ -250,6 +255,8 @@ def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeS
         ref = evolve(ref, last=ref.first)
     if told.link is not None:
         days = told.link(ref.first, ref.last) if ref and ref.first and ref.last else None
+        if (days is None or days[0] > on) and told.days is not None:
+            days = told.days(on)
     else:
         days = told.days(on) if told.days is not None else None
         since = _SINCE.search(text[max(0, told.start - 60) : told.start])
@@ -267,6 +274,8 @@ def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeS
     approx = (
         bool(re.match(r"about|around|nearly|almost|over|few|some|roughly", words)) or "few" in words
     )
+    if since and lead[since.start() :].startswith("from") and told.kind == "range":
+        since = None if _BOTH_ENDS.search(words) else since
     if told.kind == "since" or since or words.startswith("since"):
         start = told.start - (len(lead) - since.start()) if since else told.start
         return TimeSpan(start, told.end, "since", first, on, approx=approx)
@@ -307,7 +316,7 @@ def _run(text: str, hit: re.Match[str], on: date) -> TimeSpan | None:
     counted = (
         lead.endswith("on ")
         and unit.endswith("s")
-        and re.match(r" (?:out )?of\b", text[hit.end() :])
+        and re.match(r" (?:out )?of\b|[,.;]|$| (?:this|last|in)\b", text[hit.end() :])
     )
     if number is None or rate or counted or _FIRST_IN.search(lead):
         return None

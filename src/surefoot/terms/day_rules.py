@@ -42,6 +42,36 @@ def _weeks_before(hit: Hit, on: date) -> Days:
     return (_weekday(on, hit["name"], before=True) - weeks * _WEEK,) * 2
 
 
+def _months_before(hit: Hit, on: date) -> Days:
+    """Read "eighteen months ago on Friday"."""
+    number = amount(hit["n"])
+    day = None if number is None else back(_weekday(on, hit["name"]), number, hit["unit"])
+    return (day, day) if day else None
+
+
+def _weekdays_ago(hit: Hit, on: date) -> Days:
+    """Read "two Fridays ago"."""
+    number = amount(hit["n"])
+    if number is None:
+        return None
+    return (_weekday(on, hit["name"], before=True) - (number - 1) * _WEEK,) * 2
+
+
+def _clocks(_: Hit, on: date) -> Days:
+    """Read when the clocks last changed: the last Sunday of March or October."""
+    days = [
+        last - timedelta(days=(last.weekday() - 6) % 7)
+        for year in (on.year - 1, on.year)
+        for last in (date(year, 3, 31), date(year, 10, 31))
+    ]
+    return (max(day for day in days if day <= on),) * 2
+
+
+def _start_of(hit: Hit, on: date) -> Days:
+    day = on - timedelta(days=on.weekday()) if hit["unit"] == "week" else date(on.year, 1, 1)
+    return day, day
+
+
 def ahead(words: str, on: date) -> Days:
     """Give the days that lie ahead ("tomorrow", "next week", "a week on Friday"), where they can be told."""
     if words.startswith("tomorrow"):
@@ -188,11 +218,13 @@ RULES: list[Rule] = [
     # weekdays
     (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>weeks?|wks?|fortnights?) (?:ago (?:last |on |this )?|last |past |this )(?P<name>{DAY_NAME}){_PART}",
      "day", _weeks_before),
+    (rf"\b{_ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>months?|mths?|years?|yrs?)(?: ago)? (?:on|this|last|past) (?P<name>{DAY_NAME})\b", "day", _months_before),
+    (rf"\b(?P<n>{AMOUNT})(?P<unit> )(?P<name>{DAY_NAME})s (?:ago|back)\b", "day", _weekdays_ago),
     (rf"\b(?:the )?(?P<name>{DAY_NAME}){_PART} (?P<unit>before) last\b(?! (?:week|month))(?P<n>)", "day", _weeks_before),
     (rf"\b(?P<name>{DAY_NAME}){_PART},? (?:of |in )?(?P<which>last|this) (?:week|wk)\b", "day", _in_week),
     (rf"\b(?P<which>last|this) (?:week|wk),? (?:on )?(?:the )?(?P<name>{DAY_NAME}){_PART}", "day", _in_week),
     (rf"\b(?:last|previous|this past|this last) (?P<name>{DAY_NAME}){_PART}", "day", _before_today),
-    (rf"\b(?P<name>{DAY_NAME}){_PART} (?:just gone|gone|past|last)\b", "day", _before_today),
+    (rf"\b(?P<name>{DAY_NAME}){_PART} (?:just gone|just past|there(?=[,.;]|$| (?:i|my|the|it|was|we)\b)|gone|past|last)\b", "day", _before_today),
     (rf"\b(?P<name>{DAY_NAME}){_PART}", "day", recent),
     # so long ago
     (rf"\b(?P<n>{AMOUNT}) ?(?:or|to|-) ?(?P<m>{AMOUNT}) ?(?P<unit>{_AGO_UNIT}) (?:ago|back)\b", "range", _between_ago),
@@ -217,20 +249,24 @@ RULES: list[Rule] = [
     (r"\b(?P<which>last|at the|over the|this past|this|the|on the|all|most of the) weekend\b(?P<n>)", "range", _weekend),
     (r"\b(?:the )?(?:wk|week) (?:before|afore) last\b", "range",
      lambda hit, on: (on - timedelta(days=on.weekday() + 14), on - timedelta(days=on.weekday() + 8))),
-    (r"\b(?:(?:early|earlier|late|later) |so far |(?:the )?(?:start|beginning|end|middle) of )?(?P<which>last|all last|this|all this|all) (?:wk|week)\b", "range", _week),
-    (r"\b(?:so far |earlier )?(?:(?:the )?(?P<part>early|late|start of|beginning of|middle of|end of) )?(?P<which>last|all last|this|all this|all) (?P<unit>month|year)\b(?!'s)", "range", _whole),
+    (r"\b(?:(?:early|earlier|late|later) |so far |(?:the )?(?:start|beginning|end|middle) of )?(?:most of |nearly |the whole of |throughout |for |half of )?(?P<which>all of last|all last|last|all of this|all this|this|all) (?:wk|week)\b", "range", _week),
+    (r"\b(?:so far |earlier )?(?:(?:the )?(?P<part>early|late|start of|beginning of|middle of|end of) )?(?:most of |the whole of |throughout |for )?(?P<which>all of last|all last|last|all of this|all this|this|all) (?P<unit>month|year)\b(?!'s)", "range", _whole),
     (r"\b(?:the )?(?P<part>start|beginning|middle|end) of the (?P<which>)(?P<unit>month)\b", "range", _whole),
     (r"\b(?:the )?(?P<unit>month|year) before last\b(?P<part>)(?P<which>)", "range", _whole),
     # days and nights
     (rf"\b(?:the )?day before yesterday\b{_PART}", "day", _fixed(2)),
-    (rf"\b(?:yest[a-z]{{0,4}}day|yday)\b{_PART}", "day", _fixed(1)),
+    (rf"\b(?:yest[a-z]{{0,4}}day|yday|y'day|yest(?!\w)|yestreen)\b{_PART}", "day", _fixed(1)),
     (r"\b(?:the )?night before last\b", "range", _fixed(2, 1)),
     (r"\b(?:last night|last evening|in the night|overnight(?! (?:on|in|at|last|back|about|over|a|\d+|\w+ (?:days?|weeks?|months?|years?))\b)|during the night)\b", "range", _fixed(1, 0)),
     (r"\bthe other (?:day|night|evening|morning|week)\b", "range", _fixed(7, 2)),
+    (r"\bsince (?:breakfast|lunch|lunchtime|dinner|dinnertime|tea|teatime|elevenses|this morning|dawn|daybreak|noon|midday)\b", "since", _fixed(0)),
+    (r"\b(?:i'?m|i am) (?:only |just )?after (?=\w+ing\b)", "day", _fixed(0)),
+    (r"\bsince (?:the )?clocks (?:went|changed|go)(?: back| forward)?\b|\bwhen the clocks (?:went|changed)(?: back| forward)?\b", "day", _clocks),
+    (r"\b(?:the )?(?:start|beginning) of (?:the|this) (?P<unit>week|year)\b", "day", _start_of),
     (r"\bsince (?:i )?(?:woke|waking|got|getting|first) (?:up|thing)(?: this morning)?\b", "since", _fixed(0)),
-    (r"\b(?:todays?|2day|this (?:very )?(?:mornin[g']?|morn|afternoon|aft|evening|lunchtime|teatime)|tonight|2nite|earlier on|just now|right now|(?:a|this) moment ago|(?:all|the whole) (?:morning|afternoon|evening)(?! (?:yesterday|on|long)))\b", "day", _fixed(0)),
+    (r"\b(?:todays?|2day|this (?:very )?(?:mornin[g']?|morn|afternoon|aft|evening|lunchtime|teatime|am\b|pm\b|minute\b|instant\b)|tonight|2nite|earlier on|just now|right now|(?:a|this) moment ago|(?:all|the whole) (?:morning|afternoon|evening)(?! (?:yesterday|on|long)))\b", "day", _fixed(0)),
     # an hour without a day
     (r"(?m:^)(?:morning|noon|lunchtime|afternoon|teatime|evening|bedtime)(?=:)", "clock", _fixed(0)),
     (rf"\ball day\b(?! (?:yesterday|on|last|every|{DAY_NAME}))", "clock", _fixed(0)),
-    (r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b", "clock", _fixed(0)),
+    (r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b|\b(?:half|quarter|ten|twenty|five) (?:past|to) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\bhalf (?:six|seven|eight|nine|ten|eleven|twelve|one)\b|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'?clock\b", "clock", _fixed(0)),
 ]  # fmt: skip

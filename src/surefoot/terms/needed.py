@@ -1,13 +1,17 @@
 """Which letters a rule cannot do without, so that lines without them are not looked at."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache, reduce
+from operator import or_
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from attrs import field, frozen
+
 #: A rule that needs one of more words than this is tried at once; looking would take as long.
-_MOST = 40
+_MOST = 300
 
 
 @cache
@@ -47,24 +51,75 @@ def _needed(tree: Any) -> list[frozenset[str]]:
     return sets
 
 
-def hits(rule: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+@frozen
+class _Lines:
+    """A text by its lines, and for each piece of text the lines that hold it, as bits."""
+
+    text: str
+    ends: tuple[tuple[int, int], ...]
+    holding: dict[str, int] = field(factory=dict)
+
+    def holds(self, piece: str) -> int:
+        """Give the lines that hold `piece`: bit n stands for line n."""
+        known = self.holding.get(piece)
+        if known is not None:
+            return known
+        found, at = 0, self.text.find(piece)
+        while at >= 0:
+            line = bisect_right(self.ends, at, key=lambda one: one[0]) - 1
+            found |= 1 << line
+            at = self.text.find(piece, self.ends[line][1])
+        self.holding[piece] = found
+        return found
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> _Lines:
+    ends, at = [], 0
+    for line in text.split("\n"):
+        ends.append((at, at + len(line)))
+        at += len(line) + 1
+    return _Lines(text, tuple(ends))
+
+
+def hits(
+    rule: re.Pattern[str], text: str, fits: Callable[[re.Match[str]], bool] | None = None
+) -> Iterator[re.Match[str]]:
     """Give every hit of a rule in a text with one sentence a line, in order.
 
     Only the lines that hold what the rule needs are looked at; a rule that may match over the end
-    of a line needs `re.Pattern.finditer`.
+    of a line needs `re.Pattern.finditer`. A hit that does not fit is passed over, and the search
+    goes on one character after its start.
     """
+    lines = _lines(text)
     sets = needed(rule.pattern)
     if not sets:
-        yield from rule.finditer(text)
+        yield from _within(rule, text, 0, len(text), fits)
         return
-    lines: set[tuple[int, int]] = set()
-    for piece in sets[0]:
-        at = text.find(piece)
-        while at >= 0:
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            lines.add((text.rfind("\n", 0, at) + 1, end))
-            at = text.find(piece, end)
-    for start, end in sorted(lines):
-        if all(any(text.find(piece, start, end) >= 0 for piece in one) for one in sets[1:]):
-            yield from rule.finditer(text, start, end)
+    left = -1
+    for one in sets:
+        left &= reduce(or_, map(lines.holds, one))
+        if not left:
+            return
+    while left:
+        line = (left & -left).bit_length() - 1
+        left &= left - 1
+        yield from _within(rule, text, *lines.ends[line], fits)
+
+
+def _within(
+    rule: re.Pattern[str],
+    text: str,
+    at: int,
+    end: int,
+    fits: Callable[[re.Match[str]], bool] | None,
+) -> Iterator[re.Match[str]]:
+    if fits is None:
+        yield from rule.finditer(text, at, end)
+        return
+    while hit := rule.search(text, at, end):
+        if fits(hit):
+            yield hit
+            at = max(hit.end(), hit.start() + 1)
+        else:
+            at = hit.start() + 1

@@ -17,7 +17,7 @@ _BREAK = re.compile(
     r"|\b(?:but|though|tho|although|except|until|till|(?<!since )then|however|whereas|because|becuase|coz|cuz|cos|bcos|yet now)\b"
     r"|\bor (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her)\b)"
     r"|\b(?:and|so|while|which|plus) (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her"
-    r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got|since|last|when|after|yesterday|later|tonight)\b)"
+    r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got|since|last|when|after|yesterday|later|tonight|again|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|at (?:christmas|easter)|before)\b)"
 )
 _BRACKETS = re.compile(r"\([^()]{1,60}\)(?= [a-z])")
 _NEGATION = re.compile(
@@ -39,9 +39,10 @@ _PSEUDO = re.compile(
 )
 _NEGATION_AFTER = re.compile(
     r"^(?: (?:so far |all )?(?:this|last) (?:week|month|year|morning)| today| yesterday| so far)?(?:[\s,:=]|- )*(?:none|nil|no(?=[,.;]|$)|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
-    r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much|seen|noted|noticed|felt))\b|^(?: is| are)? (?:no longer (?:seen|there|present|a problem)|not (?:seen|noted|noticed|felt)|never seen|resolved|has resolved|unseen)\b"
+    r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much|seen|noted|noticed|felt))\b|^(?:[:,]| is| are| was| were| has been| have been| (?:left|right|today|yesterday))*(?: -)? (?:(?:still |again |yet )?not (?:elicited|observed|found|detected|evident|apparent|reported|recorded|demonstrated|attempted|tried|started|done|tested|used|worn|needed|required|happening|there|seen|noted|on)|unremarkable|negative|never (?:happened|came|showed))\b|^(?: is| are)? (?:no longer (?:seen|there|present|a problem)|not (?:seen|noted|noticed|felt)|never seen|resolved|has resolved|unseen)\b"
     r"|^,? not (?:so much|today|at all|really|once|any more|anymore)\b|^[ -]free\b(?! (?:to|time)\b)|^,? (?:no|nope|none|nil)(?=[,.;!]|$)"
 )
+_NOT_WITHOUT = re.compile(r"(?:ca|could|do|does|did)n'?t|cannot|cannae|never|not")
 #: What comes after these is not reached by a no before them ("no pain, just stiffness").
 _ONLY = re.compile(
     r"\b(?:just|only|merely|simply|apart from|except(?: for)?|bar|other than|aside from|besides|save for)\b"
@@ -64,12 +65,12 @@ _FEAR = re.compile(
     r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid|frightened|anxious)\b(?: that| about)?"
 )
 _HABIT = re.compile(
-    r"\b(?:whenever|every time|each time|any time|(?:worse|worst|bad) (?:with|after|when)|when i'?m|when i am|when i'?ve|when i get)\b"
+    r"\b(?:(?:whenever|every time|each time|any time)(?! (?:[\w']+ ){1,3}?(?:[a-z]{2,}ed|went|got|came|stood|took|did|was|were|had|tried|sat|rose|gave|left|put|ran|stepped)\b)|(?:worse|worst|bad) (?:with|after|when)|when i'?m|when i am|when i'?ve|when i get)\b"
 )
 _HOPE = re.compile(
     r"\b(?:hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood|here'?s hoping"
     r"|wish(?:ing)? (?:i|it|my|the|that)|(?:want(?:s)? (?:me )?to|wanna) (?:be able|get|try|walk|run|go|do|start|stop|be)"
-    r"|would love|(?:should|would) like to|considered for|hopeful (?:of|that)|dream(?:ing|t)? (?:of|to|about)|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)? (?:that|for)|look(?:ing)? forward"
+    r"|would love|(?:should|would) like to|considered for|god willing|please god|with (?:any )?luck|hopeful (?:of|that)|dream(?:ing|t)? (?:of|to|about)|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)? (?:that|for)|look(?:ing)? forward"
     r"|aim(?:ing)? (?:to|for)|goal is|can'?t wait|longing)\b"
 )
 _UNSURE = re.compile(
@@ -88,7 +89,7 @@ _PAST = re.compile(
 _THAN = re.compile(r"\b(?:than|like|the way|as)\b")
 _PAST_AFTER = re.compile(_PAST.pattern.replace("used to|back then|before, |", "back then|"))
 _PEOPLE = (
-    r"(?:missus|girlfriend|boyfriend|mum|mam|mom|mother|dad|father|parents?|husband|hubby|wife|partner|son|daughter|lad|brother|sister|sis|aunt|auntie"
+    r"(?:mammy|mummy|da|pops|other half|better half|nanna|nanny|bf|gf|fiancee?|ex|in-law|landlady|landlord|teacher|tutor|coach|vicar|minister|postman|postie|cleaner|home help|missus|girlfriend|boyfriend|mum|mam|mom|mother|dad|father|parents?|husband|hubby|wife|partner|son|daughter|lad|brother|sister|sis|aunt|auntie"
     r"|uncle|cousin|nephew|niece|nan|nana|gran|granny|grandma|grandad|grandmother|grandfather|granddad|grandson"
     r"|granddaughter|patients?|clients?|pupils?|friend|mate|pal|neighbour|neighbor|colleague|boss|flatmate|roommate|toddler|carer|ward sister"
     r"|(?:mother|father|brother|sister) in law|in-laws?)"
@@ -101,20 +102,29 @@ _STRANGERS = (
 )
 _SAYING = (
     r"(?:says?|said|thinks?|thought|reckons?|reckoned|tells?|told|called|calls|noticed|believes?|asks?|asked|swears?"
-    r"|suggests?|suggested|wants?|wanted|warned|mentioned|pointed|keeps|insists?|would say|'d say)"
+    r"|suggests?|suggested|wants?|wanted|warned|mentioned|pointed|keeps|insists?|would say|'d say|nags?|nagging|nagged|pesters?|recommends?|recommended"
+    r"|advises?|advised|favou?rs|swears by|blames?|blamed|puts it|(?:is|are|was|be|be always|keeps|does be) (?:always |forever )?(?:on at|at me|on about|going on|banging on))"
 )
 _OTHER = re.compile(
     rf"\b(?:(?:my|our|the|his|her|their) (?:own |late |poor |old |dear |eldest |youngest |little |big )?{_PEOPLE}(?P<name> [a-z]+(?='s\b| has\b| had\b| gets\b| is\b))?"
-    rf"|(?:my |the |our )?{_SAYERS}|{_STRANGERS}|(?<!thank )(?<!thanks )(?<!where )(?<!how )(?<!saw )(?<!mind )(?<!tell )(?<!see )(?<!told )(?<!asked )you(?! know| see| ask)|your|mom|mum|dad|hubby)(?P<own>'s)?\b"
+    rf"|(?:my |the |our )?{_SAYERS}|{_STRANGERS}|(?<!thank )(?<!thanks )(?<!where )(?<!how )(?<!saw )(?<!mind )(?<!tell )(?<!see )(?<!told )(?<!asked )you(?! know| see| ask)|your|mom|mum|dad|hubby|(?m:^)(?:sister|brother|husband|wife|son|daughter|friend|neighbour|mate|teacher|mother|father|gran|nan|cousin|uncle|auntie)(?! (?:come|came|drive|drove|help\w*|take|took|bring|brought|say|said)\b))(?P<own>'s)?\b"
 )
 _SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|mine|me|myself|we|we've|we're|our)\b")
 _GENERIC = re.compile(
-    r"\b(?:people with|(?:stroke )?survivors|stroke patients|many (?:people|of us)|lots of people|most people|(?:is|are) common|common (?:after|in)|some (?:people|folk)|after a stroke you|it says|(?:i )?read that|i read|googled|google says|they say"
+    r"\b(?:people with|(?:stroke )?survivors|stroke patients|many (?:people|of us)|(?:parents|folks?|others|those|patients|survivors|anyone|anybody|somebody|someone|some(?:one)? else|a (?:man|woman|lady|chap|lad|girl|bloke)|kids|children|neighbours?|pupils|members) (?:with|who (?:has|have|had|gets?|uses?|wears?|wore|used))|lots of people|most people|(?:is|are) common|common (?:after|in)|some (?:people|folk)|after a stroke you|it says|(?:i )?read that|i read|googled|google says|they say"
     r"|in the literature|(?:is|are) often (?:benign|normal|harmless)|the (?:leaflet|website|book|article|poster|advert|programme|film))\b"
 )
 _REPORT_ONLY = re.compile(rf"\b{_SAYING}\b")
 _AND_SAID = re.compile(
     rf"\b(?P<who>she|he|they|{_SAYERS}|{_PEOPLE})\b[^.;]* (?:and|then|but) (?:said|says|reckons|reckoned|thinks|thought|noticed|told me|found)(?P<then>[^.;]*)$"
+)
+#: Her own words in another's mouth ("she said oh I get dizzy on them myself").
+_SPOKE = re.compile(
+    rf"\b(?P<who>she|he|{_PEOPLE})\b(?: \w+){{0,2}}? (?:said|says|goes|went|replied|laughed)(?: to me)?,? [\"']?(?:oh|well|ah|aye|och|no|yes|yeah|hey|funny|ooh),? (?:i|i'm|i've|my|mine)\b[^.;]{{0,40}}$"
+)
+_WHEN_THEY = re.compile(r"(?: \w+){0,2} (?:when(?:ever)?|if|because|as) (he|she)\b")
+_MOVED_THEM = re.compile(
+    r"\b(?:get|got|getting|take|took|taking|help\w*|walk|walked|push\w*|bring|brought|carry|carried|coax\w*) (?P<who>him|her)(?! (?:\w+ )?(?:foot|leg|stick|frame|brace|house|car|dog))\b[^,.;]{0,25}$"
 )
 _AT_THEIRS = re.compile(
     r"^(?:[,.]|$| (?:on|at|for|last|this|yesterday|today|house|place|party|wedding|christening|birthday|flat|car|drive|arm|by)\b)"
@@ -189,6 +199,8 @@ def _negated(before: str, after: str) -> bool:
     if not cues:
         return False
     between = before[cues[-1].end() :]
+    if _NOT_WITHOUT.fullmatch(cues[-1][0]) and re.match(r"[^.;,]* without\b", after):
+        return False  # "can't do the stairs without swinging it out"
     if _ONLY.search(between):
         return False
     if (
@@ -256,7 +268,7 @@ def _supposed(before: str) -> bool:
     if not cues:
         return False
     rest = before[cues[-1].end() :]
-    if re.search(r";|\bbut\b|\b(?:yesterday|today|last night|so far|right now)\b", rest):
+    if re.search(r"[;:]|\bbut\b|\b(?:yesterday|today|last night|so far|right now)\b", rest):
         return False
     opens = len(before[: cues[-1].start()].split()) <= 2
     return opens or "," not in rest
@@ -290,6 +302,15 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
                     who, says = None, False  # what was asked about is the writer's
             else:
                 who, says = None, False
+    spoke = _SPOKE.search(whole_before) if who is None else None
+    if spoke and not re.search(r"[.;]", whole_before[spoke.end() :]):
+        who, says = spoke["who"], True
+    theirs = _WHEN_THEY.match(sentence[end:]) if who is None else None
+    if theirs and not _SELF.search(before[-40:]):
+        who, says = theirs[1], False
+    moved = _MOVED_THEM.search(before) if who is None else None
+    if moved:
+        who = {"him": "he", "her": "she"}[moved["who"]]
     told = None if who else _AND_SAID.search(before)
     if told and not _SELF.search(told["then"]):
         who, says = told["who"], True  # "she looked at my foot and said the drop ..."
