@@ -1,5 +1,9 @@
-"""axe-core, fetched by npm into a cache folder when a test needs it. It never enters the tree."""
+"""What is looked for on every page: faults by axe-core, controls without a name, small targets.
 
+axe-core is fetched by npm into a cache folder when a test needs it. It never enters the tree.
+"""
+
+import re
 import shutil
 import subprocess
 import tarfile
@@ -33,3 +37,50 @@ def axe_source() -> str:
             inner = file.extractfile("package/axe.min.js")
             script.write_bytes(inner.read())
     return script.read_text("utf-8")
+
+
+TAGS = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+#: What a look can change: colours, sizes and the language that is said.
+OF_LOOKS = {"type": "rule", "values": ["color-contrast", "target-size", "html-has-lang"]}
+
+
+def faults(page, script, rules, name=""):
+    """Give what axe finds on the page as it stands."""
+    # The whole page at once: a target half under the bar at the bottom is one scroll away.
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": height + 200})
+    page.evaluate(script)
+    result = page.evaluate("r => axe.run({runOnly: r})", rules)
+    return [
+        f"{name or page.url}: {fault['id']} {[node['target'] for node in fault['nodes']][:3]}"
+        for fault in result["violations"]
+    ]
+
+
+#: A control a screen reader has no name for, as a line of `aria_snapshot`.
+NAMELESS = re.compile(r"^\s*- (button|link|textbox|checkbox|radio|combobox|img)(:| \[|$)", re.M)
+
+MEASURE = """() => {
+  const out = [];
+  const inText = 'p, li, td, th, dd, .foot, h2, svg';
+  const alone = '.button, .door, .mark, .places a, .help-now';
+  for (const e of document.querySelectorAll('a, button, input, select, summary, textarea')) {
+    if (e.tagName === 'A' && e.closest(inText) && !e.matches(alone)) continue;
+    if (e.matches('input[type=checkbox], input[type=radio], .skip')) continue;
+    const box = e.getBoundingClientRect();
+    if (!box.width || !box.height) continue;
+    const narrowest = e.matches('.mark') ? 36 : 43.5;
+    const words = e.textContent.trim().slice(0, 30);
+    if (box.height < 43.5 || box.width < narrowest)
+      out.push(`${e.tagName}.${e.className} ${box.width}x${box.height} ${words}`);
+  }
+  const root = document.documentElement;
+  return {small: out, wide: root.scrollWidth - root.clientWidth};
+}"""
+
+
+def look(page, address, cookie):
+    page.context.add_cookies([{"name": "surefoot_look", "value": cookie, "url": address}])

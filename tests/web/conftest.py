@@ -142,3 +142,24 @@ def open_page(browser):
     for context, elsewhere in contexts:
         context.close()
         assert elsewhere == []
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory):
+    """The app on the made-up person, with two of her walks measured."""
+    from surefoot.web.look_round import made_up_site
+
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not here, so no page was opened in a browser")
+    now = datetime.now().astimezone().replace(microsecond=0)
+    site = made_up_site(tmp_path_factory.mktemp("made-up") / "made-up.sqlite", now=now)
+    door = listen("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn_config(make_app(site.settings, site)))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
+    thread.start()
+    until = time.monotonic() + 60
+    while len(site.notebook.walks()) < 2 and time.monotonic() < until:
+        time.sleep(0.2)
+    yield f"http://localhost:{door.getsockname()[1]}", site
+    server.should_exit = True
+    thread.join(10)

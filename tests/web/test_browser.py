@@ -7,8 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.web.axe import axe_source
-from tests.web.conftest import CHROMIUM
+from tests.web.axe import MEASURE, NAMELESS, OF_LOOKS, TAGS, axe_source, faults, look
 
 pytestmark = pytest.mark.browser
 
@@ -22,37 +21,6 @@ PAGES = (
     "/felt /felt?where=left:calf /felt?where=left:calf&kind=pain"
 )
 LOOKS = ("usual.right.light.en-GB", "easy.left.dark.en-GB", "bigger.right.contrast.de")
-
-
-@pytest.fixture(scope="module")
-def made_up(tmp_path_factory):
-    """The app on the made-up person, with two of her walks measured."""
-    import threading
-
-    import uvicorn
-
-    from surefoot.web.app import make_app
-    from surefoot.web.listening import listen, uvicorn_config
-    from surefoot.web.look_round import made_up_site
-
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not here, so no page was opened in a browser")
-    now = datetime.now().astimezone().replace(microsecond=0)
-    site = made_up_site(tmp_path_factory.mktemp("made-up") / "made-up.sqlite", now=now)
-    door = listen("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn_config(make_app(site.settings, site)))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
-    thread.start()
-    until = time.monotonic() + 60
-    while len(site.notebook.walks()) < 2 and time.monotonic() < until:
-        time.sleep(0.2)
-    yield f"http://localhost:{door.getsockname()[1]}", site
-    server.should_exit = True
-    thread.join(10)
-
-
-def look(page, address, cookie):
-    page.context.add_cookies([{"name": "surefoot_look", "value": cookie, "url": address}])
 
 
 def walk_pages(site) -> list[str]:
@@ -70,32 +38,6 @@ def wizard_pages(site) -> list[str]:
     return [f"/check-in?id={noted}&q={q}" for q in ("signs", "when", "tired", "different")]
 
 
-EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-#: What another look can break: colours and sizes. The rest does not change with it.
-RULES_OF_A_LOOK = ["color-contrast", "target-size", "link-in-text-block"]
-
-
-TAGS = {
-    "type": "tag",
-    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
-#: What a look can change: colours, sizes and the language that is said.
-OF_LOOKS = {"type": "rule", "values": ["color-contrast", "target-size", "html-has-lang"]}
-
-
-def faults(page, script, rules, name=""):
-    """Give what axe finds on the page as it stands."""
-    # The whole page at once: a target half under the bar at the bottom is one scroll away.
-    height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": page.viewport_size["width"], "height": height + 200})
-    page.evaluate(script)
-    result = page.evaluate("r => axe.run({runOnly: r})", rules)
-    return [
-        f"{name or page.url}: {fault['id']} {[node['target'] for node in fault['nodes']][:3]}"
-        for fault in result["violations"]
-    ]
-
-
 @pytest.mark.parametrize("cookie", LOOKS)
 def test_axe_finds_nothing_on_any_page(made_up, open_page, cookie):
     address, site = made_up
@@ -107,9 +49,6 @@ def test_axe_finds_nothing_on_any_page(made_up, open_page, cookie):
         page.goto(address + path)
         found += faults(page, script, TAGS if cookie == LOOKS[0] else OF_LOOKS, path)
     assert not found, "\n".join(found)
-
-
-NAMELESS = re.compile(r"^\s*- (button|link|textbox|checkbox|radio|combobox|img)(:| \[|$)", re.M)
 
 
 @pytest.mark.parametrize("cookie", [LOOKS[0], LOOKS[2]])
@@ -125,25 +64,6 @@ def test_nothing_on_any_page_is_without_a_name(made_up, open_page, cookie):
         assert len(re.findall(r"heading .*\[level=1\]", heard)) == 1, path
         if not path.startswith(("/welcome", "/record", "/phone", "/offline")):
             assert f'navigation "{places}"' in heard, path
-
-
-MEASURE = """() => {
-  const out = [];
-  const inText = 'p, li, td, th, dd, .foot, h2, svg';
-  const alone = '.button, .door, .mark, .places a, .help-now';
-  for (const e of document.querySelectorAll('a, button, input, select, summary, textarea')) {
-    if (e.tagName === 'A' && e.closest(inText) && !e.matches(alone)) continue;
-    if (e.matches('input[type=checkbox], input[type=radio], .skip')) continue;
-    const box = e.getBoundingClientRect();
-    if (!box.width || !box.height) continue;
-    const narrowest = e.matches('.mark') ? 36 : 43.5;
-    const words = e.textContent.trim().slice(0, 30);
-    if (box.height < 43.5 || box.width < narrowest)
-      out.push(`${e.tagName}.${e.className} ${box.width}x${box.height} ${words}`);
-  }
-  const root = document.documentElement;
-  return {small: out, wide: root.scrollWidth - root.clientWidth};
-}"""
 
 
 @pytest.mark.parametrize(("width", "cookie"), [(320, LOOKS[1]), (320, LOOKS[2]), (640, LOOKS[0])])
@@ -328,68 +248,3 @@ def test_the_browser_itself_counts_no_request_elsewhere(made_up, open_page):
     page.goto(f"{address}/me/prove")
     page.get_by_text("Requests this page made to other computers: 0.").wait_for()
     assert json.dumps(page.context.cookies()).count('"httpOnly": true') >= 1
-
-
-def test_axe_finds_nothing_on_the_pages_that_come_after_a_tap(made_up, open_page):
-    address, site = made_up
-    script = axe_source()
-    page = open_page(bypass_csp=True)
-    found = []
-
-    today = site.clock().date()
-    for kept in site.notebook.check_ins(today, today):  # what tests before this one noted
-        site.notebook.remove(kept.id, at=site.clock())
-    site.forget()
-
-    def seen(name):
-        found.extend(faults(page, script, TAGS, name))
-
-    def tap(button):
-        with page.expect_navigation():  # a page on its way out has no body to look at
-            button.click()
-
-    page.goto(f"{address}/answers/try")
-    page.get_by_label("Wedge or insole").check()
-    tap(page.get_by_role("button", name="Continue"))
-    for step, choice in (
-        ("prescribed", "No"),
-        ("wears off", "The same day"),
-        ("length", "6 weeks"),
-    ):
-        seen(f"try, {step}")
-        tap(page.get_by_role("button", name=choice, exact=True))
-    seen("try, the plan")
-    tap(page.get_by_role("button", name="Save this plan"))
-    page.wait_for_url("**/answers/try/*")
-    seen("try, locked")
-    site.notebook.change_experiment(page.url.rsplit("/", 1)[1].split("?")[0], status="stopped")
-    site.forget()
-    page.reload()
-    seen("try, stopped")
-
-    page.goto(f"{address}/share")
-    page.get_by_label("That it is about foot drop").check()
-    tap(page.get_by_role("button", name="Show how it looks"))
-    seen("share, chosen")
-
-    page.goto(f"{address}/check-in")
-    tap(page.get_by_role("button", name="Harder"))
-    page.get_by_label("Toes dragged or stuck").check()
-    seen("check-in, signs")
-    tap(page.get_by_role("button", name="Continue"))
-    seen("check-in, when")
-    tap(page.get_by_role("button", name="Continue"))
-    seen("check-in, tired")
-    tap(page.get_by_role("button", name="A little"))
-    seen("check-in, different")
-    tap(page.locator("main button.main"))
-    seen("check-in, done")
-
-    page.goto(f"{address}/story")
-    page.locator("#text").fill("Last Monday my toes curled. On 3 May 2026 I fell.")
-    tap(page.locator("main button.main"))
-    seen("story, review")
-
-    page.goto(f"{address}/answers/{'x' * 9}")
-    seen("not found")
-    assert not found, "\n".join(found)
