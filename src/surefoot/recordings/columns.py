@@ -110,28 +110,31 @@ def _lines(opened: Opened, table: Table) -> Iterator[bytes]:
     rest = b""
     for raw in opened.blocks():
         block = raw if plain else decoder.decode(raw).encode()
-        block = rest + block
+        if skip or rest.endswith(b"\r"):
+            block, rest = rest + block, b""
         if b"\r" in block:
-            block = block.replace(b"\r\n", b"\n")
-            tail = b"\r" if block.endswith(b"\r") else b""
-            block = block.removesuffix(tail).replace(b"\r", b"\n") + tail
+            block = _line_feeds(block)
         begin = 0
-        while skip:
-            end = block.find(b"\n", begin)
-            if end < 0:
-                break
-            begin = end + 1
-            skip -= 1
-        if begin:
-            block = block[begin:]
+        while skip and (end := block.find(b"\n", begin)) >= 0:
+            begin, skip = end + 1, skip - 1
         end = block.rfind(b"\n") + 1
-        if end == 0 and len(block) > LONGEST_LINE:
-            raise refuse("long_line", name=opened.name)
-        if skip == 0 and end:
-            yield _point(block[:end], table)
-        rest = block[end:] if skip == 0 else block
+        if skip == 0 and end > begin:
+            # joined and cut in one go: each copy of a block costs as much as its fingerprint
+            yield _point(b"".join((rest, memoryview(block)[begin:end])), table)
+            rest = block[end:]
+        else:
+            rest += block[begin:]
+            if len(rest) > LONGEST_LINE:
+                raise refuse("long_line", name=opened.name)
     if skip == 0 and rest.strip():
         yield _point(rest.rstrip(b"\r") + b"\n", table)
+
+
+def _line_feeds(block: bytes) -> bytes:
+    """End lines plainly; a carriage return at the very end may be half of a line end."""
+    block = block.replace(b"\r\n", b"\n")
+    tail = b"\r" if block.endswith(b"\r") else b""
+    return block.removesuffix(tail).replace(b"\r", b"\n") + tail
 
 
 def _point(block: bytes, table: Table) -> bytes:

@@ -20,7 +20,7 @@ from surefoot.recordings.refusals import refuse
 
 HEAD_BYTES = 1 << 16
 #: Large enough that the work on a block is text, small enough that it stays in the cache.
-BLOCK_BYTES = 1 << 21
+BLOCK_BYTES = 1 << 20
 #: A night of two sensors as wordy text is about 2 GB; nothing honest is larger than this.
 MOST_BYTES = 4 << 30
 MOST_FILES = 2000
