@@ -56,35 +56,35 @@ def fly(time_s: Floats, acc_m_s2: AnyFloats, gyr_rad_s: AnyFloats) -> Flight:
     [0.0, 0.0, 9.81]
     """
     n = time_s.size
-    flight = Flight(np.empty((4, n)), np.empty((3, n)), np.empty((3, n)))
-    step_s = np.diff(time_s, prepend=time_s[0])
+    rows = np.empty((10, n))
+    flight = Flight(rows[:4], rows[4:7], rows[7:])
+    half_step_s = 0.5 * np.diff(time_s, prepend=time_s[0])
     turned = np.array([[1.0], [0.0], [0.0], [0.0]])
     force, speed, place = np.zeros((3, 3, 1))
     for first in range(0, n, CHUNK):
         part = slice(first, first + CHUNK)
-        step = step_s[part]
+        half = half_step_s[part]
         rate = gyr_rad_s[:, part].astype(np.float64)
         rate[:, 1:] += gyr_rad_s[:, part][:, :-1]
         rate[:, 0] += gyr_rad_s[:, max(first - 1, 0)]
-        rate *= 0.5 * step
+        rate *= half
         turns = quaternion.from_turn(rate)
         turns[:, :1] = quaternion.multiply(turned, turns[:, :1])
-        turn = quaternion.running_product(turns)
+        turn = quaternion.running_product(turns, out=flight.turn[:, part])
         forces = quaternion.rotate(turn, acc_m_s2[:, part].astype(np.float64, copy=False))
-        speeds = _add_up(forces, force, step, speed)
-        places = _add_up(speeds, speed, step, place)
-        flight.turn[:, part], flight.speed_m_s[:, part] = turn, speeds
-        flight.place_m[:, part] = places
+        speeds = _add_up(forces, force, half, speed, flight.speed_m_s[:, part])
+        places = _add_up(speeds, speed, half, place, flight.place_m[:, part])
         turned, force = turn[:, -1:], forces[:, -1:]
         speed, place = speeds[:, -1:], places[:, -1:]
     return flight
 
 
-def _add_up(values: Floats, before: Floats, step_s: Floats, so_far: Floats) -> Floats:
+def _add_up(
+    values: Floats, before: Floats, half_step_s: Floats, so_far: Floats, out: Floats
+) -> Floats:
     """Trapezoid running integral along the samples, carried on from the samples before."""
-    out = np.empty_like(values)
     np.add(values[:, 1:], values[:, :-1], out=out[:, 1:])
     out[:, :1] = values[:, :1] + before
-    out *= 0.5 * step_s
+    out *= half_step_s
     out[:, :1] += so_far
     return np.cumsum(out, axis=1, out=out)

@@ -14,9 +14,8 @@ Complexes = NDArray[np.complex128]
 #: Single or double precision, kept as given.
 Real = TypeVar("Real", bound=np.floating[Any])
 
-#: Block length of the running product, and how few are multiplied by doubling the reach.
+#: Block length of the running product.
 _BLOCK = 16
-_FEW = 512
 TINY_RAD = 1e-12
 
 
@@ -160,7 +159,7 @@ def from_turn(turn_rad: Floats) -> Floats:
     return out
 
 
-def running_product(step: Floats) -> Floats:
+def running_product(step: Floats, out: Floats | None = None) -> Floats:
     """Multiply quaternions along a run: result i is step 0 times ... times step i.
 
     Done in blocks, so that the work is a few array operations and not a loop over samples.
@@ -168,6 +167,7 @@ def running_product(step: Floats) -> Floats:
     Parameters
     ----------
     step : (4, n) unit quaternions.
+    out : (4, n) where to write the result; a new array unless given.
 
     Returns
     -------
@@ -182,43 +182,44 @@ def running_product(step: Floats) -> Floats:
     >>> running_product(from_turn(turns))[:, -1].round(4).tolist()
     [0.7071, 0.7071, 0.0, 0.0]
     """
-    pair = np.empty((2, step.shape[1]), dtype=np.complex128)
-    pair.real, pair.imag = step[::2], step[1::2]
-    pair = _running_pairs(pair)
-    out = np.empty(step.shape)
-    out[::2], out[1::2] = pair.real, pair.imag
+    n = step.shape[1]
+    blocks = -(-n // _BLOCK)
+    # (pair, inside, block): neighbours in memory are the same place of neighbouring blocks
+    inside = np.zeros((2, _BLOCK, blocks), dtype=np.complex128)
+    parts = (inside[0].real, inside[0].imag, inside[1].real, inside[1].imag)
+    parts[0][:, -1:] = 1.0  # what the last block lacks turns nothing
+    whole = n // _BLOCK * _BLOCK
+    for part, row in zip(parts, step, strict=True):
+        part[:, : n // _BLOCK] = row[:whole].reshape(-1, _BLOCK).T
+        part[: n - whole, -1:] = row[whole:, None]
+    for i in range(1, _BLOCK):
+        _turn_on(inside[:, i - 1], inside[:, i])
+    before = _running_pairs(inside[:, -1, :-1].copy())[:, None]
+    _turn_on(before, inside[:, :, 1:])
+    out = np.empty_like(step) if out is None else out
+    for part, row in zip(parts, out, strict=True):
+        row[:whole].reshape(-1, _BLOCK)[...] = part[:, : n // _BLOCK].T
+        row[whole:] = part[: n - whole, -1]
     return out
 
 
 def _running_pairs(pair: Complexes) -> Complexes:
-    """Multiply n quaternions w + xi + (y + zi)j along the run, each as two complex numbers.
+    """Multiply few quaternions along the run, in place, by doubling the reach."""
+    reach = 1
+    while reach < pair.shape[1]:
+        _turn_on(pair[:, :-reach], pair[:, reach:])
+        reach *= 2
+    return pair
 
-    So one product takes four multiplications and not sixteen.
+
+def _turn_on(p: Complexes, q: Complexes) -> None:
+    """Let `q` become the product of `p` and `q`, in place: first turn by `q`, then by `p`.
+
+    A quaternion w + xi + (y + zi)j is a pair of complex numbers, so one product takes four
+    multiplications and not sixteen.
     """
-    n = pair.shape[1]
-    if n <= _FEW:
-        reach = 1
-        while reach < n:
-            pair[:, reach:] = _times(pair[:, :-reach], pair[:, reach:])
-            reach *= 2
-        return pair
-    blocks = -(-n // _BLOCK)
-    padded = np.ones((2, blocks * _BLOCK), dtype=np.complex128)
-    padded[:, :n] = pair
-    # (inside, block): neighbours in memory are the same place of neighbouring blocks
-    inside = np.ascontiguousarray(padded.reshape(2, blocks, _BLOCK).transpose(0, 2, 1))
-    for i in range(1, _BLOCK):
-        inside[:, i] = _times(inside[:, i - 1], inside[:, i])
-    before = _running_pairs(inside[:, -1, :-1].copy())[:, None]
-    inside[:, :, 1:] = _times(before, inside[:, :, 1:])
-    return inside.transpose(0, 2, 1).reshape(2, -1)[:, :n]
-
-
-def _times(p: Complexes, q: Complexes) -> Complexes:
-    """Product of quaternions as pairs of complex numbers: first turn by `q`, then by `p`."""
-    out: Complexes = np.multiply(p[0], q)
     turned = q.conj()
     turned *= p[1]
-    out[0] -= turned[1]
-    out[1] += turned[0]
-    return out
+    q *= p[0]
+    q[0] -= turned[1]
+    q[1] += turned[0]
