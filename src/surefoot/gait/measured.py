@@ -44,7 +44,7 @@ LATE_SWING_SHARE = 0.8
 OFF_SD_S = 0.009
 #: A sensor sits on a shoe, and a shoe tips against the foot in it: pitch and roll. Chosen so
 #: that intervals hold optical truth and simulated shoes that give (benchmarks/accuracy.py).
-SHOE_SD_RAD = np.deg2rad((0.5, 1.85))
+SHOE_SD_RAD = np.deg2rad((0.5, 1.7))
 #: On the instep a sensor lies over the tendon that lifts the foot; there pitch errs by a share of
 #: itself (benchmarks/accuracy.py, vicon, where it reads an eighth low). Steeper than this it does.
 INSTEP_SHARE = 0.06
