@@ -1,5 +1,7 @@
 """Times with foot drop and times mostly without, found by going through the notes once."""
 
+from itertools import pairwise
+
 import numpy as np
 from attrs import frozen
 
@@ -15,6 +17,8 @@ FEWEST_PRESENT, LOWEST_OLD = 8, 2.0
 #: It has also fallen by so many spreads of the days before, at the same hour of the day: with a
 #: mild foot drop, half of the old level is no further than a good week goes.
 FALL_SPREADS = 1.25
+#: Most notes of the time with foot drop that say what it fell from.
+LATEST = 60
 #: The old level is the median of so many last days of the time with foot drop.
 OLD_DAYS = 90
 #: Days over the line before the time without is taken to be over.
@@ -76,23 +80,49 @@ def phases(s: Series, *, alarms_a_year: float = 1.0) -> list[Phase]:
             out.append(Phase(end, False))
             i = end
             continue
-        i = max(i, now.start + FEWEST_PRESENT + RECENT_NOTES - 1)
-        begun = None
-        while i < n:
-            before = i - RECENT_NOTES + 1
-            low = medians[i] <= FALL * _quick_level(y, now.start, before)
-            if low and _fell(y, s.hour, now.start, before):
-                begun = before
-                break
-            i += 1
+        begun = _next_time_without(s, y, out, medians, i)
         if begun is None:
             break
-        old, slope = _old_level(s, y, now.start, begun)
-        if old < LOWEST_OLD:
-            i += 1
-            continue
-        out.append(Phase(begun, True, old, slope))
+        out.append(begun)
     return out
+
+
+def _next_time_without(
+    s: Series, y: cusum.Floats, out: list[Phase], medians: cusum.Floats, i: int
+) -> Phase | None:
+    """Find the time without that follows the last phase, or None.
+
+    A return that was over again before its own level could be known is measured by the time with
+    foot drop before it: else a few bad days among clear weeks would be the level to fall from.
+    """
+    now, again = out[-1], len(out) > 1
+    i = max(i, now.start + (0 if again else FEWEST_PRESENT) + RECENT_NOTES - 1)
+    for at in range(i, y.size):
+        begun = at - RECENT_NOTES + 1
+        if again and begun - now.start < FEWEST_PRESENT:
+            last = out[-2]
+            known = slice(*_last_known(out))
+            if medians[at] <= FALL * last.old and _fell(y, s.hour, known, begun):
+                return Phase(begun, True, last.old, last.slope)
+            continue
+        known = slice(max(now.start, begun - LATEST), begun)
+        if medians[at] > FALL * _quick_level(y, known) or not _fell(y, s.hour, known, begun):
+            continue
+        old, slope = _old_level(s, y, now.start, begun)
+        if old >= LOWEST_OLD:
+            return Phase(begun, True, old, slope)
+    return None
+
+
+def _last_known(out: list[Phase]) -> tuple[int, int]:
+    """Give the last notes of the latest time with foot drop that was long enough to know."""
+    spans = [
+        (one.start, after.start)
+        for one, after in pairwise(out)
+        if not one.without and after.start - one.start >= FEWEST_PRESENT
+    ]
+    start, end = spans[-1]
+    return max(start, end - LATEST), end
 
 
 def _running_medians(y: cusum.Floats, k: int) -> cusum.Floats:
@@ -102,19 +132,18 @@ def _running_medians(y: cusum.Floats, k: int) -> cusum.Floats:
     return out
 
 
-def _quick_level(y: cusum.Floats, start: int, end: int) -> float:
-    """Median of the last 60 notes of the time with foot drop."""
-    return max(float(np.median(y[max(start, end - 60) : end])), LOWEST_OLD / 2)
+def _quick_level(y: cusum.Floats, known: slice) -> float:
+    """Median of the last notes of the time with foot drop."""
+    return max(float(np.median(y[known])), LOWEST_OLD / 2)
 
 
-def _fell(y: cusum.Floats, hour: cusum.Floats, start: int, begun: int) -> bool:
+def _fell(y: cusum.Floats, hour: cusum.Floats, known: slice, begun: int) -> bool:
     """Say whether the notes from `begun` on lie far under those before, at the same hour."""
-    cut = slice(max(start, begun - 60), begun)
-    slope = cusum.hour_slope(y[cut], hour[cut])
+    slope = cusum.hour_slope(y[known], hour[known])
     at_noon = y - slope * (hour - 14.0) / 6.0
     now = float(np.median(at_noon[begun : begun + RECENT_NOTES]))
-    then = float(np.median(at_noon[cut]))
-    return then - now >= FALL_SPREADS * max(float(np.std(at_noon[cut])), 1.0)
+    then = float(np.median(at_noon[known]))
+    return then - now >= FALL_SPREADS * max(float(np.std(at_noon[known])), 1.0)
 
 
 def path_of(s: Series, phase: Phase) -> cusum.Path | None:
