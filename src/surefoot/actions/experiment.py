@@ -59,13 +59,18 @@ def plan_words(plan: Plan, language: str = FIRST_LANGUAGE) -> tuple[str, ...]:
             "first_day": plan.first_day,
             "last_day": plan.last_day,
             "smallest_some": smallest is not None,
-            "smallest": smallest,
+            "smallest": _short(smallest),
             "smallest_chance": None if smallest is None else by_fall[smallest],
-            "largest": plan.falls[-1],
+            "largest": _short(plan.falls[-1]),
             "largest_chance": plan.chances[-1],
         },
         language,
     )
+
+
+def _short(figure: float | None) -> float | None:
+    """Give 2 for 2.0, for it is read out."""
+    return int(figure) if figure is not None and figure == int(figure) else figure
 
 
 def lock_in_file(plan: Plan, file: Path) -> str:

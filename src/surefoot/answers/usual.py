@@ -89,9 +89,10 @@ def of_series(s: Series, *, alarms_a_year: float = 1.0) -> Verdict:
         return too_little("no_notes_lately")
     if scored.day.size < FEWEST:
         return too_little("few_days")
-    last = phases(scored, alarms_a_year=alarms_a_year)[-1]
+    found = phases(scored, alarms_a_year=alarms_a_year)
+    last = found[-1]
     if not last.without:
-        return _against_usual(scored, last, basis, caveats, facts, alarms_a_year)
+        return _against_usual(scored, found, basis, caveats, facts, alarms_a_year)
     path = path_of(scored, last)
     since = scored.date_of(scored.day[last.start])
     age = int(scored.today - scored.day[last.start]) + 1
@@ -172,9 +173,27 @@ def low_runs(low: np.ndarray[Any, np.dtype[np.bool_]]) -> list[int]:
     return [int(b - a) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
+def _reference(s: Series, found: Sequence[Phase]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Give the notes that say what is usual: of this time with foot drop, before the last weeks.
+
+    Where it has only just come back, those of the times with foot drop before it; never those of
+    a time without.
+    """
+    watched = s.day > s.today - WATCHED_DAYS
+    reach = ~watched & (s.day > s.today - WATCHED_DAYS - REFERENCE_DAYS)
+    this_time = reach & (np.arange(s.day.size) >= found[-1].start)
+    if this_time.sum() >= FEWEST:
+        return this_time
+    edges = [*(one.start for one in found), s.day.size]
+    for one, start, end in zip(found, edges, edges[1:], strict=False):
+        if one.without:
+            reach[start:end] = False
+    return reach
+
+
 def _against_usual(
     s: Series,
-    phase: Phase,
+    found: Sequence[Phase],
     basis: Basis,
     caveats: tuple[str, ...],
     facts: dict[str, Any],
@@ -183,8 +202,7 @@ def _against_usual(
     """Judge the last weeks against her own usual range of the months before."""
     y = TOP * s.score
     watched = s.day > s.today - WATCHED_DAYS
-    in_phase = np.arange(s.day.size) >= phase.start
-    base = in_phase & ~watched & (s.day > s.today - WATCHED_DAYS - REFERENCE_DAYS)
+    base = _reference(s, found)
     if base.sum() < FEWEST:
         return Verdict(
             "off_day",
@@ -192,7 +210,13 @@ def _against_usual(
             basis,
             RULE_USUAL,
             caveats=caveats,
-            facts={**facts, "why": "no_reference", "reference": int(base.sum())},
+            facts={
+                **facts,
+                "why": "no_reference" if len(found) == 1 else "came_back",
+                "reference": int(base.sum()),
+                "since": s.date_of(s.day[found[-1].start]),
+                "needed": WATCHED_DAYS + FEWEST,
+            },
         )
     slope = cusum.hour_slope(y[base], s.hour[base])
     at_noon = y - slope * (s.hour - 14.0) / 6.0
