@@ -1,13 +1,18 @@
-"""What the lower rooms say in one English sentence is said in German on German pages."""
+"""What the lower rooms say in one English sentence is said in German, and easier, on pages."""
 
 import ast
 import re
 from pathlib import Path
 
+import pytest
+
 import surefoot
 from surefoot.recordings.refusals import REFUSALS
+from surefoot.report.saying import LANGUAGES
 from surefoot.report.told_again import told_again
-from surefoot.terms.catalogue import catalogue
+from surefoot.report.wording import BANNED
+from surefoot.terms.languages import easy, words_of
+from tests.web.easy_read import LONGEST, too_long_lines
 
 HOME = Path(surefoot.__file__).parent
 #: Rooms and files whose sentences reach a page.
@@ -20,7 +25,11 @@ READ = (
 #: Said in a terminal only, or by an app that is not a page of ours.
 NOT_ON_PAGES = {"web/listening.py"}
 TELLS = re.compile(r"^(CannotUse|Contradiction|SideNotSaid|NotSafe|Locked|Finding|found|_Refused)$")
-KNOWN = catalogue("surefoot.report", "wording/de.sentences.yaml")["sentences"]
+KNOWN = words_of("surefoot.report", "wording/de.sentences.yaml", "de")["sentences"]
+EASY = {
+    language: words_of("surefoot.report", f"wording/{language}.sentences.yaml", easy(language))
+    for language in LANGUAGES
+}
 
 
 def template(node):
@@ -79,6 +88,36 @@ def test_what_was_filled_in_comes_along():
     for first, said in KNOWN.items():
         lost = set(re.findall(r"\{(\w+)\}", said)) - set(re.findall(r"\{(\w+)\}", first))
         assert not lost, said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_easy_twins_say_no_more_than_the_sentence_and_no_word_that_hurts(language):
+    for first, said in EASY[language]["sentences"].items():
+        assert first in KNOWN, f"nobody says: {first}"
+        assert set(re.findall(r"\{(\w+)\}", said)) <= set(re.findall(r"\{(\w+)\}", first)), said
+        if said != KNOWN.get(first) and language == "en-GB":
+            for word in BANNED:
+                assert word not in said.lower(), f"{word}: {said}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sentences_that_can_reach_a_page_have_an_easy_twin_where_they_are_long(language):
+    long = []
+    for sentence, place in TOLD.items():
+        said = told_again(sentence.replace("{}", "17"), easy(language))
+        if said is not None:  # in German a few are shown in English and marked so
+            long += [f"{place}: {line}" for line in too_long_lines([said])]
+    assert not long, (
+        f"add an easy twin, at most {LONGEST} words a sentence, in "
+        f"report/wording/{language}.sentences.yaml:\n" + "\n".join(long)
+    )
+
+
+def test_a_sentence_that_is_easy_enough_stays_as_it_is():
+    assert told_again("Please say left or right.", "en-GB-simple") == "Please say left or right."
+    assert told_again("Please say left or right.", "de-simple") == "Bitte sag links oder rechts."
+    said = told_again("A.csv has a line that never ends, so it is not a table.", "en-GB-simple")
+    assert said == "A.csv has a line that never ends. So it is not a table."
 
 
 def test_numbers_and_sides_are_said_the_german_way():

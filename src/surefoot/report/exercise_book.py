@@ -123,7 +123,8 @@ def exercise_book(style_sheet: str = "", language: str = "en-GB") -> str:
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{words['title']}</title>{style}</head><body>"
-        f"<main><h1>{words['title']}</h1><p>{words['lead']}</p>"
+        f'<main data-for="physio">'
+        f"<h1>{words['title']}</h1><p>{words['lead']}</p>"
         f"<h2>{words['before']}</h2>{_list(setup_rules(language))}"
         f"<h2>{words['stop']}</h2>{_list(stop_rules(language))}{cards}"
         f"<p>{words['signed']} ________________________________________</p>"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, get_args
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -59,7 +59,9 @@ def show_one(visit: Visit) -> Response:
 def sentence(visit: Visit, question: Question) -> Markup:
     """Give the one sentence of an answer, or why there is none."""
     found = answer(visit, question)
-    return visit.t.again(found.sentence) if isinstance(found, CannotUse) else escape(found.sentence)
+    if isinstance(found, CannotUse):
+        return visit.t.again(found.sentence)
+    return visit.t.lines(found.sentence)
 
 
 def answer(visit: Visit, question: Question) -> Verdict | CannotUse:

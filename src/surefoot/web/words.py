@@ -1,8 +1,8 @@
 """The words on the pages: one YAML file a language, each string with an easy-read twin.
 
 A string is either one text that is easy enough for everybody, or a pair ``usual`` and ``easy``.
-``**word**`` is bold. ``{name}`` is filled in. A key that ends in ``_one`` is the twin of the key
-that ends in ``_many``; `Words.count` chooses between them.
+``**word**`` is bold, a line of an easy text stays a line, ``{name}`` is filled in. A key that ends
+in ``_one`` is the twin of the key that ends in ``_many``; `Words.count` chooses between them.
 """
 
 import re
@@ -23,6 +23,8 @@ FIRST_LOCALE = "en-GB"
 PARTS = ("", ".practise", ".try", ".report")
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+#: Where a sentence ends, but not at the day of a German date: 3. Mai.
+_ENDS = re.compile(r"(?<=[.?]) (?!(?<=\d\. )(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))")
 
 
 @frozen
@@ -77,7 +79,13 @@ class Words:
     def __call__(self, key: str, **filled: object) -> Markup:
         """Give a string as safe HTML; what is filled in is escaped."""
         safe = {name: escape(value) for name, value in filled.items()}
-        return Markup(_BOLD.sub(r"<strong>\1</strong>", str(escape(self._raw(key)).format(**safe))))  # noqa: S704
+        said = _BOLD.sub(r"<strong>\1</strong>", str(escape(self._raw(key)).format(**safe)))
+        return Markup(said.replace("\n", "<br>\n"))  # noqa: S704
+
+    def lines(self, sentences: str) -> Markup:
+        """Give what was said in sentences as it is read: in easy read each has its own line."""
+        said = escape(sentences)
+        return Markup(_ENDS.sub("<br>\n", str(said))) if self.easy else said  # noqa: S704
 
     def count(self, key: str, n: int, **filled: object) -> Markup:
         """Give the string for one or for many."""
@@ -91,7 +99,7 @@ class Words:
         """Give a refusal or a finding in this language, or as it is and marked as English."""
         said = told_again(sentence, self.language)
         if said is not None:
-            return escape(said)
+            return self.lines(said)
         return Markup('<span lang="{}">{}</span>').format(FIRST_LOCALE, sentence)
 
     def has(self, key: str) -> bool:
