@@ -115,13 +115,16 @@ def answered_pages(app, person):
 def tried_pages(app, person):
     """Open the pages of trying one thing: asked, planned, locked, stopped."""
     said = {"what": "aid_wedge"}
-    for name, value in (("prescribed", "no"), ("wears_off", "no"), ("length", "42")):
-        yield f"try {name}", person.submit("/answers/try", page="/answers/try", **said).text
-        said[name] = value
+    answers = {"prescribed": "no", "wears_off": "no", "length": "42", "goes_by": "day_score"}
+    while True:  # one question a page, until the plan is drawn
+        page = person.submit("/answers/try", page="/answers/try", **said).text
+        yield f"try {list(said)[-1]}", page
+        asked = [n for n in answers if n not in said and f'<button name="{n}"' in page]
+        if not asked:
+            break
+        said[asked[0]] = answers[asked[0]]
     yield "refused", person.submit("/answers/try", **said | {"prescribed": "yes"}).text
-    planned = person.submit("/answers/try", page="/answers/try", **said).text
-    yield "planned", planned
-    seed = re.search(r'name="seed" value="(\d+)"', planned)[1]
+    seed = re.search(r'name="seed" value="(\d+)"', page)[1]
     locked = person.submit("/answers/try/lock", page="/answers/try", **said, seed=seed)
     yield "locked", locked.text
     path = locked.url.path
