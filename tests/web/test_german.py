@@ -106,6 +106,7 @@ def test_with_three_months_of_notes_no_page_falls_back_into_english(app, german)
         text = text.replace("(10 at the worktop)", "")  # her own words stay hers
         assert not ENGLISH.findall(text), f"{path}: {ENGLISH.search(text)}"
     said = {"what": "aid_wedge", "prescribed": "no", "wears_off": "same_day", "length": "42"}
+    said["goes_by"] = "day_score"
     plan = shown(german.submit("/answers/try", page="/answers/try", **said).text)
     assert "Du wechselst alle" in plan
     assert not ENGLISH.findall(plan)
