@@ -5,6 +5,11 @@ from pathlib import Path
 
 from benchmarks.calibration.findings import Bar, Findings, bars_text, table_text
 from surefoot.answers.simulate.person import LAYERS
+from surefoot.answers.simulate.sealed import (
+    SEALED_OBSERVATION,
+    SEALED_SPELLS,
+    SEALED_VANISHING,
+)
 from surefoot.answers.simulate.unseen import (
     UNSEEN_BEHAVIOUR,
     UNSEEN_OBSERVATION,
@@ -23,6 +28,13 @@ UNSEEN = {
     *UNSEEN_SPELLS,
     *UNSEEN_VANISHING,
 }
+
+
+SEALED = {*SEALED_OBSERVATION, *SEALED_SPELLS, *SEALED_VANISHING}
+
+
+def _set_of(name: str) -> str:
+    return " (unseen, second set)" if name in SEALED else " (unseen)" if name in UNSEEN else ""
 
 
 def _reading(name: str) -> str:
@@ -57,7 +69,7 @@ def _families() -> str:
     rows = [
         [
             layer,
-            f"`{one.name}`" + (" (unseen)" if one.name in UNSEEN else ""),
+            f"`{one.name}`{_set_of(one.name)}",
             "yes" if one.states_exist else "no",
             one.reason,
         ]

@@ -13,6 +13,11 @@ from surefoot.answers.simulate.courses import PRESENT_DAYS, RETURNING, VANISHING
 from surefoot.answers.simulate.diary_file import DIARY_SIGNS, diary_csv, spells_csv
 from surefoot.answers.simulate.notes import HOLD_GOAL_S, SIGNS
 from surefoot.answers.simulate.observation import OBSERVATION
+from surefoot.answers.simulate.sealed import (
+    SEALED_OBSERVATION,
+    SEALED_SPELLS,
+    SEALED_VANISHING,
+)
 from surefoot.answers.simulate.seeds import stream
 from surefoot.answers.simulate.spell_families import MOST_SPELLS, SPELLS, History, from_memory
 from surefoot.answers.simulate.unseen import (
@@ -55,6 +60,8 @@ def test_there_are_enough_families_and_unseen_ones_in_every_layer() -> None:
         assert len(unseen) >= 2
     for unseen in (UNSEEN_OBSERVATION, UNSEEN_BEHAVIOUR):
         assert len(unseen) >= 2
+    for sealed in (SEALED_VANISHING, SEALED_SPELLS, SEALED_OBSERVATION):
+        assert len(sealed) >= 2
 
 
 def test_every_family_has_its_own_name_and_a_written_reason() -> None:
@@ -201,6 +208,34 @@ def test_denial_flags_the_return_and_nothing_before_it() -> None:
 def test_a_second_event_is_worse_than_before() -> None:
     for one in crowd("second_event"):
         assert one.course.severity.max() > one.course.old_level * 1.05
+
+
+def test_who_notes_in_bursts_has_gaps_of_a_week_and_more() -> None:
+    def longest_gap(one: people.Person) -> int:
+        return int(np.diff(np.flatnonzero(one.diary.logged)).max())
+
+    bursts = np.array([longest_gap(one) for one in crowd("none", "in_bursts")])
+    plain = np.array([longest_gap(one) for one in crowd("none")])
+    assert np.median(bursts) >= 10 > np.median(plain)
+
+
+def test_a_sticky_screen_repeats_and_one_sign_is_one_sign() -> None:
+    def repeated(one: people.Person) -> float:
+        noted = one.diary.ratings[one.diary.logged]
+        return float(np.mean((noted[1:] == noted[:-1]).all(axis=1)))
+
+    sticky = np.mean([repeated(one) for one in crowd("none", "sticky")])
+    assert sticky > 2 * np.mean([repeated(one) for one in crowd("none")])
+    for one in crowd("none", "one_sign"):
+        assert np.nanmax(one.diary.ratings[:, 1:]) == 0.0
+
+
+def test_who_gets_used_to_it_rates_lower_with_time_though_nothing_changes() -> None:
+    def later(one: people.Person) -> float:
+        return float(np.nanmean(totals(one)[75:]) - np.nanmean(totals(one)[:75]))
+
+    assert np.mean([later(one) for one in crowd("none", "used_to_it")]) < -0.5
+    assert abs(np.mean([later(one) for one in crowd("none")])) < 0.5
 
 
 # ---- clear spells --------------------------------------------------------------------------------

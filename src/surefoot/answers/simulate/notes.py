@@ -22,6 +22,9 @@ class Habits:
 
     Shares are per day, 0 to 1. `misses_when_well` above 0: logs less on good days; below 0: logs
     less on bad ones. `noise_df`: degrees of freedom of the day-to-day noise, inf for normal.
+    `burst_days`: about so long with notes, then as long without. `keeps_within_points`: the screen
+    stays as it was while the sum of ratings moves by no more. `used_to_it_a_year`: severity that a
+    year of getting used to it takes off the ratings.
     """
 
     noise_corr: float
@@ -43,6 +46,10 @@ class Habits:
     stranger_from_share: float = float("nan")
     stranger_shift: float = 0.0
     all_or_none: bool = False
+    burst_days: float = 0.0
+    keeps_within_points: float = 0.0
+    signs_rated: int = SIGNS
+    used_to_it_a_year: float = 0.0
 
 
 def usual_habits(rng: np.random.Generator) -> Habits:
@@ -156,6 +163,11 @@ def _rate(rng: np.random.Generator, felt: Floats, habits: Habits) -> Floats:
     for day, way, drawn in zip(careless.tolist(), how.tolist(), noise, strict=True):
         # At random; all alike; or yesterday's once more.
         ratings[day] = (drawn, drawn[0], ratings[max(day - 1, 0)])[way]
+    ratings[:, habits.signs_rated :] = 0.0
+    if habits.keeps_within_points:
+        for day in range(1, days):
+            if abs(ratings[day].sum() - ratings[day - 1].sum()) <= habits.keeps_within_points:
+                ratings[day] = ratings[day - 1]
     return ratings
 
 
@@ -172,6 +184,9 @@ def _missed(rng: np.random.Generator, felt: Felt, habits: Habits) -> Bools:
     away_starts = np.flatnonzero(rng.random(days) < 2.0 / 365.0)
     away = _mark_runs(days, away_starts, rng.integers(3, 11, away_starts.size))
     missed: Bools = away | (rng.random(days) < share)
+    if habits.burst_days:
+        turns = np.cumsum(rng.gamma(8.0, habits.burst_days / 8.0, 2 * days))
+        missed |= np.searchsorted(turns, np.arange(days), side="right") % 2 == 1
     return missed
 
 
@@ -198,6 +213,7 @@ def note(
     severity = felt.severity
     if np.isfinite(habits.stranger_from_share):
         severity = severity + habits.stranger_shift * (day >= habits.stranger_from_share * days)
+    severity = severity - habits.used_to_it_a_year * day / 365.0
     ratings = _rate(rng, severity, habits)
     flag_chance = np.where(felt.off, habits.flag_share, habits.false_flag_share)
     if np.isfinite(denies_from) and bad_again is not None:
