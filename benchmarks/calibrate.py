@@ -22,6 +22,7 @@ from benchmarks.calibration import (
     usual,
 )
 from benchmarks.calibration.findings import Findings
+from benchmarks.calibration.groups import PEOPLE
 from benchmarks.calibration.page import page
 from benchmarks.calibration.workers import spread
 from surefoot.answers.simulate.seeds import Purpose
@@ -80,32 +81,39 @@ def measure_gone(size: Size, purpose: Purpose, workers: int) -> Findings:
 
 def measure_change(size: Size, purpose: Purpose, workers: int) -> Findings:
     """Ask about change."""
+    few = max(size.change // 2, 1)
     groups = [
-        change.cells(purpose, size.change, known=True, peers=size.change_peers),
-        change.cells(purpose, max(size.change // 2, 1), known=False, peers=0),
+        change.cells(purpose, size.change, people="known", peers=size.change_peers),
+        change.cells(purpose, few, people="looked at since", peers=0),
+        change.cells(purpose, few, people="unseen", peers=0),
         change.quiet_cells(max(size.change_peers * 3, 3), first=ASIDE),
     ]
     results = spread(change.judge, [cell for group in groups for cell in group], workers)
-    known, unseen, null = _regroup(groups, results, change.gather)
-    return change.findings(known, unseen, null)
+    *asked, null = _regroup(groups, results, change.gather)
+    return change.findings(dict(zip(PEOPLE, asked, strict=True)), null)
 
 
 def measure_hold(size: Size, purpose: Purpose, workers: int) -> Findings:
     """Ask whether spells hold."""
     groups = [
-        hold.cells(purpose, size.hold, known=True, dear=size.hold_dear),
-        hold.cells(purpose, size.hold, known=False, dear=0),
-        hold.cells(purpose, size.hold_every, known=True, dear=0, every=True),
+        hold.cells(purpose, size.hold, people="known", dear=size.hold_dear),
+        hold.cells(purpose, size.hold, people="known", dear=0, enough=0),
+        hold.cells(purpose, size.hold, people="looked at since", dear=0),
+        hold.cells(purpose, size.hold, people="unseen", dear=0),
+        hold.cells(purpose, size.hold_every, people="known", dear=0, every=True),
     ]
-    aside = hold.cells("development", 4 * size.hold, known=True, dear=0, first=ASIDE)
-    shown = hold.cells("development", size.hold_shown, known=True, dear=0, first=SHOWN, chunk=1000)
     results = spread(hold.judge, [cell for group in groups for cell in group], workers)
-    known, unseen, every = _regroup(groups, results, hold.gather)
+    known, before, looked_at, unseen, every = _regroup(groups, results, hold.gather)
+    aside = hold.cells("development", 4 * size.hold, people="known", dear=0, first=ASIDE)
+    shown = hold.cells(
+        "development", size.hold_shown, people="known", dear=0, first=SHOWN, chunk=1000
+    )
     development = hold.gather(aside, spread(hold.outcomes, aside, workers))
-    hold.add_base_rate(known, development)
-    hold.add_base_rate(unseen, development)
+    for rows in (known, looked_at, unseen):
+        hold.add_base_rate(rows, development)
     hold.add_learner(known, spread(hold.describe, shown, workers))
-    return hold.findings(known, unseen, every)
+    asked = dict(zip(PEOPLE, (known, looked_at, unseen), strict=True))
+    return hold.findings(asked, before, every)
 
 
 def measure_alarm(size: Size, purpose: Purpose, workers: int) -> Findings:
@@ -141,12 +149,14 @@ def measure_helped(size: Size, purpose: Purpose, workers: int) -> Findings:
 def measure_test(size: Size, purpose: Purpose, workers: int) -> Findings:
     """Run tests drawn by lot."""
     null, some = size.test_null, size.test_power
+    nulls = (null, max(null // 4, 3), max(null // 4, 3))
     groups = [
-        fair_test.cells(purpose, null, some, known=True),
-        fair_test.cells(purpose, max(null // 4, 3), some, known=False),
+        fair_test.cells(purpose, n, some, people=people)
+        for people, n in zip(PEOPLE, nulls, strict=True)
     ]
     results = spread(fair_test.judge, [cell for group in groups for cell in group], workers)
-    return fair_test.findings(*_regroup(groups, results, fair_test.gather))
+    asked = _regroup(groups, results, fair_test.gather)
+    return fair_test.findings(dict(zip(PEOPLE, asked, strict=True)))
 
 
 def measure_signs(size: Size, purpose: Purpose, workers: int) -> Findings:

@@ -7,11 +7,13 @@ from numpy.typing import NDArray
 
 from benchmarks.calibration import scores
 from benchmarks.calibration.findings import Bar, Findings, Table
+from benchmarks.calibration.groups import People
 from benchmarks.calibration.peers.change import PEERS
 from surefoot.answers.models import change
 from surefoot.answers.simulate.courses import VANISHING
 from surefoot.answers.simulate.observation import OBSERVATION
 from surefoot.answers.simulate.person import person
+from surefoot.answers.simulate.sealed import SEALED_OBSERVATION, SEALED_VANISHING
 from surefoot.answers.simulate.seeds import Purpose
 from surefoot.answers.simulate.unseen import UNSEEN_OBSERVATION, UNSEEN_VANISHING
 
@@ -23,14 +25,30 @@ CLAIM = 0.95
 OVERNIGHT = 0.8
 """Chance of a step from which "overnight" may be said."""
 
-KNOWN = [(kind, how) for kind in VANISHING for how in OBSERVATION]
-UNSEEN = [
-    *((kind, how) for kind in UNSEEN_VANISHING for how in ("plain", "ar", *UNSEEN_OBSERVATION)),
-    *((kind, how) for kind in VANISHING for how in UNSEEN_OBSERVATION),
-]
+PAIRS: dict[People, list[tuple[str, str]]] = {
+    "known": [(kind, how) for kind in VANISHING for how in OBSERVATION],
+    "looked at since": [
+        *((kind, how) for kind in UNSEEN_VANISHING for how in ("plain", "ar", *UNSEEN_OBSERVATION)),
+        *((kind, how) for kind in VANISHING for how in UNSEEN_OBSERVATION),
+    ],
+    "unseen": [
+        *((kind, how) for kind in SEALED_VANISHING for how in ("plain", "ar", *SEALED_OBSERVATION)),
+        *((kind, how) for kind in VANISHING for how in SEALED_OBSERVATION),
+    ],
+}
+"""Courses and ways of noting."""
+
 GRADUAL = ("ramp", "exponential")
 DATED = ("abrupt", *GRADUAL)
-NOTHING = ("none", "trend", "transient", "botulinum_wave", "seasonal_cold")
+NOTHING = ("none", "trend", "transient", "botulinum_wave", "seasonal_cold", "weekend_stiff")
+WAVES = {"looked at since": "seasonal_cold", "unseen": "weekend_stiff"}
+"""A wave that is nobody's change, by group."""
+
+SLOW = {"looked at since": "slow_s", "unseen": "stairs"}
+"""A course in no list of shapes that takes its time, by group."""
+
+SUDDEN = {"looked at since": "aid_replaced", "unseen": "settles_half_way"}
+"""One that is sudden, and not the whole of it."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +63,10 @@ class Cell:
     peers: bool
 
 
-def cells(purpose: Purpose, people_each: int, *, known: bool, peers: int) -> list[Cell]:
+def cells(purpose: Purpose, people_each: int, *, people: People, peers: int) -> list[Cell]:
     """Lay out the people: `people_each` per course and way of noting; `peers` of them for peers."""
     out = []
-    for kind, how in KNOWN if known else UNSEEN:
+    for kind, how in PAIRS[people]:
         out.append(Cell(purpose, kind, how, 0, min(peers, people_each), True))
         if people_each > peers:
             out.append(Cell(purpose, kind, how, peers, people_each, False))
@@ -120,9 +138,8 @@ def _auc(score: Floats, rows: dict[str, NDArray]) -> scores.Measured:
     return scores.Measured(value, error, int(who.sum()))
 
 
-def bars(rows: dict[str, NDArray], *, known: bool) -> list[Bar]:
-    """Hold the model against its bars."""
-    people = "known" if known else "unseen"
+def bars(rows: dict[str, NDArray], people: People) -> list[Bar]:
+    """Hold the model against its bars; wider ones for families it was not made with."""
     claimed = rows["p_change"] > CLAIM
     overnight = claimed & (rows["p_abrupt"] > OVERNIGHT)
     off_by = np.abs(rows["middle"] - rows["truth"])
@@ -131,7 +148,7 @@ def bars(rows: dict[str, NDArray], *, known: bool) -> list[Bar]:
         return Bar("change", people, metric, measured, **limits)
 
     out = []
-    if known:
+    if people == "known":
         for kind, high in (("none", 0.03), ("transient", 0.05), ("trend", 0.08)):
             called = scores.share(claimed[_of(rows, kind)])
             out.append(bar(f"a change is claimed where there is none: {kind}", called, high=high))
@@ -150,8 +167,9 @@ def bars(rows: dict[str, NDArray], *, known: bool) -> list[Bar]:
     for kind, high in (("none", 0.05), ("transient", 0.08), ("trend", 0.15)):
         called = scores.share(claimed[_of(rows, kind)])
         out.append(bar(f"a change is claimed where there is none: {kind}", called, high=high))
-    called = scores.share(claimed[_of(rows, "seasonal_cold")])
-    out.append(bar("a change is claimed where there is none: seasonal_cold", called, high=0.15))
+    wave = WAVES[people]
+    called = scores.share(claimed[_of(rows, wave)])
+    out.append(bar(f"a change is claimed where there is none: {wave}", called, high=0.15))
     for kind, low in (("abrupt", 0.88), ("ramp", 0.80)):
         out.append(bar(f"power: {kind}", scores.share(claimed[_of(rows, kind)]), low=low))
     for kind, high in (("abrupt", 2.0), ("ramp", 5.0)):
@@ -160,10 +178,10 @@ def bars(rows: dict[str, NDArray], *, known: bool) -> list[Bar]:
     masked = {name: np.where(old, col, np.nan) for name, col in rows.items() if col.dtype == float}
     both = {**rows, **masked}
     out.append(bar("sudden or gradual, AUC", _auc(both["p_abrupt"], rows), low=0.88))
-    for kind in ("ramp", "slow_s"):
+    for kind in ("ramp", SLOW[people]):
         said = scores.share(overnight[_of(rows, kind)])
         out.append(bar(f'"overnight" is said of {kind}', said, high=0.08))
-    dated = _of(rows, *DATED, "aid_replaced", "slow_s")
+    dated = _of(rows, *DATED, SUDDEN[people], SLOW[people])
     ways = ", ".join(
         f"{how} {_covered(rows, dated & (rows['how'] == how)).mean():.2f}"
         for how in dict.fromkeys(rows["how"].tolist())
@@ -173,15 +191,16 @@ def bars(rows: dict[str, NDArray], *, known: bool) -> list[Bar]:
     return out
 
 
-def tables(
-    rows: dict[str, NDArray], unseen: dict[str, NDArray], null: dict[str, NDArray]
-) -> list[Table]:
+def tables(groups: dict[People, dict[str, NDArray]], null: dict[str, NDArray]) -> list[Table]:
     """Lay out the kinds, the peers beside the model, and the reliability of "sudden".
 
     `null` holds development people among whom the peers' thresholds are set.
     """
-    out = [_kind_table(rows, "By kind of course, known people")]
-    out.append(_kind_table(unseen, "By kind of course, unseen courses and ways of noting"))
+    rows = groups["known"]
+    out = [
+        _kind_table(group, f"By kind of course, people {people}")
+        for people, group in groups.items()
+    ]
     out.append(_peer_table(rows, null))
     claimed = rows["p_change"] > CLAIM
     who = _of(rows, "abrupt", "ramp", "exponential", "two_step", "slow_s") & claimed
@@ -302,9 +321,7 @@ WHAT = (
 )
 
 
-def findings(
-    known: dict[str, NDArray], unseen: dict[str, NDArray], null: dict[str, NDArray]
-) -> Findings:
+def findings(groups: dict[People, dict[str, NDArray]], null: dict[str, NDArray]) -> Findings:
     """Put the question together."""
-    held = [*bars(known, known=True), *bars(unseen, known=False)]
-    return Findings(TITLE, WHAT, held, tables(known, unseen, null))
+    held = [bar for people, rows in groups.items() for bar in bars(rows, people)]
+    return Findings(TITLE, WHAT, held, tables(groups, null))

@@ -39,11 +39,11 @@ def by_nuts(past: tuple[int, ...], held: float) -> tuple[float, float]:
     from numpyro import factor, sample
     from numpyro.infer import MCMC, NUTS
 
-    kinds = [(True, k, 7) for k in cure._WEIBULL] + [(False, s, 4) for s in cure._LOGNORMAL]
     rows = [
-        (weibull, shape, growth, np.log(0.5 / size * share))
-        for weibull, shape, size in kinds
-        for growth, share in zip(cure._GROWTH, cure._GROWTH_PRIOR, strict=True)
+        (weibull, shape, growth, np.log(0.5 * weight / sum(shapes.values()) * share))
+        for weibull, shapes in ((True, cure._WEIBULL), (False, cure._LOGNORMAL))
+        for shape, weight in shapes.items()
+        for growth, share in cure._GROWTH.items()
     ]
     weibull, shape, growth, log_prior = (jnp.asarray(c) for c in zip(*rows, strict=True))
     edges = np.log(cure._SCALES[[0, -1]])
@@ -63,9 +63,12 @@ def by_nuts(past: tuple[int, ...], held: float) -> tuple[float, float]:
 
     def model() -> None:
         log_scale = sample(
-            "log_scale", dist.TruncatedNormal(np.log(6.0), 1.0, low=edges[0], high=edges[1])
+            "log_scale",
+            dist.TruncatedNormal(
+                np.log(cure._SCALE_MIDDLE), cure._SCALE_SPREAD, low=edges[0], high=edges[1]
+            ),
         )
-        stays = sample("stays", dist.Beta(1.0, 4.0))
+        stays = sample("stays", dist.Beta(1.0, cure.CURE_BETA))
         factor("past", logsumexp(log_parts(log_scale)) + len(past) * jnp.log1p(-stays))
 
     def reaches(log_scale, stays, t: float):

@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 
 from benchmarks.calibration import scores
 from benchmarks.calibration.findings import Bar, Findings, Table
+from benchmarks.calibration.groups import People
 from benchmarks.calibration.peers.helped import PEERS
-from surefoot.answers.models import level, swaps
+from surefoot.answers.models import level, planned, swaps
 from surefoot.answers.simulate.behaviour import Doses
 from surefoot.answers.simulate.observation import OBSERVATION
 from surefoot.answers.simulate.person import Person, person_trying
+from surefoot.answers.simulate.sealed import SEALED_OBSERVATION
 from surefoot.answers.simulate.seeds import Purpose, stream
 from surefoot.answers.simulate.unseen import UNSEEN_OBSERVATION
 
@@ -65,19 +67,28 @@ class Cell:
     start: int
     stop: int
     effect: float
-    unseen: bool
+    people: People
     promise: bool
     """Also ask the planner for its promise."""
 
 
-def cells(purpose: Purpose, null_each: int, power_each: int, *, known: bool) -> list[Cell]:
+WAYS: dict[People, list[str]] = {
+    "known": list(OBSERVATION),
+    "looked at since": list(UNSEEN_OBSERVATION),
+    "unseen": list(SEALED_OBSERVATION),
+}
+_LOT: dict[People, str] = {"known": "False", "looked at since": "True", "unseen": "sealed"}
+"""Names of the streams the lots are drawn from; older than the names of the groups."""
+
+
+def cells(purpose: Purpose, null_each: int, power_each: int, *, people: People) -> list[Cell]:
     """Lay out the people: in whom it does nothing, and in whom it works."""
     out = []
     for design in DESIGNS:
         for effect, n, chunk in ((0.0, null_each, 100), (EFFECT, power_each, 15)):
             for at in range(0, n, chunk):
                 stop = min(at + chunk, n)
-                out.append(Cell(purpose, design, at, stop, effect, not known, effect > 0))
+                out.append(Cell(purpose, design, at, stop, effect, people, effect > 0))
     return out
 
 
@@ -104,7 +115,7 @@ def _listed(blocks: int) -> Floats:
 
 def make(cell: Cell, i: int, schedule: Floats, effect: float) -> tuple[Person, str]:
     """Make the person who follows the schedule after sixty days of notes; and how they note."""
-    ways = list(UNSEEN_OBSERVATION if cell.unseen else OBSERVATION)
+    ways = WAYS[cell.people]
     how = ways[i % len(ways)]
     dose = np.concatenate([np.zeros(BEFORE_DAYS), schedule])
     one = person_trying(
@@ -124,7 +135,8 @@ def judge(cell: Cell) -> Rows:
     """Run the tests of a cell: p by the lot, the peers' p, and the planner's promise."""
     rows = []
     for i in range(cell.start, cell.stop):
-        rng = stream(cell.purpose, f"lot:{cell.design.name}:{cell.unseen}:{cell.effect:g}", i)
+        lots = f"lot:{cell.design.name}:{_LOT[cell.people]}:{cell.effect:g}"
+        rng = stream(cell.purpose, lots, i)
         schedules = lot(cell.design, rng)
         one, how = make(cell, i, schedules[0], cell.effect)
         notes = one.diary
@@ -146,14 +158,10 @@ def judge(cell: Cell) -> Rows:
             full = level.adstock(schedules[0], cell.design.half_life_days)
             less = (without.diary.ratings.sum(axis=1) - score)[both].sum()
             fall = float(less / max(full[np.flatnonzero(both) - BEFORE_DAYS].sum(), 1e-9))
-            before = notes.logged[:BEFORE_DAYS]
-            row["promised"] = swaps.power(
-                score[:BEFORE_DAYS][before],
-                schedules,
-                fall,
-                half_life=cell.design.half_life_days,
-                noted_share=float(before.mean()),
-                rng=rng,
+            before = planned.Before(notes.ratings[:BEFORE_DAYS], notes.hour[:BEFORE_DAYS])
+            half_life = cell.design.half_life_days
+            (row["promised"],) = planned.power(
+                before, schedules, [fall], half_life=half_life, rng=rng
             )
             row["fall"] = fall
         else:
@@ -173,9 +181,9 @@ def gather(cells_: list[Cell], results: list[Rows]) -> Rows:
     return out
 
 
-def bars(rows: Rows, *, known: bool) -> list[Bar]:
-    """Hold the test and the planner against their bars."""
-    people = "known" if known else "unseen"
+def bars(rows: Rows, people: People) -> list[Bar]:
+    """Hold the test and the planner against their bars; wider ones for unseen ways of noting."""
+    known = people == "known"
     out = []
     for design in DESIGNS:
         here = rows["design"] == design.name
@@ -259,7 +267,7 @@ WHAT = (
 )
 
 
-def findings(known: Rows, unseen: Rows) -> Findings:
+def findings(groups: dict[People, Rows]) -> Findings:
     """Put the question together."""
-    held = [*bars(known, known=True), *bars(unseen, known=False)]
-    return Findings(TITLE, WHAT, held, tables(known))
+    held = [bar for people, rows in groups.items() for bar in bars(rows, people)]
+    return Findings(TITLE, WHAT, held, tables(groups["known"]))

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 from attrs import asdict, evolve, field, frozen
 
-from surefoot.answers.models import level, swaps
+from surefoot.answers.models import level, planned, swaps
 from surefoot.answers.outcome import (
     GoesBy,
     Stand,
@@ -27,8 +27,8 @@ from surefoot.diary.day import Day
 from surefoot.practice.hold import Hold
 from surefoot.terms.errors import CannotUse
 
-RULE = Rule("fair_test", "1", "docs/calibration.md#fair-test", "measured")
-RULE_STANDS = Rule("fair_test.stands", "1", "docs/calibration.md#fair-test", "proposal")
+RULE = Rule("fair_test", "2", "docs/calibration.md#fair-test", "measured")
+RULE_STANDS = Rule("fair_test.stands", "2", "docs/calibration.md#fair-test", "proposal")
 
 WearsOff = Literal["same_day", "two_days", "no"]
 
@@ -212,9 +212,9 @@ def plan(
     if goes_by == "hold_seconds":
         holds = [h for h in holds if h.began.date() < first_day]
         stand, falls = usual_stand(holds), LONGER
-        plain, noted_share = stands_before(holds, stand, first_day)
+        before = stands_before(holds, stand, first_day)
     else:
-        plain, noted_share = scores_before(days, first_day)
+        before = scores_before(days, first_day)
     lot = np.random.default_rng([seed, 0])
     if wears_off == "no":
         design: Literal["swap", "start"] = "start"
@@ -244,24 +244,18 @@ def plan(
         block_days=block,
         half_life_days=HALF_LIFE_DAYS[wears_off],
         seed=seed,
-        noted_share=round(noted_share, 3),
+        noted_share=round(float(before.noted.mean()), 3),
         falls=falls,
         chances=(),
         stand=stand,
     )
-    allowed = schedules(draft)
-    chances = [
-        swaps.power(
-            plain.y,
-            allowed,
-            fall if stand is None else float(np.log(fall)),
-            half_life=draft.half_life_days,
-            noted_share=noted_share,
-            rng=np.random.default_rng([seed, 1, i]),
-            lowest=plain.lowest,
-        )
-        for i, fall in enumerate(falls)
-    ]
+    chances = planned.power(
+        before,
+        schedules(draft),
+        falls if stand is None else [float(np.log(longer)) for longer in falls],
+        half_life=draft.half_life_days,
+        rng=np.random.default_rng([seed, 1]),
+    )
     return evolve(draft, chances=tuple(round(c, 2) for c in chances))
 
 

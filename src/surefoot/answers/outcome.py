@@ -12,8 +12,9 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from surefoot.answers.models.planned import Before
 from surefoot.answers.onset import latest
-from surefoot.answers.series import USUAL_HOUR, series
+from surefoot.answers.series import USUAL_HOUR, Series, ratings, series
 from surefoot.diary.day import Day
 from surefoot.practice.hold import Hold, Support
 from surefoot.terms.errors import CannotUse
@@ -127,8 +128,8 @@ def _up_to(seconds: float, stand: Stand) -> float:
     return float(np.clip(seconds, SHORTEST_S, stand.goal_s))
 
 
-def scores_before(days: Sequence[Day], first_day: date) -> tuple[Outcome, float]:
-    """Give her own latest day scores before a test, and the share of days she notes.
+def scores_before(days: Sequence[Day], first_day: date) -> Before:
+    """Give her own latest ratings before a test, one row a calendar day.
 
     Raises
     ------
@@ -142,12 +143,26 @@ def scores_before(days: Sequence[Day], first_day: date) -> tuple[Outcome, float]
         after = s.since(float(np.ceil(found.change.onset_high)))
         s = after if after.day.size >= FEWEST_BEFORE else s
     _enough(s.day.size, "checked days")
-    share = float(s.day.size / (s.today - s.day[0] + 1))
-    return Outcome(s.day.astype(np.int64), TOP * s.score, s.hour, s.off), share
+    return _rows(s, days)
 
 
-def stands_before(holds: Sequence[Hold], stand: Stand, first_day: date) -> tuple[Outcome, float]:
-    """Give her own latest stands before a test, and the share of days on which she stood.
+def _rows(s: Series, days: Sequence[Day]) -> Before:
+    """Lay out the ratings of the noted days; nothing where nothing was noted."""
+    by_date = {d.day: d for d in days if d.state != "not_checked"}
+    row = (s.day - s.day[0]).astype(int)
+    value = np.full((int(s.today - s.day[0]) + 1, len(s.signs)), np.nan)
+    hour = np.full(value.shape[0], USUAL_HOUR)
+    hour[row] = s.hour
+    for i, day in zip(row.tolist(), s.day.tolist(), strict=True):
+        one = by_date[s.date_of(day)]
+        rated = ratings(one)
+        told = [rated.get(name, np.nan) for name in s.signs]
+        value[i] = 0.0 if one.state == "clear" and np.isnan(told).all() else told
+    return Before(value, hour)
+
+
+def stands_before(holds: Sequence[Hold], stand: Stand, first_day: date) -> Before:
+    """Give her own latest stands before a test, one row a calendar day.
 
     Raises
     ------
@@ -157,7 +172,12 @@ def stands_before(holds: Sequence[Hold], stand: Stand, first_day: date) -> tuple
     first = first_day - timedelta(days=LATEST_BEFORE)
     seen = of_holds(holds, stand, first=first, last=first_day - timedelta(days=1))
     _enough(seen.day.size, "days with such a stand")
-    return seen, float(seen.day.size / (LATEST_BEFORE - seen.day[0]))
+    row = seen.day - seen.day[0]
+    value = np.full((int(LATEST_BEFORE - seen.day[0]), 1), np.nan)
+    value[row, 0] = seen.y
+    hour = np.full(value.shape[0], USUAL_HOUR)
+    hour[row] = seen.hour
+    return Before(value, hour, rated=False, lowest=seen.lowest)
 
 
 def stand_to_go_by(holds: Sequence[Hold], first_day: date) -> Stand | None:

@@ -17,11 +17,15 @@ Floats = NDArray[np.float64]
 
 HORIZONS = (7.0, 14.0, 30.0, 90.0)
 
-_WEIBULL = (0.5, 0.7, 1.0, 1.4, 2.0, 3.5, 6.0)
-_LOGNORMAL = (0.35, 0.6, 0.9, 1.3)
-_SCALES = np.geomspace(0.7, 150.0, 22)
-_GROWTH = (0.0, 0.2, 0.45)
-_GROWTH_PRIOR = (0.6, 0.2, 0.2)
+#: Shapes and their weights. The sharp ones, at half weight, are spells that all last nearly as
+#: long: two or three past spells decide whether hers are so regular that the next ends there too.
+_WEIBULL = {0.5: 1.0, 0.7: 1.0, 1.0: 1.0, 1.4: 1.0, 2.0: 1.0, 3.5: 1.0, 6.0: 1.0, 10.0: 0.5}
+_LOGNORMAL = {0.12: 0.5, 0.2: 0.5, 0.35: 1.0, 0.6: 1.0, 0.9: 1.0, 1.3: 1.0}
+#: Typical length: days in most people, months in some.
+_SCALES = np.geomspace(0.7, 300.0, 30)
+_SCALE_MIDDLE, _SCALE_SPREAD = 6.0, 1.15
+#: By how much spells grow longer one by one.
+_GROWTH = {0.0: 0.8, 0.2: 0.1, 0.45: 0.1}
 _CURES = np.array([1e-4, 0.03, 0.08, 0.15, 0.25, 0.4, 0.6, 0.8])
 
 #: Chance that an earlier life of the foot no longer counts.
@@ -29,7 +33,9 @@ REGIME = 0.03
 #: Prior weight of "every spell of hers ends", in the three opinions. The middle one was set on
 #: development people, each asked once: with more weight, chances said near two in three came true
 #: in four of five; with less, people with many short spells were promised too much.
-SPIKE, SPIKE_DOUBTFUL, SPIKE_HOPEFUL = 0.35, 0.8, 0.0
+SPIKE, SPIKE_DOUBTFUL, SPIKE_HOPEFUL = 0.4, 0.8, 0.0
+#: Where not every spell ends: the chance that one stays is Beta(1, this).
+CURE_BETA = 2.0
 
 
 @dataclass(frozen=True)
@@ -46,23 +52,24 @@ class Grid:
 @cache
 def grid() -> Grid:
     """Build the grid once."""
-    log_scale_prior = np.exp(-0.5 * (np.log(_SCALES) - np.log(6.0)) ** 2)
+    off = (np.log(_SCALES) - np.log(_SCALE_MIDDLE)) / _SCALE_SPREAD
+    log_scale_prior = np.exp(-0.5 * off**2)
     log_scale_prior /= log_scale_prior.sum()
     rows = [
-        (kind, shape, scale, g, 0.5 / len(shapes) * ps * pg)
+        (kind, shape, scale, g, 0.5 * weight / sum(shapes.values()) * ps * pg)
         for kind, shapes in ((True, _WEIBULL), (False, _LOGNORMAL))
-        for shape in shapes
+        for shape, weight in shapes.items()
         for scale, ps in zip(_SCALES, log_scale_prior, strict=True)
-        for g, pg in zip(_GROWTH, _GROWTH_PRIOR, strict=True)
+        for g, pg in _GROWTH.items()
     ]
     kind, shape, scale, growth, prior = (np.array(c) for c in zip(*rows, strict=True))
     return Grid(int(kind.sum()), shape, scale, growth, prior)
 
 
 def cure_prior(spike: float) -> Floats:
-    """(c,) belief in each chance of a cure: Beta(1, 4), and a spike at none."""
+    """(c,) belief in each chance of a cure: a beta, and a spike at none."""
     edges = np.concatenate([[0.0], (_CURES[1:] + _CURES[:-1]) / 2, [1.0]])
-    out: Floats = (1.0 - spike) * -np.diff((1.0 - edges) ** 4)
+    out: Floats = (1.0 - spike) * -np.diff((1.0 - edges) ** CURE_BETA)
     out[0] += spike
     return out
 
@@ -154,12 +161,14 @@ def chance(
     Returns
     -------
     (len(spikes), p, len(horizons)) chance
-        0 to 1. Past the longest earlier spell, one more day held never lowers it. One more past
-        return, no longer than the longest earlier spell or than the present one, never raises it.
+        0 to 1. Past the longest earlier spell, one more day held never lowers it. From two past
+        spells on, below which nobody is given an answer, one more past return, no longer than the
+        longest earlier spell or than the present one, never raises it.
 
     Notes
     -----
-    The two promises are kept by an envelope, which moves the Brier score by less than 0.001.
+    The two promises are kept by an envelope, which moves the Brier score of known people by less
+    than 0.001. It makes chances for very regular spells more cautious than they need be.
     Formulas, prior and measured calibration: docs/calibration.md, Will it hold.
     """
     theta = theta_after_each(low, high, known)
@@ -171,15 +180,23 @@ def chance(
     longest = np.ceil(np.max(np.where(known, high, 0.0), axis=1, initial=0.0))
     days = _days_past_the_longest(longest, held)  # (p, d)
     g = grid()
+    # Most days of the square are the day held once more: they are reckoned once.
+    own = days < held[:, None]
+    own[:, 0] = True
+    row, col = np.nonzero(own)
 
     def left(t: Floats) -> tuple[Floats, Floats]:
         """Chance of reaching t uncured, after each past spell (p, m + 1, d); fresh (p, d)."""
         out = np.ones((t.shape[0], spells + 1, t.shape[1]))
         for j in prefix[np.any(asked, axis=0)]:
-            lasts = _lasts(g, t, np.broadcast_to(counted[:, j, None], t.shape))
-            out[:, j] = np.einsum("pdk,pk->pd", lasts, theta[:, j])
-        fresh = 0.5 + 0.5 * (_lasts(g, t, np.zeros_like(t)) @ g.prior)
-        return out, fresh
+            out[:, j] = np.nan
+            r, c = (x[asked[row, j]] for x in (row, col))
+            lasts = _lasts(g, t[r, c], counted[r, j])
+            out[r, j, c] = np.einsum("mk,mk->m", lasts, theta[r, j])
+            out[:, j] = np.where(own, out[:, j], out[:, j, :1])
+        fresh = np.empty(t.shape)
+        fresh[row, col] = 0.5 + 0.5 * (_lasts(g, t[row, col], np.zeros(row.size)) @ g.prior)
+        return out, np.where(own, fresh, fresh[:, :1])
 
     at = [left(days + h) for h in (0.0, *horizons)]
     answers = np.empty((len(spikes), held.size, len(horizons)))
@@ -199,12 +216,13 @@ def _last_record(high: Floats, known: NDArray[np.bool_], held: Floats) -> NDArra
     """(p,): how many spells there were at the last record longer than the present spell.
 
     A later return changes nothing about how long she can go, so leaving it out may not lower
-    the chance: the answer is the least over the histories from here on.
+    the chance: the answer is the least over the histories from here on. It is two at least:
+    from one spell alone nothing is said, so it may hold nothing down.
     """
-    record, best = np.ones(held.size, dtype=int), held.copy()
+    record, best = np.full(held.size, 2), held.copy()
     for s in range(high.shape[1]):
         higher = known[:, s] & (high[:, s] > best)
-        record = np.where(higher, s + 1, record)
+        record = np.where(higher, max(s + 1, 2), record)
         best = np.where(higher, high[:, s], best)
     out: NDArray[np.int_] = np.minimum(record, known.sum(axis=1))
     return out

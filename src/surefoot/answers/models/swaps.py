@@ -20,10 +20,6 @@ Floats = NDArray[np.float64]
 MOST_IN_A_ROW, MOST_LISTED, DRAWN = 2, 4000, 1999
 #: Fewest schedules for a fair test.
 FEWEST_SCHEDULES = 20
-#: So many of them are enough to reckon a chance from.
-_FOR_POWER = 400
-#: Variance that her days gain by slow wandering, a day, of their own variance.
-_WANDER = 0.01
 #: White noise beside the correlated part, and steps of the correlation.
 _WHITE, _RHO_STEP = 0.3, 0.1
 #: Days before the first and after the last day on which a start may be drawn, as shares.
@@ -167,7 +163,7 @@ def layout(schedules: Floats, day: NDArray[np.int_], hour: Floats, half_life: fl
 
 
 @dataclass(frozen=True)
-class _Whitened:
+class Whitened:
     """A layout seen through one day-to-day likeness; what does not depend on the scores.
 
     Attributes
@@ -184,16 +180,16 @@ class _Whitened:
     size: Floats
 
 
-def _whitened(lay: Layout, trend: Floats, rho: float) -> _Whitened:
+def _whitened(lay: Layout, trend: Floats, rho: float) -> Whitened:
     lower = _cholesky(lay.day, rho)
     both = np.concatenate([trend, lay.carried.T], axis=1)
     white = solve_triangular(lower, both, lower=True, check_finite=False)
     basis = np.linalg.qr(white[:, :3])[0]
     rest = white[:, 3:] - basis @ (basis.T @ white[:, 3:])
-    return _Whitened(lower, basis, rest, np.sqrt(np.sum(rest**2, axis=0)))
+    return Whitened(lower, basis, rest, np.sqrt(np.sum(rest**2, axis=0)))
 
 
-def statistics(lay: Layout, y: Floats, known: dict[float, _Whitened] | None = None) -> Floats:
+def statistics(lay: Layout, y: Floats, known: dict[float, Whitened] | None = None) -> Floats:
     """Give how strongly each schedule parts the scores.
 
     Parameters
@@ -266,82 +262,6 @@ def p_value(statistics_: Floats) -> float:
     """
     size = np.abs(statistics_)
     return float(np.mean(size >= size[0] - 1e-9))
-
-
-def power(
-    plain: Floats,
-    schedules: Floats,
-    effect: float,
-    *,
-    half_life: float,
-    noted_share: float,
-    rng: np.random.Generator,
-    lowest: float = 0.0,
-    claim: float = 0.05,
-    trials: int = 200,
-) -> float:
-    """Chance that a test gives an answer, were the effect so large.
-
-    Parameters
-    ----------
-    plain : (n,)
-        Her own scores without it, in order.
-    schedules : (a, d) 0 or 1
-        What the lot could draw.
-    effect : in the score's units
-        Fall of the score with it at full.
-    half_life : day
-    noted_share : share of days noted
-    rng : chance
-    lowest : lowest score there is; what would fall below it stays there.
-    claim : p-value below which there is an answer.
-    trials : made-up tests.
-
-    Returns
-    -------
-    chance
-
-    Notes
-    -----
-    Her days are made anew from stretches of a week of her own, so that they stay as alike from
-    day to day, as odd and as bounded as hers. What sixty days cannot show, the slow wandering of
-    months, is added: without it the promise was a tenth too high for tests with few switches.
-    """
-    days = schedules.shape[1]
-    patterns = 4
-    won = 0
-    each = max(trials // patterns, 1)
-    schedules = schedules[:: max(1, schedules.shape[0] // _FOR_POWER)]
-    level_days = (plain - _slope(plain)).astype(np.float64)
-    wander = np.sqrt(_WANDER) * float(np.std(level_days))
-    for _ in range(patterns):
-        noted = np.flatnonzero(rng.random(days) < noted_share)
-        if noted.size < 10:
-            continue
-        base = layout(schedules, noted, np.full(noted.size, 14.0), half_life)
-        known: dict[float, _Whitened] = {}
-        for _ in range(each):
-            true = int(rng.integers(schedules.shape[0]))
-            made = _stretches(level_days, days, rng) + np.cumsum(rng.normal(0.0, wander, days))
-            y = made[noted] - effect * base.carried[true]
-            found = statistics(base, np.maximum(y, lowest), known)
-            won += int(np.mean(np.abs(found) >= abs(found[true]) - 1e-9) <= claim)
-    return won / (patterns * each)
-
-
-def _slope(y: Floats) -> Floats:
-    """(n,) her own slow trend, about 0 in the mean, so that stretches fit together."""
-    t: Floats = np.arange(y.size, dtype=np.float64) - (y.size - 1) / 2.0
-    return t * float(np.sum(t * y) / max(float(np.sum(t**2)), 1e-9))
-
-
-def _stretches(y: Floats, days: int, rng: np.random.Generator, length: int = 7) -> Floats:
-    """(days,) her own days again, in stretches put together by lot."""
-    length = min(length, y.size)
-    starts: NDArray[np.int_] = rng.integers(0, y.size - length + 1, -(-days // length))
-    at = (starts[:, None] + np.arange(length)[None, :]).ravel()[:days]
-    out: Floats = y[at]
-    return out
 
 
 def block_days(schedule: list[int], length: int) -> list[int]:

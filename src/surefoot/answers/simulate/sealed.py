@@ -8,7 +8,7 @@ a fair test): written first, asked only when the page was made, and not looked a
 import numpy as np
 from attrs import evolve
 
-from surefoot.answers.simulate.courses import Course, MakeCourse, levels, part_done
+from surefoot.answers.simulate.courses import Course, Floats, MakeCourse, levels, part_done
 from surefoot.answers.simulate.family import Family, by_name, family
 from surefoot.answers.simulate.notes import Habits
 from surefoot.answers.simulate.observation import ChangeHabits
@@ -29,8 +29,8 @@ def settles_half_way(rng: np.random.Generator, days: int) -> Course:
     start = float(rng.integers(int(0.3 * days), int(0.6 * days)))
     since = np.maximum(np.arange(days) - start, 0.0)
     stays = float(rng.uniform(0.5, 0.7))
-    kept = stays + (1.0 - stays) * np.exp(-since / float(rng.uniform(6.0, 12.0)))
-    path = old - (old - new) * kept * part_done(days, start, 1.0)
+    kept: Floats = stays + (1.0 - stays) * np.exp(-since / float(rng.uniform(6.0, 12.0)))
+    path: Floats = old - (old - new) * kept * part_done(days, start, 1.0)
     return Course(path, old, new, start, start, 1.0)
 
 
@@ -39,7 +39,7 @@ def stairs(rng: np.random.Generator, days: int) -> Course:
     old, new = levels(rng)
     first = float(rng.integers(int(0.25 * days), int(0.5 * days)))
     starts = first + np.concatenate([[0.0], np.cumsum(rng.integers(6, 13, 3))])
-    share = np.mean([part_done(days, s, 1.0) for s in starts.tolist()], axis=0)
+    share: Floats = np.mean([part_done(days, s, 1.0) for s in starts.tolist()], axis=0)
     width = float(starts[-1] - first + 1.0)
     return Course(old + (new - old) * share, old, new, first, float(starts[1]), width)
 
@@ -48,7 +48,8 @@ def weekend_stiff(rng: np.random.Generator, days: int) -> Course:
     """Better on days with the physio, stiffer each weekend: a wave of a week, and no change."""
     old, new = levels(rng)
     weekend = (np.arange(days) + int(rng.integers(0, 7))) % 7 >= 5
-    return Course(old - float(rng.uniform(0.2, 0.6)) * ~weekend, old, new)
+    better = float(rng.uniform(0.2, 0.6)) * (~weekend).astype(np.float64)
+    return Course(old - better, old, new)
 
 
 SEALED_VANISHING: dict[str, Family[MakeCourse]] = by_name(

@@ -1,0 +1,9 @@
+"""Whom a question is asked about: people of families known, looked at since, and unseen."""
+
+from typing import Literal
+
+People = Literal["known", "looked at since", "unseen"]
+"""Known: their families were looked at while the models were made. Looked at since: they were
+unseen once, and the models were mended after a look at their figures. Unseen: kept apart."""
+
+PEOPLE: tuple[People, ...] = ("known", "looked at since", "unseen")
