@@ -9,6 +9,7 @@ from attrs import evolve
 
 from surefoot.cli import main
 from surefoot.notebook.notebook import Notebook
+from tests.web.easy_read import too_long_lines
 
 
 @pytest.fixture
@@ -68,3 +69,21 @@ def test_a_saved_walk_is_kept_once_with_its_files_and_how_it_was_done(
         (digest,) = book.originals()
         with zipfile.ZipFile(book.original(digest)) as files:
             assert any(name.endswith("left_foot.csv") for name in files.namelist())
+
+
+def test_answers_come_in_easy_read_when_asked_or_when_the_profile_says_so(home, capsys) -> None:
+    assert run("check-in", "--none") == 0
+
+    def asked(*more: str) -> str:
+        capsys.readouterr()
+        assert run("ask", "is-it-gone", *more) == 0
+        return capsys.readouterr().out
+
+    usual, easy = asked(), asked("--easy")
+    assert usual.startswith("Too little to say yet: 1 checked day in the last 21 days.")
+    assert easy.startswith("Too little to say yet.\nYou checked on 1 day of the last 21 days.\nIt")
+    assert run("profile", "--reading", "easy") == 0
+    assert asked() == easy
+    assert asked("--no-easy") == usual
+    told = [line for line in easy.splitlines() if not line.startswith("Rule ")]
+    assert too_long_lines(told) == []

@@ -185,3 +185,12 @@ def test_easy_pages_say_one_thing_a_line():
 )
 def test_long_sentences_are_found_in_a_page(page, long):
     assert len(too_long(page)) == long
+
+
+def test_how_she_reads_is_remembered_in_her_notebook_too(app, person):
+    person.submit("/look", reading="easy", back="/me")
+    assert app.site.profile().reading == "easy"
+    person.submit("/look", colours="dark", back="/me")
+    assert app.site.profile().reading == "easy"
+    person.submit("/look", reading="nonsense", back="/me")
+    assert app.site.profile().reading == "easy"

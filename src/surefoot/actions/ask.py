@@ -14,6 +14,7 @@ from surefoot.answers.verdict import Question, Verdict
 from surefoot.answers.walking import WalkPoint, error_of
 from surefoot.diary.day import Day
 from surefoot.diary.logs import AidLog
+from surefoot.diary.profile import Reading
 from surefoot.diary.spell import Spell, spells
 from surefoot.diary.timeline import different_bars
 from surefoot.practice.aids import worn_on
@@ -40,7 +41,8 @@ PITCH = "foot_pitch_ic_deg"
 class Notes:
     """What answers are made of: days, clear spells (the open one last), doings, walks, stands.
 
-    `worn` holds the aids by their dates: stands with other aids are not compared.
+    `worn` holds the aids by their dates: stands with other aids are not compared. `reading` is how
+    she likes to be told.
     """
 
     days: tuple[Day, ...]
@@ -49,6 +51,7 @@ class Notes:
     walks: tuple[WalkPoint, ...] = ()
     holds: tuple[Hold, ...] = ()
     worn: tuple[AidLog, ...] = ()
+    reading: Reading = "usual"
 
     @property
     def last_day(self) -> date:
@@ -89,6 +92,7 @@ def notes_of(notebook: "Notebook", *, until: date) -> Notes:
         walks,
         tuple(notebook.holds(until=until)),
         tuple(aids),
+        notebook.profile().reading,
     )
 
 

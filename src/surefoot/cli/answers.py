@@ -8,11 +8,22 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 from cyclopts import Parameter
 
 from surefoot.cli.options import NotebookPlace, day_of, now, opened, place_of
+from surefoot.report.saying import FIRST_LANGUAGE, one_a_line
 from surefoot.terms.errors import CannotUse
+from surefoot.terms.languages import easy as easy_reading
+from surefoot.terms.languages import is_easy
 
 if TYPE_CHECKING:
     from surefoot.actions.ask import Notes
     from surefoot.answers.verdict import Question, Verdict
+
+#: Said in easy read, or not; without it, as the notebook's profile says.
+Easy = Annotated[
+    bool | None,
+    Parameter(
+        name="--easy", help="In easy read: short sentences, one a line. [else as your profile says]"
+    ),
+]
 
 Asked = Literal["is-it-gone", "will-it-hold", "off-day", "sudden-or-gradual", "what-helped"]
 
@@ -32,6 +43,7 @@ def ask(
     alarms_a_year: float = 1.0,
     as_json: Annotated[bool, Parameter(name="--json")] = False,
     picture: Path | None = None,
+    easy: Easy = None,
 ) -> None:
     """Answer one question from the notes, with its doubt and how it is known.
 
@@ -57,6 +69,7 @@ def ask(
     """
     from surefoot.actions.ask import ask as ask_notes
     from surefoot.actions.ask import picture as draw
+    from surefoot.report.wording import say
 
     today = now().date()
     day = None if on is None else day_of(on, today)
@@ -68,10 +81,19 @@ def ask(
     notes = notes_from(notebook, diary, until=day or today, spells=spells, changes=changes)
     until = day or (min(notes.last_day, today) if diary else today)
     which = cast("Question", question.replace("-", "_"))
-    verdict = ask_notes(notes, which, until=until, alarms_a_year=alarms_a_year)
+    language = told_in(notes, easy)
+    verdict = say(ask_notes(notes, which, until=until, alarms_a_year=alarms_a_year), language)
     if picture is not None:
-        picture.write_text(draw(notes, verdict, until=until).svg, encoding="utf-8")
-    print(to_json(verdict) if as_json else to_text(verdict))
+        picture.write_text(
+            draw(notes, verdict, until=until, language=language).svg, encoding="utf-8"
+        )
+    print(to_json(verdict) if as_json else to_text(verdict, language))
+
+
+def told_in(notes: "Notes", easy: bool | None) -> str:
+    """Give the reading to answer in: as asked for, else as the notebook's profile says."""
+    wanted = notes.reading == "easy" if easy is None else easy
+    return easy_reading(FIRST_LANGUAGE) if wanted else FIRST_LANGUAGE
 
 
 def notes_from(
@@ -112,9 +134,12 @@ def to_json(verdict: "Verdict") -> str:
     return json.dumps(verdict.to_dict(), ensure_ascii=False, indent=2)
 
 
-def to_text(verdict: "Verdict") -> str:
+def to_text(verdict: "Verdict", language: str = FIRST_LANGUAGE) -> str:
     """Write a verdict to be read: the sentence, then the story, then the table."""
     lines = [verdict.sentence, "", *(f"- {step}" for step in verdict.story)]
+    if is_easy(language):
+        steps = ("\n  ".join(one_a_line(step)) for step in verdict.story)
+        lines = [*one_a_line(verdict.sentence), "", *(f"- {step}" for step in steps)]
     columns = list(verdict.numbers)
     if columns:
         rows = list(zip(*verdict.numbers.values(), strict=True))[-LINES:]

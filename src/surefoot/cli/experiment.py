@@ -9,7 +9,7 @@ from cyclopts import App, Parameter
 
 from surefoot.answers.experiment import WearsOff
 from surefoot.answers.outcome import GoesBy
-from surefoot.cli.answers import notes_from, to_json, to_text
+from surefoot.cli.answers import Easy, notes_from, to_json, to_text, told_in
 from surefoot.cli.options import NotebookPlace, day_of, now
 
 app = App(name="experiment", help="Try one thing, fairly: plan it, see where it stands, finish it.")
@@ -28,6 +28,7 @@ def plan(
     length_days: int = 42,
     seed: int | None = None,
     goes_by: GoesBy = "day_score",
+    easy: Easy = None,
 ) -> None:
     """Draw a plan by lot, say its chance of an answer, and lock it in a file.
 
@@ -65,7 +66,7 @@ def plan(
         goes_by=goes_by,
     )
     sha256 = lock_in_file(drawn, out)
-    print("\n".join(plan_words(drawn)))
+    print("\n".join(plan_words(drawn, told_in(notes, easy))))
     for fall, chance in zip(drawn.falls, drawn.chances, strict=True):
         change = f"a fall of {fall:g} of 15" if drawn.stand is None else f"{fall:g} times as long"
         print(f"  {change}: chance of an answer {chance:.2f}")
@@ -81,6 +82,7 @@ def status(
     diary: Path | None = None,
     on: str | None = None,
     picture: Path | None = None,
+    easy: Easy = None,
 ) -> None:
     """Say what today's part of the plan is. The result stays hidden.
 
@@ -101,10 +103,12 @@ def status(
 
     locked, _ = plan_in_file(plan_file)
     today = day_of(on, now().date())
-    _, said = where(locked, notes_from(notebook, diary, until=today), today=today)
+    notes = notes_from(notebook, diary, until=today)
+    language = told_in(notes, easy)
+    _, said = where(locked, notes, today=today, language=language)
     print("\n".join(said))
     if picture is not None:
-        picture.write_text(schedule(locked, today=today).svg, encoding="utf-8")
+        picture.write_text(schedule(locked, today=today, language=language).svg, encoding="utf-8")
 
 
 @app.command
@@ -117,6 +121,7 @@ def finish(
     changes: Path | None = None,
     on: str | None = None,
     as_json: Annotated[bool, Parameter(name="--json")] = False,
+    easy: Easy = None,
 ) -> None:
     """Say what came of the test, once its last day has passed.
 
@@ -134,9 +139,11 @@ def finish(
         Write the whole answer as JSON.
     """
     from surefoot.actions.experiment import finish_experiment, plan_in_file
+    from surefoot.report.wording import say
 
     locked, sha256 = plan_in_file(plan_file)
     today = day_of(on, now().date())
     notes = notes_from(notebook, diary, changes=changes, until=today)
-    verdict = finish_experiment(locked, sha256, notes, today=today)
-    print(to_json(verdict) if as_json else to_text(verdict))
+    language = told_in(notes, easy)
+    verdict = say(finish_experiment(locked, sha256, notes, today=today), language)
+    print(to_json(verdict) if as_json else to_text(verdict, language))

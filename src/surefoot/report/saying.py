@@ -13,6 +13,8 @@ from surefoot.terms.languages import language_of, words_of
 LANGUAGES = ("en-GB", "de")
 FIRST_LANGUAGE = LANGUAGES[0]
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
+#: Where a sentence ends, but not at the day of a German date: 3. Mai.
+_END = re.compile(r"(?<=[.?]) (?!(?<=\d\. )(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))")
 
 
 def words_in(part: str, language: str) -> Any:
@@ -145,6 +147,17 @@ class Saying(Formatter):
 def saying(language: str) -> Saying:
     """Give the way of one language, made once."""
     return Saying(language)
+
+
+def one_a_line(said: str) -> list[str]:
+    """Part what was said into its sentences: in easy read each has a line of its own.
+
+    Examples
+    --------
+    >>> one_a_line("Das war am 3. Mai 2026. Es braucht 5. War es mehr?")
+    ['Das war am 3. Mai 2026.', 'Es braucht 5.', 'War es mehr?']
+    """
+    return _END.split(said)
 
 
 def holds(condition: Mapping[str, Any], values: Mapping[str, Any]) -> bool:

@@ -30,8 +30,10 @@ def keep(visit: Visit) -> Response:
 
 
 def look(visit: Visit) -> Response:
-    """Change how pages look in this browser."""
+    """Change how pages look in this browser; how she reads here is how she reads everywhere new."""
     wishes = {name: visit.said(name) for name in ("reading", "hand", "colours", "locale")}
     look = visit.look.changed(**wishes)
+    if wishes["reading"] and not visit.paired:
+        visit.site.change_profile(reading=look.reading)
     back = visit.said("back")
     return visit.wear(visit.go(back if back in ("/welcome", "/me") else "/me"), look)

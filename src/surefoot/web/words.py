@@ -13,6 +13,7 @@ from typing import Any
 from attrs import frozen
 from markupsafe import Markup, escape
 
+from surefoot.report.saying import one_a_line
 from surefoot.report.told_again import told_again
 from surefoot.terms.catalogue import catalogue
 from surefoot.terms.languages import easy as easy_reading
@@ -23,8 +24,6 @@ FIRST_LOCALE = "en-GB"
 PARTS = ("", ".practise", ".try", ".report")
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
-#: Where a sentence ends, but not at the day of a German date: 3. Mai.
-_ENDS = re.compile(r"(?<=[.?]) (?!(?<=\d\. )(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))")
 
 
 @frozen
@@ -84,8 +83,9 @@ class Words:
 
     def lines(self, sentences: str) -> Markup:
         """Give what was said in sentences as it is read: in easy read each has its own line."""
-        said = escape(sentences)
-        return Markup(_ENDS.sub("<br>\n", str(said))) if self.easy else said  # noqa: S704
+        if not self.easy:
+            return escape(sentences)
+        return Markup("<br>\n").join(one_a_line(sentences))
 
     def count(self, key: str, n: int, **filled: object) -> Markup:
         """Give the string for one or for many."""
