@@ -59,6 +59,12 @@ def test_each_answer_is_kept_at_once(app, person):
     (kept,) = app.site.notebook.check_ins()
     assert (kept.when, kept.rest_helped, kept.tiredness_0_3) == (("tired",), "yes", 3)
     assert kept.different == ("shoes",)
+    assert not kept.off_day
+    ask(person, q="different", id=id_in(first), d=["shoes", "off_day"])
+    (kept,) = app.site.notebook.check_ins()
+    assert (kept.off_day, kept.different) == (True, ("shoes",))
+    page = person.get(f"/check-in?id={kept.id}&q=different").text
+    assert re.search(r'value="off_day" checked', page)
 
 
 def test_a_usual_day_is_three_taps(app, person):

@@ -85,6 +85,7 @@ def of_series(
         "window": int(s.today - start) + 1,
         "seen": seen,
         "tired": tired,
+        "rested": 0 if now.rested is None else int((now.rested & now.seen).sum()),
         "plain": seen - tired,
         "clear": checked - seen,
         "run": clear_run(s),

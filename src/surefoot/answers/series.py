@@ -50,6 +50,7 @@ class Series:
     hour, off, late : (n,) hour of day, called an off day, told after the day had ended.
     signs : the signs behind the score, sorted.
     ahead : notes dated after `until`, left out.
+    rested : (n,) a rest helped, at least a bit; None where nobody was asked.
     """
 
     first: date
@@ -64,6 +65,7 @@ class Series:
     signs: tuple[str, ...] = ()
     ahead: int = 0
     hours_noted: bool = field(default=False)
+    rested: Bools | None = None
 
     @property
     def total_days(self) -> int:
@@ -95,6 +97,7 @@ class Series:
             hour=self.hour[keep],
             off=self.off[keep],
             late=self.late[keep],
+            rested=None if self.rested is None else self.rested[keep],
         )
 
     def scored(self) -> "Series":
@@ -184,6 +187,7 @@ def series(days: Sequence[Day], *, until: date) -> Series:
         signs=tuple(signs),
         ahead=len(told) - len(past),
         hours_noted=any(d.hour is not None for d in past),
+        rested=np.array([d.rest_helped in ("yes", "a_bit") for d in past]),
     )
 
 

@@ -41,6 +41,7 @@ def _values(verdict: Verdict, language: str) -> dict[str, Any]:
         )
     yes_no = {
         "tired_some": facts.get("tired", 0) > 0,
+        "rested_some": facts.get("rested", 0) > 0,
         "run_some": facts.get("run", 0) > 0,
         "past_some": facts.get("past", 0) > 0,
         "longer": facts.get("past", 0) > 0 and facts.get("held", 0) > facts.get("longest_past", 0),

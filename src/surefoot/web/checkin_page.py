@@ -23,6 +23,8 @@ DIFFERENT = (
     "shoes", "aid_sock", "aid_wedge", "aid_sep", "aid_afo",
     "exercise", "class", "sleep", "pain", "other",
 )  # fmt: skip
+#: Ticked beside what was different: she calls it an off day. It is never ticked for her.
+OFF_DAY = "off_day"
 QUESTIONS = ("compared", "signs", "when", "tired", "different")
 LONGEST_OWN_SIGN = 60
 
@@ -118,8 +120,9 @@ def _with_answer(visit: Visit, told: CheckIn, question: str) -> CheckIn:
         case "tired":
             return evolve(told, tiredness_0_3=None)
         case "different":
-            changes = {"different": tuple(d for d in DIFFERENT if d in visit.all_said("d"))}
-            return evolve(told, **changes)
+            ticked = tuple(d for d in DIFFERENT if d in visit.all_said("d"))
+            off_day = OFF_DAY in visit.all_said("d")
+            return evolve(told, different=ticked, off_day=off_day)
         case _:
             return told
 
