@@ -16,28 +16,29 @@ from surefoot.terms.sentences import Sentence
 RECENT_DAYS = 28
 
 _NOT_INSIDE = re.compile(
-    r"\b(?:not|never|no longer|hardly ever|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! bad)"
+    r"\b(?:not|never|neither|nor|nil|no longer|hardly ever|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! bad)"
 )
 #: These phrases hold a not of their own ("cannot feel my foot").
 _OWN_NOT = frozenset({"weak_lift", "numb", "sleep_poor", "mood_low"})
 _GONE_AFTER = re.compile(
     r"^(?: (?:in|of|on|at|under|behind|round|along|inside) (?:(?:my|the|that|left|right|big|bad|stroke|other|good) ){0,3}\w+)?(?: thing| has| have| had| been| is| are| was| were| all| now| finally| then| just| completely| mostly){0,4} "
-    r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me|wore off|worn off|passed|let up|died (?:down|away)|calmed down|faded|subsided|resolved)\b(?! (?:well|up|down|back|worse|bad))"
+    r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me|wore off|worn off|passed|let up|packed (?:up|in)|dried up|died off|buggered off|sodded off|backed off|called it a day|given over|no more|a thing of the past|(?:ancient )?history|behind me|cured|healed|sorted|died (?:down|away)|calmed down|faded|subsided|resolved)\b(?! (?:well|up|down|back|worse|bad))"
     r"|^ (?:has|have|had|did|does|is|was)(?:n'?t|nt| not)(?: yet)? (?:come back|came back|been back|returned|return|shown|appeared|been seen|happened|bothered|back|there)\b"
 )
 _NOT_BACK = re.compile(r"(?:n'?t|not|never)\b.*\b(?:back|returned)$")
 _GONE_BEFORE = re.compile(
-    r"\b(?:stopped|no more|rid of|free of|ended|cured|avoid(?:ed|ing)?|gone are the (?:days|times) (?:of|when)|(?:i'?m|am|got|now) over)(?: the| my| it| any| that| this| being)* $"
+    r"\b(?:stopped|given up|gave up|quit|packed in|ceased|done with|finished with|finally over|no more|rid of|free of|ended|cured|avoid(?:ed|ing)?|gone are the (?:days|times) (?:of|when)|(?:i'?m|am|got|now) over)(?: the| my| it| any| that| this| being)* $"
     r"|\b(?:stops?|stopped|prevents?|prevented|keeps?|kept)(?: (?:the|my|it|foot|toes?|ankle|leg|calf|me))+(?: from)? $"
 )
 _DONE_WITHOUT = re.compile(
     r"\b(?:skipp?(?:ed|ing)|forg[oe]t\w*|neglect\w*|miss(?:ed|ing)|avoid\w*|gave up|given up|giving up|give up|taken off|took off|stopped|stop|left off|came off|come off|coming off"
-    r"|ditched|dropp(?:ed|ing)|binned|thr(?:ew|own) (?:out|away)|chucked(?: out| away)?|lost|mislaid|sold|gave away|given away|returned|sent back|packed in|packed up|jacked in|knocked|ran out of|run out of|no need (?:of|for)|(?:don'?t|didn'?t|no longer) need|manag\w+ without|put away|retired|can'?t find|couldn'?t find|broke|snapped|handed back|cancelled|postponed|bunked off|sacked off|dodged|ducked|not (?:touched|bothered with|looked at)|off|(?:can'?t|cannot|couldn'?t) (?:even )?(?:do|manage|remember when i last did|be bothered with|be bothered wi)"
-    r"|turned (?:me )?down(?: for)?|refused(?: me)?|denied(?: me)?|won'?t (?:fund|pay for|cover|wear|use)|too (?:tired|busy|sore|lazy|ill|hot|cold|fed up|\w+ed) (?:for|to do)|couldn'?t face|swapped|traded|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that|going|to)){0,4} $|\b(?:ditched|binned|gave up|given up|dropped|skipped|stopped (?:wearing|using|doing)|without|left off|got rid of) (?:the|my|a|any) \w+ $"
+    r"|ditched|dropp(?:ed|ing)|binned|thr(?:ew|own)(?: out| away)?|chucked(?: out| away)?|lobbed|flung|slung|never got round to|not got round to|lost|mislaid|sold|gave away|given away|returned|sent back|packed in|packed up|jacked in|knocked|ran out of|run out of|no need (?:of|for)|(?:don'?t|didn'?t|no longer) need|manag\w+ without|put away|retired|can'?t find|couldn'?t find|broke|snapped|handed back|cancelled|postponed|bunked off|sacked off|dodged|ducked|not (?:touched|bothered with|looked at)|off(?! to)|(?:can'?t|cannot|couldn'?t) (?:even )?(?:do|manage|remember when i last did|be bothered with|be bothered wi)"
+    r"|turned (?:me )?down(?: for)?|refused(?: me)?|denied(?: me)?|won'?t (?:fund|pay for|cover|wear|use)|refus(?:e|es|ed|ing)(?: (?:to )?(?:use|wear|take|do|have|try))?|(?:wouldn'?t|won'?t|not|never) be seen(?: dead)? (?:with|in)|too (?:\w+ ){1,3}?(?:for|to do|to manage|to face|to bother with)|no (?:time|energy|puff|chance) (?:for|to do)|couldn'?t face|swapped|traded|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that|going|to)){0,4} $|\b(?:ditched|binned|gave up|given up|dropped|skipped|stopped (?:wearing|using|doing)|without|left off|got rid of) (?:the|my|a|any) \w+ $"
 )
 _DONE_AFTER = re.compile(
-    r"^,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|(?:is |its |it's |now |back |stays |still |lives )*in the (?:cupboard|drawer|bin|wardrobe|loft|shed|garage)"
-    r"|has been in the (?:cupboard|drawer)|(?:has |have |had |was |were |got |is |are |been |all |now |again )*(?:cancelled|called off|postponed|closed|shut|not on|full up|snapped|broken|broke|lost|gone missing|(?:gone|went|sent) back|thrown (?:out|away)|chucked|retired|on hold|paused)\b|(?:was |were |got |is |are )?(?:left (?:at|in|out|off|behind)|skipped|missed|forgotten|abandoned|binned|not touched))"
+    r"^ a (?:miss|swerve|body swerve|rest)\b|^[^.;]{0,30}? (?:but|and|yet|though) (?:i )?(?:don'?t|didn'?t|haven'?t|never (?:do|did|have)|won'?t|can'?t)(?=[.,;!]|$)"
+    r"|^(?: (?:appointment|session|class|slot|unit|machine|thing))?,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|(?:is |its |it's |now |back |stays |still |lives )*in (?:the|a|my|its|some) (?:cupboard|drawer|bin|wardrobe|loft|shed|garage|attic|box|corner|hall|boot of the car)"
+    r"|has been in the (?:cupboard|drawer)|(?:has |have |had |was |were |got |is |are |been |all |now |again )*(?:cancelled|called off|postponed|closed|shut|not on|full up|snapped|broken|broke|bust|kaput|on the blink|packed (?:up|in)|conked out|died|stopped working|lost|gone missing|(?:gone|went|sent) back|thrown (?:out|away)|chucked|retired|on hold|paused)\b|(?:was |were |got |is |are )?(?:left (?:at|in|on|out|off|behind)|skipped|missed|forgotten|abandoned|binned|not touched))"
 )
 _OFF = re.compile(r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on)")
 _STORED = re.compile(r"(?:\w+ )?in (?:the|a|its|my) ")
@@ -57,6 +58,9 @@ _MAY_HAVE = re.compile(r"\b(?:may|might|could) have\b")
 _BOOKED = re.compile(
     r"^,? (?:(?:is|are|has been|have been|was|'s) (?:now |also |all )*(?:planned|booked|scheduled|arranged|due|next|to (?:start|follow|come|begin)|on order|ordered|pending|being (?:made|measured|fitted|arranged)|coming|in the (?:pipeline|post|diary))|planned|booked(?: in)?|scheduled|to follow|on order|awaited|pending|due|starts? (?:on |in |next |again |tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|back)|tbc)\b"
 )
+_VISIT = re.compile(
+    r"^ (?:review|appt|appointment|clinic|assessment|fitting|trial|check|session|starts?|due|op|class)\b"
+)
 _REFERRED = re.compile(r"^ (?:referral|appointment|is (?:on|at|this|next|booked)|awaited)\b")
 _BECAUSE = re.compile(r"\bi think it(?:'s| is| was)(?: just| only| my| the)* $")
 _KEPT_ON = re.compile(
@@ -65,11 +69,15 @@ _KEPT_ON = re.compile(
 _LEFT = re.compile(r"\b(?:left|leave|leaving|forgotten|forgot) (?:the|my|both|his|her)(?: \w+)? $")
 _SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
 _PLAN = re.compile(
-    r"\b(?:i'll|ill (?=do|try|start|be|go|get|wear|use|keep|see|ask|have|give|put)|i will|we'?ll|will|gonna|wanna|fancy|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on|doing|using|wearing|trying|back \w+|up \w+)|(?:told|asked|advised) (?:me )?to (?:start|try|do|use|wear|keep)|due(?: to| on)?"
+    r"\b(?:(?:i|we) shall|toying with(?: the idea of)?|looking into|half a mind to|wondering about|pricing up|signed up (?:for|to)|signing up (?:for|to)|enrolled (?:on|in|for)|put (?:me )?(?:down|forward|up) for|measuring (?:me )?for|referr(?:ed|ing) (?:me )?(?:for|to)|(?:ask|asked|asking) (?:him |her |them |the \w+ )?(?:for|about)(?= (?:an? |some |new |the )?$)|i'll|ill (?=do|try|start|be|go|get|wear|use|keep|see|ask|have|give|put)|i will|we'?ll|will|gonna|wanna|fancy|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on|doing|using|wearing|trying|back \w+|up \w+)|(?:told|asked|advised) (?:me )?to (?:start|try|do|use|wear|keep)|due(?: to| on)?"
     r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next(?! door)\b.{0,12}"
     r"|should be doing|supposed to(?: \w+)?|must (?:do|get|start|try|remember|book|order|ask|find|dig)|should (?:really |probably )?(?:do|try|get|start|wear|use)|ought to(?: \w+)?|thinking (?:of|about)(?: \w+)?|considering|tempted to"
     r"|might (?:try|get|start|book|ask)|waiting (?:for|on)|(?:being |been )?(?:measured|referred|assessed) for|on the (?:waiting )?list for|saving (?:up )?for|keen to(?: \w+)?"
-    r"|tomorrow\b.{0,15}|back on monday to|would like to|i'?d like to|wants? (?:me )?to|hop(?:e|ing) to|back to)\b(?! (?:i|kill|say))"
+    r"|tomorrow\b.{0,15}|back on monday to|would like to|i'?d like to|wants? (?:me )?to|hop(?:e|ing) to)\b(?! (?:i|kill|say))"
+)
+#: Said with a day that may lie ahead: "I start pilates on Monday", "back to class on Friday".
+_STARTS = re.compile(
+    r"\b(?:i|we|i'm|we're|am|are) (?:start|begin|resume|restart|have|get|see|go to|go back to|starting|having|getting|seeing|going to|joining|join)(?: back| my| the| a| an| new| at| to| with| some)* $|\bback (?:to|at|on|in)(?: my| the)* $"
 )
 _MIGHT = re.compile(
     r"\b(?:might|may|could|would|'d|will|'ll)(?! (?:still|barely|hardly|not|only))(?: all| just| also| well| soon| it| then| be| get| feel)* $"
@@ -89,17 +97,21 @@ _YOU = re.compile(
 )
 _ANYONE = re.compile(r"\b(?:has|have|does|do|did|is|are|can) any(?:one|body)\b")
 _WORTH = re.compile(
-    r"\bworth\b|\bshould i\b|\b(?:what|how) about\b|^(?:and |but |so )?(?:do|does|would|will|can) (?:the |an? |my )?[\w -]{2,30} (?:help|work|make|do any|hurt|matter)|\b(?:any good|is it (?:ok|safe|normal|any)|okay to|recommend)\b|^(?:are|is) (?:the |an? )?[\w -]{2,25} (?:good|bad|ok|safe|any|better|allowed)\b"
+    r"\bworth\b|\bshould i\b|\b(?:what|how) about\b|^(?:and |but |so )?(?:do|does|would|will|can) (?:the |an? |my )?[\w -]{2,30} (?:help|work|make|do any|hurt|matter|be (?:any|of|worth|ok|okay|safe|a|good|better|too))|\b(?:any good|is it (?:ok|safe|normal|any)|okay to|recommend)\b|^(?:are|is) (?:the |an? )?[\w -]{2,25} (?:good|bad|ok|safe|any|better|allowed)\b"
 )
 _RID = re.compile(
     r"\b(?:chuck|bin|ditch|lose|get rid of|come off|stop (?:using|wearing)|do without|give up|throw (?:away|out))(?: the| my)? $"
 )
 _TRY = re.compile(
-    r"(?:just |please |definitely )?(?:try(?!ing)|get yourself|ask your|don'?t (?:skip|forget|give up)|keep (?:doing|at|up))\b"
+    r"(?:[^.;]{0,40}[,;] )?(?:just |please |definitely )?(?:try(?!ing)|get yourself|ask your|don'?t (?:skip|forget|give up)|keep (?:doing|at|up))\b"
 )
 _ME = re.compile(r"\b(?:i|i'm|i've|im|ive|i'd|i'll|my|me|we)\b")
 #: An ellipsis holds its own not ("I don't any more").
 _NOT_ANY_MORE = re.compile(r"(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more)?$")
+#: So do "none since Sunday", "not now", "I am not now".
+_ONLY_NOT = re.compile(
+    r"(?:not|none|nothing|nil|zero|no longer|no more|i(?:'m| am) (?:not|no longer))\b"
+)
 _FOR_LONG = re.compile(
     r"\b(?:was|were|had(?! to)|wore|used|needed|kept|stuck|walked|could|couldn'?t)\b[^,.;]*\bfor (?:over |about |nearly |more than |around )?(?:years|months|ages|(?:\w+ ){1,2}(?:years|yrs|months|mths))\b"
 )
@@ -110,11 +122,14 @@ _BEGAN = re.compile(
     r"\b(?:began|begun|started|start|bought|put|got|given|gave me|showed me|taught me|fitted|switched to|took up)\b"
 )
 _LONG_AGO = re.compile(
-    r"^(?:\w+ )?(?:when i first|in (?:the )?hospital|at the start|at first|back then|in the early days|in rehab|before that|before,|in those days|(?:in )?the first (?:year|months?|weeks)|this time last year)\b"
+    r"^(?:\w+ )?(?:when i first|in (?:the )?hospital|at the start|at first|back then|in the early days|in rehab|before that|before,|in those days|(?:at|in) the beginning|to (?:begin|start) with|early doors|(?:in |for |during |over |through )?(?:the|those) (?:very )?first (?:(?:few|couple of|two|three|four|five|six|nine|eighteen) )?(?:years?|months?|weeks|days)|(?:straight|right|just|soon) after (?:the|my) (?:stroke|bleed)|this time last year)\b"
 )
 _NOWADAYS = re.compile(r"\b(?:now|these days|today|nowadays|currently|but|still)\b")
 _HEADING = re.compile(
     r"^(?:\w+ ){0,2}(?:target|goal|resolution|aim|plan|actions?|to do|next)\b[^:.]{0,25}:"
+)
+_COMPARED_TO = re.compile(
+    r"\b(?:up from|down from|compared (?:to|with)|against|before,?|previously|old best|used to be|it was)(?: only| about| just)? $"
 )
 _COMES = re.compile(r"\b(?:comes|returns|happens)\b")
 _STATES = frozenset({"sign", "sensation", "state", "event"})
@@ -173,7 +188,8 @@ def assertion(
         found.kind in (*_DOINGS, "event") and bool(_BOOKED.match(after))
     )
     planned = planned or (found.concept == "class" and bool(_REFERRED.match(after)))
-    planned = planned or (found.concept == "holiday" and _to_come(words, days, on))
+    booked = found.concept == "holiday" or bool(_VISIT.match(after))
+    planned = planned or (booked and _to_come(words, days, on))
     if _supposed(found, about, before, inside):
         return "if", None, about
     absent = _absent(found, about, before, after, inside, words[end:], words)
@@ -201,7 +217,7 @@ def assertion(
 
 
 def _to_come(words: str, days: TimeSpan | None, on: date) -> bool:
-    """Tell whether a bare "Wales in May" lies ahead: that month is long over, and nothing tells of the past."""
+    """Tell whether a bare "Wales in May", "review 12/6" lies ahead: that day is long gone by, and nothing tells of the past."""
     if days is None or days.ahead is None or days.last is None or PAST_TENSE.search(words):
         return False
     return (on - days.last).days > (days.ahead[0] - on).days
@@ -213,6 +229,8 @@ def _planned(found: Found, before: str, days: TimeSpan | None) -> bool:
         return False
     if found.kind in ("sign", "sensation", "state", "history"):
         return False
+    if days is not None and days.ahead is not None and _STARTS.search(before):
+        return True
     return (days is not None and days.kind == "future") or bool(_PLAN.search(before))
 
 
@@ -244,6 +262,7 @@ def _absent(
         found.concept in _OWN_NOT
         or inside.startswith("no ")
         or (found.well and bool(_NOT_BACK.search(inside) or _NOT_ANY_MORE.match(inside)))
+        or (found.well and bool(_ONLY_NOT.match(inside)))
         or (found.kind == "sign" and inside.startswith(("can't", "cant", "cannot", "couldn't")))
     )
     inner = (
@@ -297,6 +316,8 @@ def _over(
     if "used to" in inside or about.past or _BEFORE_NOW.match(rest):
         return True
     if _FOR_LONG.search(part) and not _TO_NOW.search(part):
+        return True
+    if found.kind == "test" and days is None and _COMPARED_TO.search(earlier):
         return True
     if found.kind == "history" and not (days and re.search(r"\bhad\b", earlier[-25:])):
         return True

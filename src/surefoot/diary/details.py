@@ -11,8 +11,8 @@ _LEGS: tuple[tuple[ToldLeg, re.Pattern[str]], ...] = (
     ("both", re.compile(r"\bboth (?:\w+ )?(?:legs|feet|sides|ankles|calves|of them)\b|\bboth calves\b|\bboth\b(?=[,.]|$)|\bbilateral\b")),
     ("paretic", re.compile(r"\b(?:stroke|affected|paretic|bad|weak|weaker|dodgy|wonky|iffy) (?:leg|foot|side|ankle|calf|one)\b|\bparetic\b")),
     ("other", re.compile(r"\b(?:good|other|non-?stroke|better|unaffected|strong|stronger) (?:leg|foot|side|ankle|calf|one)\b|\beven my good one\b")),
-    ("left", re.compile(r"\bleft\b(?! (?:off|it|me|the|home|over|to|at|for|in|hand|arm|us|early|a)\b)|(?:^|\W)l (?=foot|leg)")),
-    ("right", re.compile(r"\bright\b(?! (?:now|so|then|away|hand|arm|foot forward|back|up|down|through|after|as|i|to)\b)(?<!all right)(?<!came right)(?<!come right)(?<!quite right)|^r (?=foot|leg)|(?<=[ .])r (?=foot|leg)")),
+    ("left", re.compile(r"\bleft\b(?! (?:off|it|me|the|home|over|to|at|for|in|hand|arm|us|early|a)\b)|(?:^|\W)l (?=foot|leg)|\bl(?=:? ?\d)")),
+    ("right", re.compile(r"\bright\b(?! (?:now|so|then|away|hand|arm|foot forward|back|up|down|through|after|as|i|to)\b)(?<!all right)(?<!came right)(?<!come right)(?<!quite right)|^r (?=foot|leg)|(?<=[ .])r (?=foot|leg)|\br(?=:? ?\d)")),
 )  # fmt: skip
 _GRADES: tuple[tuple[Grade, re.Pattern[str]], ...] = (
     ("urge", re.compile(r"\bwant(?:s|ed|ing)? to\b")),

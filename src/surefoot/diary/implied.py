@@ -6,15 +6,16 @@ import re
 
 from attrs import frozen
 
+from surefoot.diary.ellipsis import ellipses
 from surefoot.diary.vocabulary import Found
 from surefoot.terms.dates import TimeSpan
 from surefoot.terms.sentences import Sentence
 
 _BACK = re.compile(
-    r"\b(?:it|this|that|they)(?:'s|'ll|s)?(?: has| had| is| was| will| might| may| could| keeps| would| just| all| been| only| to| then| does| did| do)* "
+    r"\b(?:it|this|that|they)(?:'s|'ll|s)?(?: has| had| is| was| will| might| may| could| keeps| would| just| all| been| only| to| then| does| did| do| always| usually| generally| sometimes| often| soon| quickly| slowly| eventually| inevitably| suddenly| gradually| never| still| already| finally| even| once| kept)* "
     r"(?:(?:come|came|comes|coming|cam|creep|creeps|crept|creeping|sneak|sneaks|sneaked|sneaking|snuck) back|returned|returns|return|back|started again|(?:begins?|began|starts|starting|started up) again|happens again|happened again|at it again|reared its head)\b"
     r"(?! (?:home|from|to (?:the|my|work|bed)|in (?:the|an?) (?:car|house|hour)))"
-    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|(?<=[,;] )(?:then )?(?:came|crept) back(?=[.,;!]|$| (?:yesterday|today|on|this|last|after|for|again|within|by|since|when|as)\b)|(?<=then )(?:came|crept) back\b(?! (?:home|from|to|up|in))|\b(?:hint|touch) of it\b"
+    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\bback (?:it|they) (?:came|comes|crept|creeps|goes|went)\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|(?<=[,;] )(?:then )?(?:came|crept) back(?=[.,;!]|$| (?:yesterday|today|on|this|last|after|for|again|within|by|since|when|as)\b)|(?<=then )(?:came|crept) back\b(?! (?:home|from|to|up|in))|\b(?:hint|touch) of it\b"
 )
 _AWAY = re.compile(
     r"\b(?:it|mine|that|this|they)(?:'s|s)?(?: has| have| had| is| was| all| now| then| just| will| to| never)* (?:gone(?: again| away| for good)?|went away|stopped|ceased|eased(?: off)?|settled|cleared(?! every| the)|vanished|disappeared"
@@ -117,12 +118,14 @@ class Before:
     tested : whether the sentence before told a one-leg stand.
     felt : the sign or sensation told last.
     aid : the aid of the sentence before, or empty.
+    named : all that the sentence before named.
     """
 
     sign: str = ""
     tested: bool = False
     felt: Found | None = None
     aid: str = ""
+    named: tuple[Found, ...] = ()
 
 
 def implied(
@@ -138,6 +141,7 @@ def implied(
     at = sentence.start
     found = _pronouns(at, words, named, before.sign)
     found += _told_before(at, words, named, before)
+    found += ellipses(at, words, named, before.named)
     if not named and not found:
         found += _runs(at, words, spans)
     found += _good_days(at, words, spans)

@@ -89,7 +89,7 @@ def read(
         whose = others[-1] if others else ("" if _MINE.search(words) else whose)
         found += _once(told, sentence, words)
         calendar.past(sentence, words)
-        before = _spoken(told, here)
+        before = _spoken(told, here, words.rstrip().endswith("?"))
     return tuple(
         evolve(
             mention,
@@ -108,13 +108,14 @@ def _reply(whole: str, sentence: Sentence, follows: Sentence | None) -> bool | N
     return answer(whole[sentence.start : sentence.end], whole[follows.start : follows.end])
 
 
-def _spoken(told: list[Mention], here: list[Found]) -> Before:
+def _spoken(told: list[Mention], here: list[Found], asked: bool) -> Before:
     """Keep what the next sentence may stand on."""
     return Before(
         sign=next((m.concept for m in reversed(told) if m.kind == "sign"), ""),
         tested=any(m.concept == "stand_one" for m in told),
         felt=next((h for h in reversed(here) if h.kind in ("sign", "sensation")), None),
         aid=next((m.concept for m in reversed(told) if m.kind == "aid"), ""),
+        named=() if asked else tuple(here),
     )
 
 
@@ -216,7 +217,8 @@ def _mention(
         concept=hit.concept,
         kind=hit.kind,
         assertion=so,
-        leg=leg(part, start - first, end - first),
+        leg=leg(part, start - first, end - first)
+        or (leg(words[end : end + 20], 0, 0) if hit.kind == "test" else None),
         first=days.first if days else None,
         last=days.last if days else None,
         approx=days.approx if days else False,
@@ -256,7 +258,15 @@ def _once(told: list[Mention], sentence: Sentence, words: str) -> list[Mention]:
     seen: set[object] = set()
     for mention in told:
         here = clause(words, mention.start - sentence.start, mention.end - sentence.start)
-        what = (mention.concept, mention.assertion, mention.leg, mention.first, mention.last, here)
+        what = (
+            mention.concept,
+            mention.assertion,
+            mention.leg,
+            mention.first,
+            mention.last,
+            mention.seconds,
+            here,
+        )
         if what not in seen or mention.concept == "foot_drop":
             kept.append(mention)
         seen.add(what)

@@ -9,10 +9,10 @@ from attrs import evolve
 from surefoot.diary.mention import Mention
 
 _NO = re.compile(
-    r"(?:and |but |well,? |er,? |um,? )?(?:no(?! (?:idea|doubt|change|better|worse))|nope|nah|none|never|nil|nothing|zero|not (?:today|yet|really|a bit|at all|once|one|done|this week|since)|of course not|certainly not|didn'?t|haven'?t|don'?t|doesn'?t|forgot|skipped|missed)\b"
+    r"(?:and |but |well,? |er,? |um,? )?(?:no(?! (?:idea|doubt|change|better|worse))|nope|nah|none|never|nil|nothing|zero|not (?:today|yet|really|a bit|at all|once|one|done|this week|since)|of course not|certainly not|didn'?t|haven'?t|don'?t|doesn'?t|forgot|skipped|missed|(?:did|do|does|have|has|is|was|am) (?:it|i|they|we|he|she) (?:heck|hell|eck|buggery|fiddle)|like (?:hell|heck)|as if|no chance|fat chance|hardly|not (?:on your|much|very|a chance|likely))\b"
 )
 _YES = re.compile(
-    r"(?:and |but |well,? |er,? |um,? |oh )?(?:yes|yep|yeah|yup|aye|a (?:bit|little|few|lot|touch)|some(?:times)?|still|plenty|always|done|did|did them|i did|i have|it did|it does|they do|they did|once|twice|of course(?! not)|sadly|afraid so|mild|slight)\b"
+    r"(?:and |but |well,? |er,? |um,? |oh )?(?:yes|yep|yeah|yup|aye|a (?:bit|little|few|lot|touch)|some(?:times)?|still|plenty|always|done|did|did them|i did|i have|it did|it does|they do|they did|once|twice|of course(?! not)|sadly|afraid so|mild|slight|you bet|too right|not half|and how|i'?ll say|absolutely|very|definitely|certainly|constantly|every (?:day|night|step|time|morning))\b"
 )
 _SHORT_QUESTION = 8
 _LIKE_BEFORE = re.compile(
@@ -36,6 +36,9 @@ _ENDED = re.compile(
 #: How long it is since a thing last was: what follows was, and is not now.
 _SINCE_LAST = re.compile(
     r"\b(?:days?|nights?|weeks?|wks?|fortnight|months?|mths?)(?: now| today| exactly)? since (?:(?:i|my|the|it|that|this|last|even|left|right|stroke|bad|any|had|saw|noticed|felt) ){0,5}$"
+)
+_AGES_SINCE = re.compile(
+    r"\b(?:ages|an age|donkey'?s years|(?:so |a )?long(?: time)?|a (?:good )?while) since (?:(?:i|my|the|it|that|this|last|left|right|stroke|bad|any|had) ){0,5}$"
 )
 _WHEN_I = re.compile(
     r"\b(?:when(?:ever)?|if|every time|each time) (?:i|we|you) (?:do (?:a |my |the )?)?$"
@@ -125,7 +128,14 @@ def _while(mention: Mention, words: str, at: int) -> Mention:
 
 def _not_since(mention: Mention, words: str, at: int) -> Mention:
     """Read "three weeks since my foot last dropped" as three weeks without, up to now."""
-    if mention.kind != "sign" or mention.assertion not in ("present", "absent"):
+    if mention.assertion not in ("present", "absent") or not (
+        mention.kind == "sign" or mention.concept in ("fall", "near_fall")
+    ):
+        return mention
+    ages = _AGES_SINCE.search(words[: mention.start - at])
+    if ages and not _SET_IN.match(words[mention.end - at :]):
+        return evolve(mention, assertion="absent")
+    if mention.kind != "sign":
         return mention
     run = mention.first is not None and mention.last is not None
     since = _SINCE_LAST.search(words[: mention.start - at])

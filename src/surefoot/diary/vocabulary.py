@@ -128,8 +128,9 @@ def concepts() -> dict[str, Concept]:
 
 
 @cache
-def _idioms() -> re.Pattern[str]:
-    return re.compile("|".join(catalogue(_ROOM, "phrases.yaml")["idioms"]))
+def _idioms() -> tuple[re.Pattern[str], ...]:
+    told = catalogue(_ROOM, "phrases.yaml")["idioms"]
+    return tuple(re.compile(part, re.MULTILINE) for rule in told for part in _branches(rule))
 
 
 def find(text: str) -> list[Found]:
@@ -138,8 +139,9 @@ def find(text: str) -> list[Found]:
     What stands inside a saying ("put my foot down about the car") is not found.
     """
     taken = bytearray(len(text))
-    for idiom in _idioms().finditer(text):
-        taken[idiom.start() : idiom.end()] = b"\1" * (idiom.end() - idiom.start())
+    for idiom in (hit for rule in _idioms() for hit in rule_hits(rule, text)):
+        if _at_word(text, idiom.start()):
+            taken[idiom.start() : idiom.end()] = b"\1" * (idiom.end() - idiom.start())
     hits: list[Found] = []
     for concept in concepts().values():
         for rules, well in ((concept.well, True), (concept.say, False)):

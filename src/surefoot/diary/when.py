@@ -104,7 +104,9 @@ class Calendar:
         spans = [
             s
             for s in self.inside(sentence)
-            if not _COMPARED.search(words[: s.start - sentence.start])
+            if not (
+                (cue := _COMPARED.search(words[: s.start - sentence.start])) and cue.start() > start
+            )
         ]
         first, last = clause(words, start, end)
         told = self._told(spans, sentence, words, start, end)

@@ -101,7 +101,7 @@ _RULES: list[tuple[str, Callable[[Hit, date, date], Days]]] = [
     (rf"\bthe (?:previous {_PART}|{_PART} before)\b(?! (?:yesterday|last|my|the|an?|i|we|she|he|they|our|\w+ing|class|physio|gym|work))",
      lambda hit, first, last: (first - _DAY, first - _DAY)),
     (rf"\b(?:later )?(?:that|that very|(?:that|the) same|same) {_PART}\b(?! (?:i|when|will|may|might))", lambda hit, first, last: (first, last)),
-    (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>{UNIT}|nights?) (?P<way>later|after|afterwards|earlier|before)\b(?= that\b|[,.;:!]| (?:i|it|my|the foot|the toe|and|but)\b|$)(?! (?:the|my|i) \w+ed)", _shifted),
+    (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>{UNIT}|nights?) (?P<way>later|after|afterwards|earlier|before)\b(?= that\b|[,.;:!]| (?:i|it|my|the foot|the toe|and|but)\b|$)(?:(?<=later)|(?<=earlier)|(?! (?:the|my|i) \w+ed))", _shifted),
     (rf"\bthat (?:same )?(?P<name>{MONTH_NAME})\b(?! (?:have|has|should|would|be)\b)", _month_on),
     (r"\b(?:that|that same|the same|the following|the next|the previous) (?P<unit>week|weekend|month)\b", _stretch),
     (r"\bthe (?P<unit>week|weekend|month) (?:after|before)\b(?! (?:last|my|the|i|we|christmas|easter|new))", _stretch),

@@ -148,7 +148,7 @@ def season(hit: Hit, on: date) -> Days:
     lead = hit["lead"]
     if (
         hit["year"] is None
-        and lead.startswith("last")
+        and "last" in lead.split()
         and on < back(date(year, begins, 1), -3, "month")
     ):
         year -= 1
@@ -196,7 +196,7 @@ RULES: list[Rule] = [
      "range", in_month),
     (rf"\b(?P<at>){_PARTS}(?P<month>january|february|april|june|july|august|september|october|november|december|(?:(?<=early )|(?<=mid )|(?<=late )|(?<=mid-)|(?<=end of )|(?<=middle of )|(?<=start of )){MONTH_NAME}\b|{MONTH_NAME}(?=:| (?:19|20)\d\d)){_YEAR}(?P<ago>,? last year)?",
      "range", in_month),
-    (rf"\b(?P<lead>(?:last |over the |in the |in |since |since last |since the |during the |this |the ))(?P<season>spring|summer|autumn|winter|(?<!since the )(?<!\bthe )fall|(?<=in the )fall|(?<=over the )fall)\b(?: of)?{_YEAR}(?P<last> before last)?(?! (?:on|over|down|off|risk|asleep))",
+    (rf"\b(?P<lead>(?:all last |all this |all |most of last |throughout last |throughout the |last |over the |in the |in |since |since last |since the |during the |this |the ))(?P<season>spring|summer|autumn|winter|(?<!since the )(?<!\bthe )fall|(?<=in the )fall|(?<=over the )fall)\b(?: of)?{_YEAR}(?P<last> before last)?(?! (?:on|over|down|off|risk|asleep))",
      "range", season),
     (rf"\b(?P<lead>(?:in (?:the )?|the )?)(?P<part>early|mid|late|start of|beginning of|middle of|end of|back end of)[ -](?:in )?(?:the |last |this )?(?P<season>spring|summer|autumn|winter)\b(?: of)?{_YEAR}(?P<last> before last)?",
      "range", season),

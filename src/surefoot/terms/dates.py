@@ -181,7 +181,7 @@ def _told(text: str, on: date, known: Mapping[str, date] | None) -> list[_Told]:
             span = TimeSpan(hit.start(), hit.end(), "since", known["stroke"], on)
             keep(hit, _Told(span.start, span.end, "since", span=span))
     for hit in hits(_SINCE_THEN, text):
-        keep(hit, _Told(hit.start(), hit.end(), "since", link=lambda first, last: (first, on)))
+        keep(hit, _Told(hit.start(), hit.end(), "since", link=lambda first, last: (last, on)))
     for rule, link in LINKS:
         for hit in hits(rule, text):
             if free(hit):
@@ -312,6 +312,11 @@ def _run(text: str, hit: re.Match[str], on: date) -> TimeSpan | None:
         if hit["two"]:
             number = 2
     lead = text[max(0, hit.start() - 50) : hit.start()]
+    if re.match(
+        r" (?:after|before|into) (?:the|my|a|an|i|we|having|getting|starting)\b",
+        text[hit.end() : hit.end() + 20],
+    ):
+        return None  # "two days after the jab" is a day, and not told
     rate = hit["n"] in ("a", "an", "one") and _RATE.search(lead)
     counted = (
         lead.endswith("on ")

@@ -24,9 +24,17 @@ def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
     ((' drag',), ('foot', 'toe'), ('ed', 'ing'))
     """
     sets = _needed(_parser.parse(pattern, re.MULTILINE))
-    told = {tuple(sorted(one)) for one in sets if len(one) <= _MOST and min(map(len, one)) > 1}
+    told = {
+        _one(tuple(sorted(one))) for one in sets if len(one) <= _MOST and min(map(len, one)) > 1
+    }
     # the rarest first: long pieces, few of them
     return tuple(sorted(told, key=lambda one: (-min(map(len, one)), len(one), one)))
+
+
+@cache
+def _one(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the same object for the same pieces, so that it can be known by its id."""
+    return pieces
 
 
 def _needed(tree: Any) -> list[frozenset[str]]:
@@ -58,6 +66,7 @@ class _Lines:
     text: str
     ends: tuple[tuple[int, int], ...]
     holding: dict[str, int] = field(factory=dict)
+    any_of: dict[int, int] = field(factory=dict)
 
     def holds(self, piece: str) -> int:
         """Give the lines that hold `piece`: bit n stands for line n."""
@@ -71,6 +80,13 @@ class _Lines:
             at = self.text.find(piece, self.ends[line][1])
         self.holding[piece] = found
         return found
+
+    def hold_any(self, pieces: tuple[str, ...]) -> int:
+        """Give the lines that hold at least one of `pieces`."""
+        known = self.any_of.get(id(pieces))
+        if known is None:
+            known = self.any_of[id(pieces)] = reduce(or_, map(self.holds, pieces))
+        return known
 
 
 @lru_cache(maxsize=2)
@@ -94,13 +110,22 @@ def hits(
     lines = _lines(text)
     sets = needed(rule.pattern)
     if not sets:
-        yield from _within(rule, text, 0, len(text), fits)
-        return
+        return _within(rule, text, 0, len(text), fits)
     left = -1
     for one in sets:
-        left &= reduce(or_, map(lines.holds, one))
+        left &= lines.hold_any(one)
         if not left:
-            return
+            return iter(())
+    return _on(lines, left, rule, text, fits)
+
+
+def _on(
+    lines: _Lines,
+    left: int,
+    rule: re.Pattern[str],
+    text: str,
+    fits: Callable[[re.Match[str]], bool] | None,
+) -> Iterator[re.Match[str]]:
     while left:
         line = (left & -left).bit_length() - 1
         left &= left - 1

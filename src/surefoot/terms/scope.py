@@ -15,13 +15,14 @@ from attrs import frozen
 _BREAK = re.compile(
     r"[;:()—]|\s-\s|\s/\s"
     r"|\b(?:but|though|tho|although|except|until|till|(?<!since )then|however|whereas|because|becuase|coz|cuz|cos|bcos|yet now)\b"
+    r"|\b(?=(?:these days|nowadays|currently|at present)\b)"
     r"|\bor (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her)\b)"
     r"|\b(?:and|so|while|which|plus) (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her"
     r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got|since|last|when|after|yesterday|later|tonight|again|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|at (?:christmas|easter)|before)\b)"
 )
 _BRACKETS = re.compile(r"\([^()]{1,60}\)(?= [a-z])")
 _NEGATION = re.compile(
-    r"\b(?:no sign of|no more|no longer|not a|not one|not even|not|no|never|none of|without|nothing|nor|neither"
+    r"\b(?:no sign of|no more|no longer|not a|not one|not even|not|no|never|none of|without|nothing|nor|neither|nil|(?:have|has|had|'ve) yet to|yet to|far from|anything but"
     r"|free of|nobody|no ?one|free from|clear of|absence of|lack of|zero|denies|denied|no evidence of|rid of|hardly ever"
     r"|instead of|rather than"
     r"|(?:do|does|did|has|have|had|is|are|was|were|ca|wo|could|would|should|wouldn|couldn|need|hase|havee|dide|doese|wase|ise)n'?t|cannot|aint|ain't"
@@ -29,7 +30,7 @@ _NEGATION = re.compile(
 )
 #: These look like negation and are not.
 _PSEUDO = re.compile(
-    r"n'?t (?:only|just)\b|\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
+    r"(?:n'?t|not) half\b|not saying (?:\w+ ){0,4}?(?:never|not|doesn'?t|didn'?t|don'?t)|n'?t (?:only|just)\b|\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
     r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot|couldn'?t) (?:tell|be sure|be certain|exclude|rule out)|not (?:certain|convinced|positive)|no good|no point|not without|never (?:\w+ ){0,3}more than|not a (?:day|night|week) (?:goes|went|passes|passed) (?:by )?without"
     r"|no (?:improvement|let ?-?up|end|shortage|relief|respite|progress|escap\w+|denying|getting away|difference|break|stopping)(?: (?:in|to|of|from|with|on|that))?|(?:can'?t|cannot|won'?t|don'?t|not) deny"
     r"|can'?t say (?:\w+ ){0,4}?(?:hasn'?t|haven'?t|didn'?t|isn'?t|not)|never not|not that (?:\w+ )?didn'?t"
@@ -41,6 +42,9 @@ _NEGATION_AFTER = re.compile(
     r"^(?: (?:so far |all )?(?:this|last) (?:week|month|year|morning)| today| yesterday| so far)?(?:[\s,:=]|- )*(?:none|nil|no(?=[,.;]|$)|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
     r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much|seen|noted|noticed|felt))\b|^(?:[:,]| is| are| was| were| has been| have been| (?:left|right|today|yesterday))*(?: -)? (?:(?:still |again |yet )?not (?:elicited|observed|found|detected|evident|apparent|reported|recorded|demonstrated|attempted|tried|started|done|tested|used|worn|needed|required|happening|there|seen|noted|on)|unremarkable|negative|never (?:happened|came|showed))\b|^(?: is| are)? (?:no longer (?:seen|there|present|a problem)|not (?:seen|noted|noticed|felt)|never seen|resolved|has resolved|unseen)\b"
     r"|^,? not (?:so much|today|at all|really|once|any more|anymore)\b|^[ -]free\b(?! (?:to|time)\b)|^,? (?:no|nope|none|nil)(?=[,.;!]|$)"
+)
+_SINCE_THEY = re.compile(
+    r"\bsince (?:i|they|we|she|he|my (?!stroke)\w+|the (?!stroke)\w+|getting|having|starting|using|wearing)\b"
 )
 _NOT_WITHOUT = re.compile(r"(?:ca|could|do|does|did)n'?t|cannot|cannae|never|not")
 #: What comes after these is not reached by a no before them ("no pain, just stiffness").
@@ -62,15 +66,15 @@ _IF = re.compile(
     r"|look(?:ing)? out for|watch(?:ing)? (?:out )?for|signs? of (?:a )?stroke|warning signs?|expecting(?= it| the| my|$))\b"
 )
 _FEAR = re.compile(
-    r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid|frightened|anxious)\b(?: that| about)?"
+    r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid|frightened|anxious|terrified|petrified|fearful|fear|dread|nervous|paranoid)\b(?: that| about)?"
 )
 _HABIT = re.compile(
     r"\b(?:(?:whenever|every time|each time|any time)(?! (?:[\w']+ ){1,3}?(?:[a-z]{2,}ed|went|got|came|stood|took|did|was|were|had|tried|sat|rose|gave|left|put|ran|stepped)\b)|(?:worse|worst|bad) (?:with|after|when)|when i'?m|when i am|when i'?ve|when i get)\b"
 )
 _HOPE = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood|here'?s hoping"
+    r"\b(?:hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood(?=,? (?:it|that|the|my)\b)|here'?s hoping"
     r"|wish(?:ing)? (?:i|it|my|the|that)|(?:want(?:s)? (?:me )?to|wanna) (?:be able|get|try|walk|run|go|do|start|stop|be)"
-    r"|would love|(?:should|would) like to|considered for|god willing|please god|with (?:any )?luck|hopeful (?:of|that)|dream(?:ing|t)? (?:of|to|about)|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)? (?:that|for)|look(?:ing)? forward"
+    r"|would love|(?:should|would) like to|considered for|god willing|please god|with (?:any )?luck|hopeful (?:of|that)|dream(?:ing|t)? (?:of|to|about)|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)?(?: that| for)?|give anything to|if only|roll on|itching to|dying to|desperate to|bring on|look(?:ing)? forward"
     r"|aim(?:ing)? (?:to|for)|goal is|can'?t wait|longing)\b"
 )
 _UNSURE = re.compile(
@@ -111,16 +115,19 @@ _OTHER = re.compile(
 )
 _SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|mine|me|myself|we|we've|we're|our)\b")
 _GENERIC = re.compile(
-    r"\b(?:people with|(?:stroke )?survivors|stroke patients|many (?:people|of us)|(?:parents|folks?|others|those|patients|survivors|anyone|anybody|somebody|someone|some(?:one)? else|a (?:man|woman|lady|chap|lad|girl|bloke)|kids|children|neighbours?|pupils|members) (?:with|who (?:has|have|had|gets?|uses?|wears?|wore|used))|lots of people|most people|(?:is|are) common|common (?:after|in)|some (?:people|folk)|after a stroke you|it says|(?:i )?read that|i read|googled|google says|they say"
+    r"\b(?:people with|(?:stroke )?survivors|stroke patients|many (?:people|of us)|(?:parents|folks?|others|those|patients|survivors|anyone|anybody|somebody|someone|some(?:one)? else|a (?:man|woman|lady|chap|lad|girl|bloke)|kids|children|neighbours?|pupils|members) (?:with|who (?:has|have|had|gets?|uses?|wears?|wore|used))|lots of people|most people|(?:is|are|it'?s|it is) (?:very |quite |perfectly |so )?(?:common|normal|usual|typical)|common (?:after|in)|some (?:people|folk)|after a stroke you|it says|(?:i )?read that|i read|googled|google says|they say"
     r"|in the literature|(?:is|are) often (?:benign|normal|harmless)|the (?:leaflet|website|book|article|poster|advert|programme|film))\b"
 )
 _REPORT_ONLY = re.compile(rf"\b{_SAYING}\b")
 _AND_SAID = re.compile(
     rf"\b(?P<who>she|he|they|{_SAYERS}|{_PEOPLE})\b[^.;]* (?:and|then|but) (?:said|says|reckons|reckoned|thinks|thought|noticed|told me|found)(?P<then>[^.;]*)$"
 )
+_TO_THEIRS = re.compile(
+    r"\b(?:at|to|round|from|near|outside|by|in|for|after|over|down|up|visit\w*|left|reached)(?: my| our| the)? $"
+)
 #: Her own words in another's mouth ("she said oh I get dizzy on them myself").
 _SPOKE = re.compile(
-    rf"\b(?P<who>she|he|{_PEOPLE})\b(?: \w+){{0,2}}? (?:said|says|goes|went|replied|laughed)(?: to me)?,? [\"']?(?:oh|well|ah|aye|och|no|yes|yeah|hey|funny|ooh),? (?:i|i'm|i've|my|mine)\b[^.;]{{0,40}}$"
+    rf"\b(?P<who>she|he|{_PEOPLE})\b(?: \w+){{0,2}}? (?:said|says|goes|went|replied|laughed|told me)(?: to me)?[,:]? (?:\"(?:[a-z]+, )?|(?:oh|well|ah|aye|och|funny|ooh),? )(?:i|i'm|i've|my|mine)\b[^.;]{{0,40}}$"
 )
 _WHEN_THEY = re.compile(r"(?: \w+){0,2} (?:when(?:ever)?|if|because|as) (he|she)\b")
 _MOVED_THEM = re.compile(
@@ -210,6 +217,8 @@ def _negated(before: str, after: str) -> bool:
         and "," not in before[cues[-2].end() : cues[-1].start()]
     ):
         return False  # "never without my brace"
+    if _SINCE_THEY.search(between):
+        return False  # "no wobble since they gave me the frame"
     # a new subject ends the scope ("if I can't walk I'd rather ..."), not after "don't think I"
     if re.search(r"\b(?:i|i'd|id|i'll|i'm|im)\b", between) and not re.match(
         r" (?:\w+ )?(?:think|believe|say|suppose|recall|remember|notice|feel|true|the case)\b",
@@ -252,7 +261,8 @@ def _person(before: str, names: frozenset[str]) -> tuple[str | None, bool]:
         return who, True
     if own and _LENT.search(before[: ends - len(told)]):
         return None, False
-    if own and _AT_THEIRS.match(between):
+    place = _TO_THEIRS.search(before[: ends - len(told)]) or re.match(r"[,.]|$", between)
+    if own and place and _AT_THEIRS.match(between):
         return None, False
     if own:
         return (who, False) if not _SELF.search(between) else (None, False)

@@ -1,0 +1,90 @@
+"""What leans on a thing named before: "but I haven't started them", "mine goes on for matches", "none since"."""
+
+# ruff: noqa: E501  (a list of cue words stays on its line)
+
+import re
+
+from surefoot.diary.vocabulary import Found
+
+_DONE = frozenset({"exercise", "class", "test"})
+_WORN = frozenset({"aid", "medicine"})
+_FELT = frozenset({"sign", "sensation", "fall"})
+_STATE = frozenset({"state"})
+_STAND = frozenset({"stand_one"})
+_NOT = r"(?:haven'?t|have not|hasn'?t|didn'?t|did not|don'?t|couldn'?t|could not|can'?t|won'?t|never|not)"
+_IT = r"(?:it|them|that|those|these|that one|any|one)"
+_ENDS = r"(?=[.,;!)]|$| (?:because|cos|as|since|yet|today|yesterday|this|last|all|for|but|and|in|on|at|much|so|until|till|when|i|my|every|again|still|now|only|two|three|a|years|months|though)\b)"
+_N = r"(?:\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty)"
+_SECS = r"(?: ?(?:s|secs?|seconds))?"
+_NO_UNIT = r"(?! ?(?:days?|weeks?|months?|years?|am|pm|times|of|reps|%|:|/|metres|m\b|steps|each|st\b|nd\b|rd\b|th\b|\d|january|february|march|april|may|june|july|august|september|october|november|december))"
+
+#: A rule, the kinds (or concepts) it may stand for, and whether it says the opposite.
+_RULES: tuple[tuple[re.Pattern[str], frozenset[str], bool], ...] = tuple(
+    (re.compile(pattern), kinds, well)
+    for pattern, kinds, well in (
+        # things to do
+        (rf"\b{_NOT} (?:really |even |actually |quite |been able to |yet )?(?:begun|begin|started|start|done|do|bothered with|managed|manage|tried|try|got round to|got to|touched|kept up|did|face|faced) {_IT}{_ENDS}", _DONE, False),
+        (rf"\b(?:but|and|though|which) i {_NOT} (?:really |even |actually |yet )?(?:begun|started|bothered|managed|tried|got round to it)(?: yet)?{_ENDS}", _DONE, False),
+        (rf"\b(?:did|done|managed|do) (?:none|nothing|not one|no more|zero|zilch){_ENDS}|\b(?:skipped|missed|forgot|binned|gave up on|sacked off|dodged|stopped doing|packed in) {_IT}{_ENDS}", _DONE, True),
+        # things worn or taken
+        (rf"\b(?:i )?(?:just |then |promptly |soon )?(?:lost|binned|broke|threw|chucked|sold|forgot|forget|mislaid|ditched|returned|left|dropped|stopped|stopped (?:taking|using|wearing)|came off|gave up) (?:it|them|mine)(?: (?:out|away|back|at home|at \w+|behind|on the (?:bus|train)))?{_ENDS}|\b(?:sent|gave|handed) (?:it|them) back\b", _WORN, True),
+        (rf"\b{_NOT} (?:really |even |actually |always )?(?:used?|wear|worn|wore|need|needed|take|taken|took|want|carry|bother with|get on with|got on with) (?:it|them|mine|one){_ENDS}", _WORN, False),
+        (r"\b(?:i |only |just |still |always |and |but )+(?:wear|wears|wearing|wore|use|using|need|carry|take|taking|rely on) (?:it|them|mine|one)\b(?! (?:in)?to)", _WORN, False),
+        (rf"(?<=[a-z0-9] )with it{_ENDS}|\bmine (?:only |just |still )?(?:goes|go|comes|lives|stays|is|sits) (?:on|out|with|in (?:my|the) (?:shoe|boot))\b", frozenset({"aid"}), False),
+        (rf"\b(?:i |and |we )?(?:had|got|wore|used) (?:one|mine|them){_ENDS}", frozenset({"aid"}), False),
+        # how she is
+        (rf"(?:^|[.,;] |\b(?:but|and) )i(?:'m| am) (?:not|no longer|neither)(?: any ?more| now| today| so now)?{_ENDS}", _STATE, True),
+        # signs and feelings
+        (r"(?:^|[,;:.(] ?|\band |\bbut )(?:none|nothing|nil|not once|not one|zero)(?: at all| of it| of that)? (?=(?:in|since|for|today|yesterday|this|so far|after|the rest|on|last)\b)", _FELT, True),
+        (r"\bagain(?= (?:on (?:the |monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|today|this (?:morning|evening|afternoon)|last (?:night|week)|tonight|the next|in (?:the (?:evening|morning|night)|january|february|march|april|may|june|july|august|september|october|november|december)))", _FELT, False),
+        (r"\b(?:last|first) (?:seen|noticed|happened|felt|had)(?= (?:on|in|a|two|three|four|yesterday|last|at|about)\b)|\bit (?:last|first) (?:happened|came)(?= (?:on|in|a|two|three|yesterday|last)\b)", _FELT, False),
+        (r"^(?:but |and )?(?:not (?:now|any ?more|these days|today|lately|so far|this week)|no (?:longer|more))(?=[.!,;]|$)", _FELT | _STATE, True),
+        # seconds of the other leg, steps and metres of another day
+        (r"\b(?:(?:nearly|almost|over|about|just under) )?(?:a|half a|one|two|three) (?:full )?minutes?(?: and a half)? on (?:the |my )?(?:left|right|other|good|bad|weak|stroke|strong)(?: (?:leg|one|side|foot|un))?\b", _STAND, False),
+        (r"\b(?:was|it was|up from|down from|from|against|previously|before that) (?:only |about )?\d{2,3}(?: ?m\b| metres)?(?= (?:in|last|at|a|on|before)\b|[.,;!)]|$)", frozenset({"walk6"}), False),
+        (r"\b(?:up from|down from|against|was|only|mon(?:day)?|tues?(?:day)?|weds?(?:nesday)?|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|yesterday|today)[:,]? (?:only |about )?\d{1,2},?\d{3}\b", frozenset({"steps_count"}), False),
+        (rf"(?:(?<=[,;/(] )|(?<=\band )|(?<=\bbut )|(?<=\d )|(?<=s )|^)(?:on )?(?:the |my )?(?:left|right|l|r|lt|rt|good|bad|other|weak|stroke|strong|foam|port|starboard)(?: (?:leg|one|side|foot))?[:,]? (?:is |was |only |a full |managed |for |got |did |now )*{_N}{_SECS}\b{_NO_UNIT}", _STAND, False),
+        (rf"\b{_N}{_SECS}\b (?:on|for) (?:the |my )?(?:left|right|other|good|bad|weak|stroke|strong)(?: (?:leg|one|side|foot|un))?\b", _STAND, False),
+        (rf"\b(?:managed|could do|could only do|could only manage|could manage|can do|can manage|did|do|got|reached|up to|up from|down from|it was|was|old best|best was|record was) (?:only |about |just |around |nearly )?{_N}{_SECS}\b{_NO_UNIT}", _STAND, False),
+    )
+)  # fmt: skip
+
+
+_NUMBER = re.compile(rf"\b{_N}\b|\d")
+
+
+def _named(kinds: frozenset[str], hit: Found) -> bool:
+    return hit.kind in kinds or hit.concept in kinds
+
+
+def ellipses(at: int, words: str, named: list[Found], earlier: tuple[Found, ...]) -> list[Found]:
+    """Give what a sentence says of things it, or the sentence before it, has named.
+
+    Parameters
+    ----------
+    at : where the sentence begins; places of hits are counted in the whole text.
+    words : the flat sentence.
+    named : what it names itself.
+    earlier : what the sentence before named.
+    """
+    if not named and not earlier:
+        return []
+    found = []
+    for rule, kinds, well in _RULES:
+        if not any(_named(kinds, one) for one in (*named, *earlier)):
+            continue
+        for hit in rule.finditer(words):
+            own = [one for one in named if one.end <= at + hit.start() and _named(kinds, one)]
+            old = [one for one in earlier if _named(kinds, one)]
+            if not own and (not old or (kinds is _STAND and len(words.split()) > 12)):
+                continue
+            meant = own[-1] if own else old[-1]
+            if kinds is _STAND and own and not _NUMBER.search(words[meant.end - at : hit.start()]):
+                continue  # the first number is told by the name itself
+            start = at + hit.start() + len(hit[0]) - len(hit[0].lstrip(" ,;:.("))
+            found.append(
+                Found(
+                    start, at + len(hit[0].rstrip()) + hit.start(), meant.concept, meant.kind, well
+                )
+            )
+    return found
