@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
+import scipy  # its parts come when they are first used: together they take half a second
 from attrs import evolve, field, frozen
 from numpy.typing import NDArray
-from scipy.special import betaincinv
 
 from surefoot.diary.day import Day
 from surefoot.terms.errors import CannotUse
@@ -224,6 +224,6 @@ def share_interval(
     worth = (1 - correlation) / (1 + correlation)
     a, b = 0.5 + seen * worth, 0.5 + (checked - seen) * worth
     tail = (1 - mass) / 2
-    low = 0.0 if seen == 0 else float(betaincinv(a, b, tail))
-    high = 1.0 if seen == checked else float(betaincinv(a, b, 1 - tail))
+    low = 0.0 if seen == 0 else float(scipy.special.betaincinv(a, b, tail))
+    high = 1.0 if seen == checked else float(scipy.special.betaincinv(a, b, 1 - tail))
     return low, high

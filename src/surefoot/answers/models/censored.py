@@ -7,8 +7,8 @@ are laid on a grid and averaged; a time that was cut off says only that the true
 from dataclasses import dataclass
 
 import numpy as np
+import scipy  # its parts come when they are first used: together they take half a second
 from numpy.typing import NDArray
-from scipy.special import log_ndtr, logsumexp
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -57,7 +57,7 @@ def likelihood(
     """
     z = (log_time - middle[:, None]) / spread[:, None, None]
     ended = -0.5 * z**2 - np.log(spread)[:, None, None]
-    out: Floats = np.where(at_least, log_ndtr(-z), ended) @ weight
+    out: Floats = np.where(at_least, scipy.special.log_ndtr(-z), ended) @ weight
     return out
 
 
@@ -84,7 +84,7 @@ def compare(
     apart = middle[None, :] - middle[:, None]
     prior_change = -0.5 * (apart / _CHANGE_SD) ** 2
     own = before + prior_middle + prior_spread[:, None]
-    both = logsumexp(own[:, :, None] + since[:, None, :], axis=0) + prior_change
+    both = scipy.special.logsumexp(own[:, :, None] + since[:, None, :], axis=0) + prior_change
     chance = np.exp(both - both.max())
     # The step between two middles is a whole number of grid steps.
     k = np.subtract.outer(np.arange(_POINTS), np.arange(_POINTS)).T

@@ -8,8 +8,8 @@ every day-to-day correlation is tried; none is plugged in.
 from dataclasses import dataclass, replace
 
 import numpy as np
+import scipy  # its parts come when they are first used: together they take half a second
 from numpy.typing import NDArray
-from scipy.special import logsumexp, ndtr
 
 Floats = NDArray[np.float64]
 
@@ -213,9 +213,9 @@ def find(
     fit = _fit(t, v, hour, weights(v, off), onsets)
     if walks is not None and walks.t.size >= FEWEST_WALKS:
         fit = _joined(fit, _fit_walks(walks, onsets), onsets.size)
-    gap = logsumexp(fit.gap, axis=(1, 2)) + np.log(GAP)
-    none = np.logaddexp(logsumexp(fit.none, axis=1) + np.log(1.0 - GAP), gap)
-    some = logsumexp(fit.some, axis=(1, 2))
+    gap = scipy.special.logsumexp(fit.gap, axis=(1, 2)) + np.log(GAP)
+    none = np.logaddexp(scipy.special.logsumexp(fit.none, axis=1) + np.log(1.0 - GAP), gap)
+    some = scipy.special.logsumexp(fit.some, axis=(1, 2))
     against = none[0] - some[0] + np.log(NO_CHANGE / (1.0 - NO_CHANGE))
     p_change = 1.0 / (1.0 + np.exp(np.clip(against, -700, 700)))
     given = np.exp(fit.some - some[:, None, None])  # (trend prior, phi, model): each sums to 1
@@ -277,9 +277,9 @@ def _joined(notes: _Fit, walks: _Fit, n_onsets: int) -> _Fit:
     """Add what the walks say of each change, over their own correlations, to what the notes say."""
     prior = _log_prior(n_onsets)
     cut = len(SHAPES) * n_onsets
-    gap = logsumexp(walks.gap, axis=1, keepdims=True) - prior[cut:]
-    some = logsumexp(walks.some, axis=1, keepdims=True) - prior[:cut]
-    none = logsumexp(walks.none, axis=1, keepdims=True)
+    gap = scipy.special.logsumexp(walks.gap, axis=1, keepdims=True) - prior[cut:]
+    some = scipy.special.logsumexp(walks.some, axis=1, keepdims=True) - prior[:cut]
+    none = scipy.special.logsumexp(walks.none, axis=1, keepdims=True)
     return replace(notes, none=notes.none + none, gap=notes.gap + gap, some=notes.some + some)
 
 
@@ -319,7 +319,7 @@ def _fit(t: Floats, v: Floats, hour: Floats, w: Floats, onsets: Floats) -> _Fit:
             some[i, j] = part - 0.5 * np.log(2.0 * s) - (1 + n / 2) * np.log(rest)
             delta[i, j] = d
             level[i, j] = b[0] - (fz @ a_inv[0]) * d
-            down[i, j] = ndtr(-d / np.sqrt(rest / (1 + n / 2) / s))
+            down[i, j] = scipy.special.ndtr(-d / np.sqrt(rest / (1 + n / 2) / s))
     some += _log_prior(onsets.size)
     lasting = np.s_[:, :, : len(SHAPES) * onsets.size]
     return _Fit(

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import scipy  # its parts come when they are first used: together they take half a second
 from numpy.typing import NDArray
-from scipy.special import ndtr
 
 Floats = NDArray[np.float64]
 
@@ -97,7 +97,7 @@ def _lasts(g: Grid, t: Floats, index: Floats) -> Floats:
     log_x = log_t - np.log(g.scale) - g.growth * index[..., None]
     cut = g.n_weibull
     weibull = np.exp(-np.exp(np.minimum(g.shape[:cut] * log_x[..., :cut], 50.0)))
-    lognormal = ndtr(-log_x[..., cut:] / g.shape[cut:])
+    lognormal = scipy.special.ndtr(-log_x[..., cut:] / g.shape[cut:])
     return np.concatenate([weibull, lognormal], axis=-1)
 
 

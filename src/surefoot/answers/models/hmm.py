@@ -7,8 +7,8 @@ not independent; at full worth the filter is overconfident.
 """
 
 import numpy as np
+import scipy  # its parts come when they are first used: together they take half a second
 from numpy.typing import NDArray
-from scipy.special import betaln
 
 Floats = NDArray[np.float64]
 
@@ -91,6 +91,7 @@ def follow(
     logit = np.log(level / (1 - level))[None] + (4.0 * slope / 15.0) * h[:, None, None]
     p = np.clip(1.0 / (1.0 + np.exp(-logit)), 1e-3, 1 - 1e-3)  # (n, g, 7)
     yy = np.clip(y, 0.0, 15.0)[:, None, None]
+    betaln = scipy.special.betaln
     log_lik = betaln(yy + p * conc, 15.0 - yy + (1 - p) * conc) - betaln(p * conc, (1 - p) * conc)
     log_lik = log_lik + np.where(off[:, None], np.log(_FLAG), np.log(1 - 0.6 * _FLAG))[:, None, :]
     worth = np.exp(temper * (log_lik - log_lik.max(axis=(1, 2), keepdims=True)))

@@ -8,9 +8,8 @@ links, never effects: nothing here knows why she did it on that day.
 from dataclasses import dataclass
 
 import numpy as np
+import scipy  # its parts come when they are first used: together they take half a second
 from numpy.typing import NDArray
-from scipy.linalg import solve_triangular
-from scipy.special import stdtr, stdtrit
 
 Floats = NDArray[np.float64]
 
@@ -135,7 +134,7 @@ def link(
         near = phi**apart if phi > 0 else np.eye(n)
         for drift in DRIFTS:
             lower = np.linalg.cholesky(near + drift * shared)
-            white = solve_triangular(lower, both, lower=True, check_finite=False)
+            white = scipy.linalg.solve_triangular(lower, both, lower=True, check_finite=False)
             yw, plain_w = white[:, 0], white[:, 1 : 1 + _TERMS]
             log_det = float(np.sum(np.log(np.diag(lower))))
             for i in range(len(half_lives)):
@@ -155,8 +154,8 @@ def link(
     points = w @ means
     sd = np.sqrt(w @ (variances + (means - points) ** 2))
     df = n - _TERMS - 2
-    reach = float(stdtrit(df, (1 + mass) / 2)) * sd
-    p_value = 2.0 * stdtr(df, -np.abs(points) / np.maximum(sd, 1e-12))
+    reach = float(scipy.special.stdtrit(df, (1 + mass) / 2)) * sd
+    p_value = 2.0 * scipy.special.stdtr(df, -np.abs(points) / np.maximum(sd, 1e-12))
     return Link(points, points - reach, points + reach, p_value)
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import scipy  # its parts come when they are first used: together they take half a second
 from numpy.typing import NDArray
-from scipy.linalg import solve_triangular
 
 from surefoot.answers.models.level import adstock
 
@@ -183,7 +183,7 @@ class Whitened:
 def _whitened(lay: Layout, trend: Floats, rho: float) -> Whitened:
     lower = _cholesky(lay.day, rho)
     both = np.concatenate([trend, lay.carried.T], axis=1)
-    white = solve_triangular(lower, both, lower=True, check_finite=False)
+    white = scipy.linalg.solve_triangular(lower, both, lower=True, check_finite=False)
     basis = np.linalg.qr(white[:, :3])[0]
     rest = white[:, 3:] - basis @ (basis.T @ white[:, 3:])
     return Whitened(lower, basis, rest, np.sqrt(np.sum(rest**2, axis=0)))
@@ -223,7 +223,7 @@ def statistics(lay: Layout, y: Floats, known: dict[float, Whitened] | None = Non
     if rho not in known:
         known[rho] = _whitened(lay, trend, rho)
     made = known[rho]
-    white = solve_triangular(made.lower, v, lower=True, check_finite=False)
+    white = scipy.linalg.solve_triangular(made.lower, v, lower=True, check_finite=False)
     g = made.rest.T @ (white - made.basis @ (made.basis.T @ white))
     out: Floats = np.where(made.size > 1e-9, g / np.maximum(made.size, 1e-9), 0.0)
     return out
