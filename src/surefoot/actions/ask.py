@@ -66,13 +66,20 @@ class Notes:
         return max(checked)
 
 
-def notes_of(notebook: "Notebook", *, until: date) -> Notes:
+def notes_of(
+    notebook: "Notebook",
+    *,
+    until: date,
+    days: Sequence[Day] | None = None,
+    past: Sequence[Spell] | None = None,
+) -> Notes:
     """Take what a notebook holds up to one day.
 
     Parameters
     ----------
     notebook : an open notebook.
     until : later notes are left out.
+    days, past : the days and clear spells up to `until`, where they were derived already.
     """
     # Another shoe or aid is another series, whether it was said of the walk or logged by its dates.
     aids = notebook.aid_logs(until=until)
@@ -86,8 +93,8 @@ def notes_of(notebook: "Notebook", *, until: date) -> Notes:
         if m.leg == "paretic"
     )
     return Notes(
-        notebook.days(until),
-        notebook.spells(until),
+        tuple(notebook.days(until) if days is None else days),
+        tuple(notebook.spells(until) if past is None else past),
         _doings(notebook, until),
         walks,
         tuple(notebook.holds(until=until)),

@@ -9,7 +9,6 @@ from surefoot.diary.spell import Spell, best_spell, spells
 from surefoot.notebook.notebook import Notebook
 from surefoot.notebook.refusals import in_the_future, refuse_too_long
 from surefoot.safety.flags import Flag
-from surefoot.safety.scan import scan
 
 #: Two computers' clocks may be this far apart without anybody being told.
 CLOCK_LEEWAY = timedelta(minutes=10)
@@ -49,7 +48,7 @@ def check_in(notebook: Notebook, told: CheckIn, *, now: datetime, by: str = "per
         The day has not come yet by her clock, or the words are too many. Nothing is changed.
     """
     refuse_too_long(told)
-    flags = scan(told.words, on=told.told_at.date()) if told.words else ()
+    flags = _listened(told) if told.words else ()
     if told.day > max(now.date(), told.told_at.date()):
         raise in_the_future(told.day, now.date())
     before = spells(notebook.days(until=told.day))
@@ -68,6 +67,13 @@ def check_in(notebook: Notebook, told: CheckIn, *, now: datetime, by: str = "per
         clear_days=sum(day.state == "clear" for day in after),
         notices=notices,
     )
+
+
+def _listened(told: CheckIn) -> tuple[Flag, ...]:
+    """Hear the words for danger; the patterns come when there are words to hear."""
+    from surefoot.safety.scan import scan
+
+    return scan(told.words, on=told.told_at.date())
 
 
 def same_as_yesterday(notebook: Notebook, told: CheckIn) -> CheckIn:

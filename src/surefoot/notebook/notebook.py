@@ -1,5 +1,6 @@
 """The Notebook: facts are kept, changed, taken back and read. The one turning point."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -257,10 +258,13 @@ class Notebook(Shelf):
         with self.reading() as connection:
             return days(tellings(connection, until), since=since, until=until)
 
-    def spells(self, until: date) -> tuple[Spell, ...]:
-        """Give every clear spell: those told from memory first, then those noted day by day."""
+    def spells(self, until: date, days: Sequence[Day] | None = None) -> tuple[Spell, ...]:
+        """Give every clear spell: those told from memory first, then those noted day by day.
+
+        `days` are those up to `until`, where they were derived already.
+        """
         told = [past.spell() for past in self.past_spells(until=until)]
-        return (*told, *spells(self.days(until)))
+        return (*told, *spells(self.days(until) if days is None else days))
 
     def profile(self) -> Profile:
         """Give the profile; one that says nothing when none was kept."""

@@ -85,7 +85,11 @@ def notes(visit: Visit) -> "Notes":
     from surefoot.actions.ask import notes_of
 
     site, today = visit.site, visit.today
-    return site.remember(("notes", today), lambda: notes_of(site.notebook, until=today))
+    days, past = site.days(today), site.spells(today)
+    return site.remember(
+        ("notes", today),
+        lambda: notes_of(site.notebook, until=today, days=days, past=past),
+    )
 
 
 def _drawn(visit: Visit, verdict: Verdict) -> tuple[Markup, Markup] | None:

@@ -140,7 +140,9 @@ class Site:
 
     def spells(self, until: date) -> "tuple[Spell, ...]":
         """Give every clear spell up to `until`."""
-        return self.remember(("spells", until), lambda: self.notebook.spells(until))
+        return self.remember(
+            ("spells", until), lambda: self.notebook.spells(until, self.days(until))
+        )
 
     def walks(self, until: date) -> list[Any]:
         """Give every walk up to `until`, oldest first."""

@@ -1,13 +1,16 @@
 """Tell it in your own words: read, shown beside her sentences, and kept only as she says."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 
-from surefoot.actions.tell import Telling, keep, tell
 from surefoot.web.help_now import numbers
 from surefoot.web.visit import Visit
+
+# The reader's patterns take a fifth of a second to come; the first page must not wait for them.
+if TYPE_CHECKING:
+    from surefoot.actions.tell import Telling
 
 
 def show(visit: Visit) -> Response:
@@ -28,6 +31,8 @@ def review(visit: Visit) -> Response:
 
 def keep_story(visit: Visit) -> Response:
     """Keep the words and what she said yes to."""
+    from surefoot.actions.tell import keep
+
     telling = _told(visit)
     ids = [p.id for p in telling.proposed if visit.said(f"keep_{p.id}") == "yes"]
     changed: dict[str, dict[str, Any]] = {}
@@ -40,8 +45,10 @@ def keep_story(visit: Visit) -> Response:
     return visit.go("/timeline", to=telling.on, said="kept")
 
 
-def _told(visit: Visit) -> Telling:
+def _told(visit: Visit) -> "Telling":
     """Read the words again: the same words on the same day are read the same way."""
+    from surefoot.actions.tell import tell
+
     on = _day(visit.said("on"), visit.today) or visit.today
     text = str(visit.form.get("text", "")).replace("\r\n", "\n")
     stroke = visit.site.profile().stroke_date
