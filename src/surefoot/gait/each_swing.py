@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from surefoot.gait.kernels import clearance, contacts, path, pitch, quaternion, unrolled
 from surefoot.gait.kernels.flight import Flight
+from surefoot.gait.kernels.ranks import median
 
 Floats = NDArray[np.float64]
 Curve = NDArray[np.floating[Any]]
@@ -48,22 +49,37 @@ def look_at_each(
     ``shift_m`` of `path.Moves`, and what `FootSwings` calls by the same name.
     """
     # the foot tips about its own axis, whichever way this one stride goes
-    _, _, along = path.level(move)
-    landed = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.end]), pitch.unit(along))
-    toes = pitch.unit(np.median(landed, axis=1))
+    back_at_end = quaternion.conjugate(flight.turn[:, move.end])
+    toes = pitch.unit(median(quaternion.rotate(back_at_end, pitch.unit(path.level(move)[2]))))
     order = np.argsort(move.end - move.start, kind="stable")
-    seen = [
+    groups = [
         _look(
             time_s, flight, path.chosen(move, order[rows]), jolt_m_s3, rate_hz, tipping_share, toes
         )
         for rows in _groups((move.end - move.start)[order], rate_hz)
     ]
     place = np.argsort(order)
-    out = {}
-    for name in seen[0]:
+    seen = {}
+    for name in groups[0]:
         axis = _AXIS.get(name, -1)
-        out[name] = np.concatenate([part[name] for part in seen], axis=axis).take(place, axis=axis)
-    return out
+        seen[name] = np.concatenate([group[name] for group in groups], axis=axis).take(
+            place, axis=axis
+        )
+    _, rise, along = path.level(move._replace(shift_m=seen["shift_m"]))
+    ahead = pitch.unit(along)
+    back_at_start = quaternion.conjugate(flight.turn[:, move.start])
+    latest = np.minimum(move.end, move.start + _longest(rate_hz))
+    in_swing, at_landing = clearance.swing_jolts(
+        time_s, jolt_m_s3, latest, seen["off_s"], seen["contact_s"]
+    )
+    return seen | {
+        "length_m": np.sqrt((along**2).sum(axis=0)),
+        "rise_m": rise,
+        "swing_jolt_m_s3": in_swing,
+        "landing_jolt_m_s3": at_landing,
+        "travel": quaternion.rotate(back_at_start, ahead),
+        "travel_end": quaternion.rotate(back_at_end, ahead),
+    }
 
 
 def chosen(seen: dict[str, NDArray[Any]], rows: NDArray[np.bool_]) -> dict[str, NDArray[Any]]:
@@ -85,13 +101,18 @@ def chosen(seen: dict[str, NDArray[Any]], rows: NDArray[np.bool_]) -> dict[str, 
 
 def _groups(samples: NDArray[np.intp], rate_hz: float) -> Iterator[slice]:
     """Cut moves, the shortest first, into groups of about `GROUP_SAMPLES`."""
-    longest = np.minimum(samples, int(unrolled.LONGEST_S * rate_hz)) + 1
+    longest = np.minimum(samples, _longest(rate_hz)) + 1
     first = 0
     while first < samples.size:
         area = np.arange(1, samples.size - first + 1) * longest[first:]
         last = first + max(int(np.searchsorted(area, GROUP_SAMPLES)), 1)
         yield slice(first, last)
         first = last
+
+
+def _longest(rate_hz: float) -> int:
+    """Samples after its start beyond which no swing is looked at."""
+    return int(unrolled.LONGEST_S * rate_hz)
 
 
 def _look(
@@ -105,34 +126,23 @@ def _look(
 ) -> dict[str, NDArray[Any]]:
     """Measure one group of swings."""
     swing = unrolled.unroll(time, flight, move, jolt)
-    _, rise, along = path.level(move._replace(shift_m=swing.shift_m))
-    ahead = pitch.unit(along)
-    travel = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.start]), ahead)
     event = contacts.events(swing, toes, rate, tipping_share)
     start = time[move.start]
-    in_swing, at_landing = clearance.swing_jolts(swing, event.off_s, event.contact_s)
     curve_up, curve_height = unrolled.curves(swing, np.linspace(0.0, 1.0, CURVE_POINTS))
-
-    def up(since_s: Floats) -> Floats:
-        return unrolled.up_at(swing, unrolled.moment(swing, since_s))
-
+    off, contact, apart = event.off_s, event.contact_s, event.contact_sd_s
+    moments = np.stack((off, contact, contact - apart, contact + apart))
+    ups = unrolled.up_at(swing, unrolled.moment(swing, moments))
     return {
         "shift_m": swing.shift_m,
-        "off_s": start + event.off_s,
-        "contact_s": start + event.contact_s,
-        "contact_sd_s": event.contact_sd_s,
-        "length_m": np.sqrt((along**2).sum(axis=0)),
-        "rise_m": rise,
-        "arc_left_m": clearance.arc_left_m(swing, event.off_s, event.contact_s),
+        "off_s": start + off,
+        "contact_s": start + contact,
+        "contact_sd_s": apart,
+        "arc_left_m": clearance.arc_left_m(swing, off, contact),
         "lift_m": np.where(swing.inside, swing.height_m, -np.inf).max(axis=1),
-        "swing_jolt_m_s3": in_swing,
-        "landing_jolt_m_s3": at_landing,
-        "up_off": up(event.off_s),
-        "up_contact": up(event.contact_s),
-        "up_before": up(event.contact_s - event.contact_sd_s),
-        "up_after": up(event.contact_s + event.contact_sd_s),
-        "travel": travel,
-        "travel_end": quaternion.rotate(quaternion.conjugate(flight.turn[:, move.end]), ahead),
+        "up_off": ups[:, 0],
+        "up_contact": ups[:, 1],
+        "up_before": ups[:, 2],
+        "up_after": ups[:, 3],
         "curve_up": curve_up,
         "curve_height_m": curve_height,
     }

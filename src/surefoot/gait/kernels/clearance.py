@@ -149,23 +149,33 @@ def arc_left_m(swing: Swings, off_s: Floats, contact_s: Floats) -> Floats:
     return np.where(between.sum(axis=1) >= 3, most, np.nan)
 
 
-def swing_jolts(swing: Swings, off_s: Floats, contact_s: Floats) -> tuple[Floats, Floats]:
+def swing_jolts(
+    time_s: Floats, jolt_m_s3: AnyFloats, end: Samples, off_s: Floats, contact_s: Floats
+) -> tuple[AnyFloats, AnyFloats]:
     """Largest jolt in mid-swing, where nothing should touch, and largest at landing.
 
     Parameters
     ----------
-    swing : curves of k swings.
-    off_s, contact_s : (k,) s from the start of each swing.
+    time_s : (n,) s.
+    jolt_m_s3 : (n,) m/s3.
+    end : (k,) sample at which each swing ends at the latest.
+    off_s, contact_s : (k,) s, on the clock of `time_s`.
 
     Returns
     -------
     in_swing, at_landing : (k,) m/s3; 0 where the swing has no such part.
     """
-    part = (swing.time_s - off_s[:, None]) / np.maximum(contact_s - off_s, 1e-3)[:, None]
-    jolts = swing.jolt_m_s3
-    middle = swing.inside & (part > SCUFF_PART[0]) & (part < SCUFF_PART[1])
-    landing = swing.inside & (part > LANDING_PART[0]) & (part < LANDING_PART[1])
-    return np.where(middle, jolts, 0.0).max(axis=1), np.where(landing, jolts, 0.0).max(axis=1)
+    took = np.maximum(contact_s - off_s, 1e-3)
+
+    def largest(part: tuple[float, float]) -> AnyFloats:
+        first = np.searchsorted(time_s, off_s + part[0] * took, side="right")
+        last = np.minimum(np.searchsorted(time_s, off_s + part[1] * took), end + 1)
+        # one more, so that a part may reach to the end of the recording
+        edges = np.minimum(np.stack((first, last), axis=1).ravel(), jolt_m_s3.size)
+        tops = np.maximum.reduceat(np.append(jolt_m_s3, np.float32(0.0)), edges)[::2]
+        return np.where(first < last, tops, 0.0)
+
+    return largest(SCUFF_PART), largest(LANDING_PART)
 
 
 def scuffs(in_swing: Floats, at_landing: Floats) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

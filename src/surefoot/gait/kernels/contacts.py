@@ -41,6 +41,8 @@ FLAT_JOLT_SHARE = 0.7
 AGREE_S = 0.03
 #: The time step over which a jolt is a change of acceleration.
 JOLT_S = 0.01
+#: No two samples are closer in time.
+SHORTEST_STEP_S = 1e-6
 #: No contact is surer than this.
 SURE_S = 0.013
 
@@ -78,7 +80,8 @@ def jolt(time_s: Floats, acc_m_s2: AnyFloats, rate_hz: float) -> AnyFloats:
 
 def _first(flags: NDArray[np.bool_], otherwise: Samples) -> Samples:
     """Column of the first True in each row."""
-    return np.where(flags.any(axis=1), flags.argmax(axis=1), otherwise)
+    first = flags.argmax(axis=1)
+    return np.where(flags[np.arange(first.size), first], first, otherwise)
 
 
 def _crossing(swing: Swings, values: Floats, column: Samples, level_there: Floats) -> Floats:
@@ -218,6 +221,8 @@ def _toe_off(
 def _slope(values: Floats, time_s: Floats) -> Floats:
     """Change per second along the rows, from the sample before to the sample after."""
     out = np.zeros_like(values)
-    step = time_s[:, 2:] - time_s[:, :-2]
-    out[:, 1:-1] = (values[:, 2:] - values[:, :-2]) / np.where(step > 0.0, step, np.inf)
+    inner = out[:, 1:-1]
+    np.subtract(values[:, 2:], values[:, :-2], out=inner)
+    # past the end of a swing neither time nor value moves on
+    inner /= np.maximum(time_s[:, 2:] - time_s[:, :-2], SHORTEST_STEP_S)
     return out

@@ -25,6 +25,8 @@ class Swings(NamedTuple):
     The curves but for time are single precision: what is summed up over minutes is double, and
     one swing of it fits into single a thousand times finer than any sensor.
 
+    clock_s : (n,) s, of the whole recording.
+    first : (k,) sample at which each swing starts.
     last : (k,) column of the last sample.
     inside : (k, m) True within the swing.
     time_s : (k, m) s since the start of the swing.
@@ -35,6 +37,8 @@ class Swings(NamedTuple):
     shift_m : (3, k) m, the whole way from start to end, in the carried frame.
     """
 
+    clock_s: Floats
+    first: Samples
     last: Samples
     inside: NDArray[np.bool_]
     time_s: Floats
@@ -84,12 +88,17 @@ def unroll(time_s: Floats, flight: Flight, move: Moves, jolt_m_s3: Curve) -> Swi
     ahead, aside, upright = (
         axis.astype(np.float32)[:, :, None] for axis in (forward, quaternion.cross(up, forward), up)
     )
-    turn = np.stack([part.take(sample) for part in flight.turn]).astype(np.float32, copy=False)
+    back = np.empty((4, *sample.shape), dtype=np.float32)
+    back[0] = flight.turn[0].take(sample)
+    for part, carried in zip(back[1:], flight.turn[1:], strict=True):
+        np.negative(carried.take(sample), out=part, casting="same_kind")
     return Swings(
+        time_s,
+        move.start,
         last,
         inside,
         since,
-        quaternion.rotate(quaternion.conjugate(turn), upright),
+        quaternion.rotate(back, upright),
         _along(upright, place),
         _along(ahead, place),
         _along(aside, place),
@@ -144,7 +153,7 @@ def _along(axis: Curve, parts: Curve) -> Curve:
 
 
 class Moment(NamedTuple):
-    """A time in each of k swings, as two neighbouring columns and the share of the later one."""
+    """Times in each of k swings, as two neighbouring columns and the share of the later one."""
 
     before: Samples
     share: Floats
@@ -156,17 +165,15 @@ def moment(swing: Swings, since_s: Floats) -> Moment:
     Parameters
     ----------
     swing : curves of k swings.
-    since_s : (k,) s from the start of each swing.
+    since_s : (..., k) s from the start of each swing.
 
     Returns
     -------
     Moment; held at the ends of the swing.
     """
-    rows = np.arange(since_s.size)
-    later = swing.time_s > since_s[:, None]
-    # none is later where the time lies at the end or past it
-    first = np.where(since_s < swing.time_s[rows, swing.last], later.argmax(axis=1), swing.last)
-    before = np.clip(first - 1, 0, np.maximum(swing.last - 1, 0))
+    rows = np.arange(swing.last.size)
+    later = np.searchsorted(swing.clock_s, swing.clock_s[swing.first] + since_s, side="right")
+    before = np.clip(later - swing.first - 1, 0, np.maximum(swing.last - 1, 0))
     t0 = swing.time_s[rows, before]
     step = swing.time_s[rows, np.minimum(before + 1, swing.last)] - t0
     share = np.clip((since_s - t0) / np.where(step > 0, step, 1.0), 0.0, 1.0)
@@ -183,9 +190,9 @@ def up_at(swing: Swings, when: Moment) -> Floats:
 
     Returns
     -------
-    (3, k) unit vectors.
+    (3, ..., k) unit vectors.
     """
-    rows = np.arange(when.before.size)
+    rows = np.arange(swing.last.size)
     later = np.minimum(when.before + 1, swing.inside.shape[1] - 1)
     up = (1.0 - when.share) * swing.up[:, rows, when.before] + when.share * swing.up[:, rows, later]
     out: Floats = up / np.sqrt((up**2).sum(axis=0))
