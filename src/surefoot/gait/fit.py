@@ -10,7 +10,7 @@ from surefoot.gait.kernels.ranks import median
 from surefoot.gait.mount import Mount
 from surefoot.gait.one_foot import FootSwings
 from surefoot.gait.strides import FEWEST_STRAIGHT
-from surefoot.recordings.recording import Finding, Recording
+from surefoot.recordings.recording import Finding, Recording, Samples
 from surefoot.terms.errors import CannotUse, Contradiction
 from surefoot.terms.sides import Foot
 
@@ -116,7 +116,8 @@ def before(recording: Recording) -> list[Finding]:
             f"Please record at {SLOWEST_HZ:.0f} samples a second or more; 100 is best.",
             reason="too_slow",
         )
-    if not all(np.isfinite(row).all() for row in (*recording.acc_m_s2.T, *recording.gyr_rad_s.T)):
+    tops = [_tops(values) for values in (recording.gyr_rad_s, recording.acc_m_s2)]
+    if not np.isfinite(tops).all():  # what is no number is its own largest
         raise CannotUse(
             f"{name} has places without a number.",
             "Please save it again from the recording app, without gaps.",
@@ -130,20 +131,30 @@ def before(recording: Recording) -> list[Finding]:
             "Please check the units of the acceleration, and that gravity was left in.",
             reason="unknown_units",
         )
-    return _clipped(recording)
+    return _clipped(recording, *tops)
 
 
-def _clipped(recording: Recording) -> list[Finding]:
+def _tops(values: Samples) -> list[float]:
+    """Give the largest size of each of three axes."""
+    return [max(float(row.max()), -float(row.min())) for row in values.T]
+
+
+def _clipped(
+    recording: Recording, tops_rad_s: list[float], tops_m_s2: list[float]
+) -> list[Finding]:
     """Count samples that sit at the end of the scale."""
     found = []
-    for values, scale, what in (
-        (recording.gyr_rad_s, recording.range_gyr_rad_s, "gyroscope"),
-        (recording.acc_m_s2, recording.range_acc_m_s2, "accelerometer"),
+    for values, tops, scale, what in (
+        (recording.gyr_rad_s, tops_rad_s, recording.range_gyr_rad_s, "gyroscope"),
+        (recording.acc_m_s2, tops_m_s2, recording.range_acc_m_s2, "accelerometer"),
     ):
-        top = max(float(values.max()), -float(values.min()))
+        top = max(tops)
         stuck = np.zeros(values.shape[0] - 1, dtype=np.bool_)
         beyond = np.zeros(values.shape[0], dtype=np.bool_)
-        for row in values.T:  # a night at a time would be too much memory
+        nowhere_near = min(0.999 * top, np.inf if scale is None else 0.998 * scale)
+        for row, its_top in zip(values.T, tops, strict=True):
+            if its_top < nowhere_near:
+                continue
             size = np.abs(row)
             at_top = size >= 0.999 * top
             stuck |= at_top[1:] & at_top[:-1]

@@ -151,7 +151,8 @@ def _gravity(signals: Signals) -> float:
     every = max(1, signals.gyr_rad_s.shape[1] // _ENOUGH)
     gyr = signals.gyr_rad_s[:, ::every]
     turning = np.einsum("ij,ij->j", gyr, gyr)
-    calm = turning <= np.quantile(turning, _CALM_SHARE)
+    fewest = int(_CALM_SHARE * (turning.size - 1))
+    calm = turning <= np.partition(turning, fewest)[fewest]
     acc = signals.acc_m_s2[:, ::every][:, calm].astype(np.float64)
     return float(np.median(np.sqrt(np.einsum("ij,ij->j", acc, acc))))
 
@@ -197,8 +198,11 @@ def _at_limit(row: NDArray[np.float32], limit: float | None) -> NDArray[np.bool_
         return np.asarray(np.abs(row) >= np.float32(0.995 * limit))
     marked = np.zeros(row.size, dtype=np.bool_)
     for top in (row.max(), row.min()):
+        # A flat top is one value, repeated at the very end of the range, again and again: one
+        # look at every fourth sample is enough to know that there is none.
+        if not np.any(row[_PLATEAU - 1 :: _PLATEAU] == top):
+            continue
         on_top = row == top
-        # A flat top is one value, repeated at the very end of the range, again and again.
         if np.count_nonzero(on_top) >= _PLATEAU and _longest_run(on_top) >= _PLATEAU:
             marked |= on_top
     return marked
