@@ -124,7 +124,7 @@ def test_travel_straight_up_is_no_heading():
 
 def test_nothing_moves_is_said():
     with pytest.raises(stillness.NothingMoves):
-        stillness.rest_threshold_rad_s(np.zeros(500))
+        stillness.brisk_rad_s(np.zeros(500))
 
 
 def test_a_toe_that_only_rises_and_falls_has_no_clearance():

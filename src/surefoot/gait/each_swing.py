@@ -20,7 +20,7 @@ Curve = NDArray[np.floating[Any]]
 #: Points kept of each stride's curves, from rest to rest.
 CURVE_POINTS = 64
 #: Samples of one group of swings laid side by side.
-GROUP_SAMPLES = 12_000
+GROUP_SAMPLES = 16_000
 #: All arrays have the swings along their last axis, but for these.
 _AXIS = {"curve_up": 1, "curve_height_m": 0}
 
@@ -111,7 +111,7 @@ def _groups(samples: NDArray[np.intp], rate_hz: float) -> Iterator[slice]:
 
 
 def _longest(rate_hz: float) -> int:
-    """Samples after its start beyond which no swing is looked at."""
+    """Count the samples of a swing that are looked at, at most."""
     return int(unrolled.LONGEST_S * rate_hz)
 
 

@@ -198,7 +198,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         found = _strides(time, acc, gyr, jolt, rate, shank=shank)
         if found is None:
             return None
-        flight, move, turn_rate, calm = found
+        flight, move, calm, brisk = found
         if stood:
             break
         left = heading.offset_left_rad_s(time, flight, move)
@@ -223,8 +223,8 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
     move = move._replace(shift_m=seen.pop("shift_m"))
     lying = flat.lying(time, flight, move, seen["off_s"], seen["contact_s"])
     quiet_s, quiet_up = standing_up(standing)
-    step = np.diff(time, prepend=time[0])
-    holes = np.cumsum(step > np.maximum(HOLE_S, 2.5 / rate))
+    holes = 1 + np.flatnonzero(np.diff(time) > np.maximum(HOLE_S, 2.5 / rate))
+    missing = np.searchsorted(holes, (move.start, move.end), side="right")
     found_here = FootSwings(
         **seen,
         start_s=time[move.start],
@@ -234,26 +234,27 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         step_m=path.steps_on_floor_m(move),
         turn_rad=heading.turns_rad(time, flight, move),
         gravity_m_s2=np.sqrt((move.gravity_m_s2**2).sum(axis=0)),
-        hole=holes[move.end] > holes[move.start],
+        hole=missing[1] > missing[0],
         standing_up=quiet_up,
         standing_s=quiet_s,
         offset_rad_s=offset,
         offset_sd_rad_s=offset_sd,
-        calm_share=stillness.calm_share(turn_rate, calm, rate),
+        calm_share=stillness.calm_share(calm, brisk, rate),
     )
     return _only(found_here, keep)
 
 
 def _strides(
     time: Floats, acc: Samples, gyr: Samples, jolt: Curve, rate: float, *, shank: bool
-) -> tuple[Flight, path.Moves, Curve, Curve] | None:
-    """Carry the orientation, find the moves that are strides; turn rate, and the same smoothed."""
+) -> tuple[Flight, path.Moves, Curve, float] | None:
+    """Carry the orientation, find the moves that are strides; turn rate, smoothed, and if brisk."""
     turn_rate = np.sqrt(np.einsum("ij,ij->j", gyr, gyr))
     moving = shanks.swing_rate_rad_s(gyr) if shank else turn_rate
     try:
-        threshold = stillness.rest_threshold_rad_s(moving)
+        brisk = stillness.brisk_rad_s(moving)
     except stillness.NothingMoves:
         return None
+    threshold = stillness.REST_SHARE * brisk
     start, end = stillness.rests(
         stillness.smooth(moving, stillness.SMOOTH_S, rate), threshold, rate, deep=not shank
     )
@@ -262,6 +263,7 @@ def _strides(
     calm = stillness.smooth(turn_rate, stillness.CALM_SMOOTH_S, rate)
     if shank:
         first = last = shanks.upright_moment(calm, start, end)
+        brisk = stillness.brisk_rad_s(turn_rate)  # until here that of the swing alone
     else:
         first, last = stillness.calmest(calm, start, end, rate)
     flight = fly(time, acc, gyr)
@@ -280,7 +282,7 @@ def _strides(
     )
     if not real.any():
         return None
-    return flight, path.chosen(move, real), turn_rate, calm
+    return flight, path.chosen(move, real), calm, brisk
 
 
 def _largest(jolt: Curve, move: path.Moves) -> Curve:

@@ -96,5 +96,5 @@ class Recording:
         n = self.time_s.shape[0]
         if self.acc_m_s2.shape != (n, 3) or self.gyr_rad_s.shape != (n, 3):
             raise ValueError("a recording holds (n,), (n, 3) and (n, 3) arrays")
-        if n > 1 and not bool(np.all(np.diff(self.time_s) > 0)):
+        if not bool(np.all(self.time_s[1:] > self.time_s[:-1])):
             raise ValueError("time_s must increase strictly")

@@ -32,8 +32,8 @@ class NothingMoves(ValueError):
     """The sensor hardly turns: nobody walks with it."""
 
 
-def rest_threshold_rad_s(turn_rad_s: Floats) -> float:
-    """Choose the turn rate below which this foot, in this recording, is at rest.
+def brisk_rad_s(turn_rad_s: Floats) -> float:
+    """Turn rate of this foot, in this recording, where it moves briskly.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def rest_threshold_rad_s(turn_rad_s: Floats) -> float:
 
     Returns
     -------
-    rad/s.
+    rad/s; `REST_SHARE` of it is the threshold of rest.
 
     Raises
     ------
@@ -51,13 +51,13 @@ def rest_threshold_rad_s(turn_rad_s: Floats) -> float:
     Examples
     --------
     >>> turn = np.r_[np.zeros(50), np.full(50, 4.0)]
-    >>> round(rest_threshold_rad_s(turn), 2)
+    >>> round(REST_SHARE * brisk_rad_s(turn), 2)
     1.4
     """
     moving = turn_rad_s[turn_rad_s > MOVING_RAD_S]
     if moving.size < max(0.01 * turn_rad_s.size, 5):
         raise NothingMoves("the sensor hardly turns")
-    return REST_SHARE * quantile(moving, 0.9)
+    return quantile(moving, 0.9)
 
 
 def rests(
@@ -161,15 +161,15 @@ def calmest(
     return first, np.maximum(first, last)
 
 
-def calm_share(turn_rad_s: Floats, calm_rad_s: Floats, rate_hz: float) -> float:
+def calm_share(calm_rad_s: Floats, brisk_rad_s: float, rate_hz: float) -> float:
     """Share of the walking time in which the sensor hardly turns.
 
     A foot stands still for a good part of every step; a thigh, a pocket or a back never does.
 
     Parameters
     ----------
-    turn_rad_s : (n,) rad/s, size of the turn rate, offset removed.
-    calm_rad_s : (n,) rad/s, the same, smoothed.
+    calm_rad_s : (n,) rad/s, size of the turn rate, offset removed, smoothed.
+    brisk_rad_s : rad/s, from `brisk_rad_s`.
     rate_hz : samples per second.
 
     Returns
@@ -180,17 +180,15 @@ def calm_share(turn_rad_s: Floats, calm_rad_s: Floats, rate_hz: float) -> float:
     --------
     >>> step = np.concatenate((np.zeros(50), np.full(50, 5.0)))
     >>> turn = np.tile(step, 6)
-    >>> 0.3 < calm_share(turn, smooth(turn, CALM_SMOOTH_S, 100.0), 100.0) < 0.5
+    >>> 0.3 < calm_share(smooth(turn, CALM_SMOOTH_S, 100.0), 5.0, 100.0) < 0.5
     True
     """
-    moving = turn_rad_s[turn_rad_s > MOVING_RAD_S]
     width = max(round(CALM_WINDOW_S * rate_hz), 2)
-    windows = turn_rad_s.size // width
-    if moving.size == 0 or windows == 0:
+    windows = calm_rad_s.size // width
+    if windows == 0:
         return 1.0
-    brisk = quantile(moving, 0.9)
     calm = calm_rad_s[: windows * width].reshape(windows, width)
-    active = calm.max(axis=1) > 0.5 * brisk
+    active = calm.max(axis=1) > 0.5 * brisk_rad_s
     if not active.any():
         return 1.0
-    return float(median((calm[active] < CALM_TURN_SHARE * brisk).mean(axis=1)))
+    return float(median((calm[active] < CALM_TURN_SHARE * brisk_rad_s).mean(axis=1)))
