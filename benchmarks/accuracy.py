@@ -81,6 +81,7 @@ def healthy():
     for name in ("imu_sample_not_rotated", "imu_sample"):
         walk = measure_walk(sets.healthy(name))
         error, sd, straight = {k: [] for k in names}, {k: [] for k in names}, []
+        ours = {"pitch": [], "roll": []}
         for foot, true in truth.items():
             rows = rows_of(walk, foot)
             k = nearest(column(rows, "contact_s"), true["contact_s"])
@@ -89,6 +90,9 @@ def healthy():
                 error[key].append(column(rows, measured)[k] - true[key])
                 if own:
                     sd[key].append(column(rows, own)[k])
+            optical = true["tilt_deg"](column(rows, "contact_s")[k], true["flat_s"])
+            for angle, then in zip(ours, optical, strict=True):
+                ours[angle].append(column(rows, f"foot_{angle}_ic_deg")[k] - then)
         error = {k: np.concatenate(v) for k, v in error.items()}
         sd = {k: np.concatenate(v) for k, v in sd.items() if v}
         straight = np.concatenate(straight)
@@ -106,6 +110,9 @@ def healthy():
                 f"    {key} {mean_sd(error[key])} (bar for pitch: bias 2.0, SD 1.2); own sd "
                 f"{sd[key].mean():.2f}; 90 % interval covers {covered(error[key], sd[key])}"
             )
+        for angle, parts in ours.items():
+            apart, own = np.concatenate(parts), sd[f"{angle}_ic_deg"]
+            print(f"    {angle} at our own instant {mean_sd(apart)}, held {covered(apart, own)}")
 
 
 def vicon(held_out=False):

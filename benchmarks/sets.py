@@ -39,7 +39,10 @@ def healthy(name):
 
 
 def healthy_truth():
-    """Per foot: contact and toe-off (s), pitch and roll there (deg), stride length (m)."""
+    """Per foot: contact and toe-off (s), pitch and roll there (deg), stride length (m).
+
+    Also when the foot is flat (s), and pitch and roll at any time against such a time (s, s).
+    """
     folder = DATA / "gaitmap_healthy_mocap"
     with gzip.open(folder / "mocap_sample.csv.gz", "rt") as file:
         names = file.readline().strip().split(",")[1:]
@@ -78,6 +81,8 @@ def healthy_truth():
         truth[foot] = {
             "contact_s": at["ic"],
             "off_s": at["tc"],
+            "tilt_deg": tilt_deg,
+            "flat_s": at["min_vel"],
             "pitch_ic_deg": pitch_ic,
             "roll_ic_deg": roll_ic,
             "pitch_off_deg": tilt_deg(at["tc"], at["start"])[0],

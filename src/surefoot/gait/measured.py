@@ -260,7 +260,9 @@ def _angles(
     pitch_sd = np.sqrt(still + shoe_pitch**2 + timing_pitch**2 + (heading * np.sin(roll_ic)) ** 2)
     timing_off = OFF_SD_S * _tipping_off_rad_s(found, curve_pitch)
     off_sd = np.sqrt(4 * still + timing_off**2 + (heading * np.sin(roll_off)) ** 2)
-    roll_sd = np.sqrt(still + shoe_roll**2 + timing_roll**2 + (heading * np.sin(pitch_ic)) ** 2)
+    # a steep foot rolls about a steep axis: what is askew on the floor counts for more there
+    askew = still / np.cos(pitch_ic) ** 2 + (heading * np.tan(pitch_ic)) ** 2
+    roll_sd = np.sqrt(askew + shoe_roll**2 + timing_roll**2)
     pitch_deg = np.rad2deg(pitch_ic)
     landing = np.where(
         pitch_deg > HEEL_FIRST_DEG,
