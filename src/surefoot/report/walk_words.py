@@ -124,6 +124,7 @@ def _main(told: dict[str, Any], language: str) -> list[str]:
                     angle=_up_or_down(angle["median"], lines),
                     low=low,
                     high=high,
+                    minus=lines["minus"] if low.startswith("-") else "",
                     landings="" if share is None else _of_landings(share, lines),
                 )
             )

@@ -73,7 +73,7 @@ def say(verdict: Verdict, language: str = FIRST_LANGUAGE) -> Verdict:
     part = words[verdict.question]
     values = _values(verdict, language)
     blocked = [
-        saying(language).fill(words["blocked"][why], what=what)
+        _begun(saying(language).fill(words["blocked"][why], what=what))
         for what, why in verdict.facts.get("blocked", ())
     ]
     steps = _said(part["story"], values, language)
@@ -116,5 +116,9 @@ def _said(lines: list[dict[str, Any]], values: Mapping[str, Any], language: str)
     """Say every line whose condition holds, each beginning with a capital."""
     for line in lines:
         if holds(line.get("if", {}), values):
-            said = saying(language).fill(line["say"], **values)
-            yield said[:1].upper() + said[1:]
+            yield _begun(saying(language).fill(line["say"], **values))
+
+
+def _begun(sentence: str) -> str:
+    """Begin a sentence with a capital."""
+    return sentence[:1].upper() + sentence[1:]
