@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 import numpy as np
+import scipy  # its parts come when they are first used: together they take half a second
 from numpy.typing import NDArray
-from scipy.special import expit, ndtr, ndtri
 
 from surefoot.answers.models.swaps import Layout, Whitened, layout, statistics
 
@@ -135,7 +135,8 @@ class _Ratings:
         value = before.value[:, ~np.isnan(before.value).all(axis=0)]
         columns = [value[_nearest(~np.isnan(c)), i] for i, c in enumerate(value.T)]
         self.lines = _lines(value)
-        edges = np.pad(ndtr(self.lines), ((0, 0), (1, 1)), constant_values=((0, 0), (0.0, 1.0)))
+        below = scipy.special.ndtr(self.lines)
+        edges = np.pad(below, ((0, 0), (1, 1)), constant_values=((0, 0), (0.0, 1.0)))
         rating, sign = np.stack(columns, axis=1).astype(int), np.arange(len(columns))
         self.low, self.high = edges[sign, rating], edges[sign, rating + 1]
         self.per_step = TOP / (RATINGS[-1] * len(columns))
@@ -147,8 +148,9 @@ class _Ratings:
         kicks[0] /= np.sqrt(1.0 - alike_days**2)
         day = np.array(list(accumulate(kicks.tolist(), lambda u, e: alike_days * u + e)))
         own = rng.normal(0.0, 1.0, (n, k))
-        inside = ndtr(np.sqrt(alike_signs) * day[:, None] + np.sqrt(1.0 - alike_signs) * own)
-        course = ndtri(np.clip(self.low + inside * (self.high - self.low), 1e-6, 1.0 - 1e-6))
+        lean = np.sqrt(alike_signs) * day[:, None] + np.sqrt(1.0 - alike_signs) * own
+        inside = self.low + scipy.special.ndtr(lean) * (self.high - self.low)
+        course = scipy.special.ndtri(np.clip(inside, 1e-6, 1.0 - 1e-6))
         out: Floats = course - _slope(course.mean(axis=1))[:, None]
         return out
 
@@ -201,7 +203,8 @@ def _lines(value: Floats) -> Floats:
     """
     n = np.sum(~np.isnan(value), axis=0)
     lines: Floats = np.stack(
-        [ndtri((np.sum(value < m, axis=0) + 0.5) / (n + 1.0)) for m in RATINGS], axis=1
+        [scipy.special.ndtri((np.sum(value < m, axis=0) + 0.5) / (n + 1.0)) for m in RATINGS],
+        axis=1,
     )
     between = (value > 0) & (value < RATINGS[-1])
     if not between.any():
@@ -247,7 +250,7 @@ def _wearing_off(noted: Bools) -> tuple[float, float, float]:
     b = np.array([np.log(share / (1.0 - share)), 0.0])
     x, pull = np.stack([np.ones(t.size), t]), np.array([1e-3, 1.0 / _WEARS**2])
     for _ in range(12):
-        p = expit(b @ x)
+        p = scipy.special.expit(b @ x)
         precision = (x * (p * (1.0 - p))) @ x.T + np.diag(pull)
         b = b + np.linalg.solve(precision, x @ (noted - p) - pull * np.array([0.0, b[1]]))
     return float(b[0]), float(b[1]), float(np.sqrt(np.linalg.inv(precision)[1, 1]))
@@ -260,6 +263,7 @@ def _noted_days(
     usual, change, error = wears
     a_day = min(float(rng.normal(change, error)), 0.0)
     later = noted.size / 2.0 + np.arange(days)
+    expit = scipy.special.expit
     kept = rng.random(days) < expit(usual + a_day * later) / expit(usual)
     out: Bools = noted[_stretches(noted.size, days, rng)] & kept
     return out
