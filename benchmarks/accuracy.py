@@ -195,6 +195,25 @@ def marked(held_out=False):
     )
 
 
+def headings():
+    """How far toes point out from travel by the heel rise, on all feet that show it well."""
+    walks = [sets.felius(name) for name in sets.FELIUS_TRUTH]
+    walks += [sets.marked(name)[0] for name in sets.MARKED_WALKS if name not in sets.HELD_OUT_WALKS]
+    walks += [
+        sets.vicon(true["participant"], true["trial"])
+        for true in sets.vicon_truth()
+        if true["participant"] not in sets.HELD_OUT_PEOPLE and true["trial"] == "1Reg"
+    ]
+    walks += [sets.healthy("imu_sample_not_rotated"), [sets.loop()]]
+    out = [
+        mount.turning_gap_deg * (1.0 if foot == "left" else -1.0)
+        for recordings in walks
+        for foot, mount in measure_walk(recordings).mounts.items()
+        if np.isfinite(mount.progression_sd_deg)
+    ]
+    print(f"headings: toes {mean_sd(out)} deg out on {len(out)} feet")
+
+
 def loop():
     """The loop that closes."""
     way = trail_m(swings(sets.loop()))
@@ -338,7 +357,10 @@ def _held(feet):
     return "; ".join(told)
 
 
-SETS = {f.__name__: f for f in (felius, healthy, vicon, marked, loop, short, shanks, simulated)}
+SETS = {
+    f.__name__: f
+    for f in (felius, healthy, vicon, marked, headings, loop, short, shanks, simulated)
+}
 
 
 def main(names):
