@@ -45,7 +45,7 @@ OFF_SD_S = 0.009
 #: A sensor sits on a shoe, and a shoe tips against the foot in it: pitch and roll. Chosen so
 #: that intervals hold optical truth and simulated shoes that give (benchmarks/accuracy.py).
 SHOE_SD_RAD = np.deg2rad((0.5, 1.7))
-#: The instep bends against the line from heel to toes; there pitch errs by a share of itself
+#: The instep may bend against the line from heel to toes; there pitch errs by a share of itself
 #: (benchmarks/accuracy.py, vicon: 7 % low, like with like). Steeper than this it does.
 INSTEP_SHARE = 0.06
 INSTEP_RAD = np.deg2rad(20.0)
