@@ -10,6 +10,7 @@ from benchmarks.calibration.findings import Bar, Findings, Table
 from benchmarks.calibration.groups import People
 from benchmarks.calibration.peers.change import PEERS
 from surefoot.answers.models import change
+from surefoot.answers.models.one_line import line_between
 from surefoot.answers.simulate.courses import VANISHING
 from surefoot.answers.simulate.observation import OBSERVATION
 from surefoot.answers.simulate.person import person
@@ -88,7 +89,13 @@ def judge(cell: Cell) -> dict[str, Floats]:
         noted = one.diary.logged
         day = np.flatnonzero(noted).astype(float)
         y = one.diary.ratings[noted].sum(axis=1)
-        said = change.find(day, y / 15.0, one.diary.hour[noted], one.diary.off_flag[noted])
+        said = change.find(
+            day,
+            y / 15.0,
+            one.diary.hour[noted],
+            one.diary.off_flag[noted],
+            line=line_between(one.diary.ratings[noted]),
+        )
         row = {
             "p_change": said.p_change,
             "p_abrupt": said.p_abrupt,

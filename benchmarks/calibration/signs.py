@@ -15,7 +15,7 @@ from scipy.special import logsumexp
 from benchmarks.calibration import alarm, scores
 from benchmarks.calibration import change as change_question
 from benchmarks.calibration.findings import Findings, Table
-from surefoot.answers.models import change, cusum
+from surefoot.answers.models import change, change_grid, cusum
 from surefoot.answers.simulate.courses import PRESENT_DAYS, VANISHING
 from surefoot.answers.simulate.notes import SIGNS
 from surefoot.answers.simulate.observation import OBSERVATION
@@ -119,9 +119,11 @@ def judge_change(cell: Cell) -> dict[str, Floats]:
         hour, off = one.diary.hour[noted], one.diary.off_flag[noted]
         ratings = one.diary.ratings[noted]
         said = change.find(day, ratings.sum(axis=1) / (3.0 * SIGNS), hour, off)
-        onsets = change._onsets(day)
-        on_scale = [change.stabilised(sign / 3.0) for sign in ratings.T]
-        fits = [change._fit(day, v, hour, change.weights(v, off), onsets) for v in on_scale]
+        onsets = change_grid.onsets_of(day)
+        on_scale = [change_grid.stabilised(sign / 3.0) for sign in ratings.T]
+        fits = [
+            change_grid.fit(day, v, hour, change_grid.weights(v, off), onsets) for v in on_scale
+        ]
         row = {
             "composite:p_change": said.p_change,
             "composite:p_abrupt": said.p_abrupt,
@@ -134,19 +136,19 @@ def judge_change(cell: Cell) -> dict[str, Floats]:
     return {name: np.array([row[name] for row in rows]) for name in rows[0]}
 
 
-def _added_up(fits: list[change._Fit], onsets: Floats, worth: float) -> dict[str, float]:
+def _added_up(fits: list[change_grid.Fit], onsets: Floats, worth: float) -> dict[str, float]:
     # Each sign has its own correlation; shape and day are shared.
-    prior = np.repeat(np.log([q for _, _, q, _ in change.SHAPES]), onsets.size)
+    prior = np.repeat(np.log([q for _, _, q, _ in change_grid.SHAPES]), onsets.size)
     prior = prior - np.log(onsets.size)
-    n_phi = np.log(len(change.CORRELATIONS))
+    n_phi = np.log(len(change_grid.CORRELATIONS))
     none = worth * sum(logsumexp(fit.none, axis=1) - n_phi for fit in fits)
     each = sum(logsumexp(fit.some - prior, axis=1) - n_phi for fit in fits)
     some = worth * each + prior
     total = logsumexp(some, axis=1)
     against = none[0] - total[0] + np.log(change.NO_CHANGE / (1 - change.NO_CHANGE))
     given = np.exp(some - total[:, None])
-    step = np.repeat([kind == "step" for kind, *_ in change.SHAPES], onsets.size)
-    middle = (onsets[None, :] + np.array([m for *_, m in change.SHAPES])[:, None]).ravel()
+    step = np.repeat([kind == "step" for kind, *_ in change_grid.SHAPES], onsets.size)
+    middle = (onsets[None, :] + np.array([m for *_, m in change_grid.SHAPES])[:, None]).ravel()
     at = change.weighted_quantiles(middle, given.mean(axis=0), (0.5,))[0]
     name = f"by sign, worth {worth:g}"
     return {

@@ -302,9 +302,25 @@ def test_only_what_truly_began_together_is_said_to_have(diary):
 
 
 def test_a_range_of_one_day_is_said_as_one_day(diary):
-    v = answer(diary(*rows([3] * 40 + [0] * 40)), "sudden_or_gradual")
+    v = answer(
+        diary(*rows([3, 3, 2, 3, 3, 3, 3, 3] * 5 + [0, 0, 0, 0, 0, 0, 1, 0] * 5)),
+        "sudden_or_gradual",
+    )
     assert v.facts["onset_first"] == v.facts["onset_last"]
     assert "on about 10 February 2025" in v.sentence
+
+
+def test_ratings_that_are_only_there_or_not_cannot_tell_sudden_from_slow(diary):
+    v = answer(diary(*rows([3] * 40 + [0] * 40)), "sudden_or_gradual")
+    assert v.answer == "cannot_tell"
+    assert "there_or_not_only" in v.caveats
+    assert v.facts["onset_first"] < v.facts["onset_last"]
+    finer = answer(
+        diary(*rows([3, 3, 2, 3, 3, 3, 3, 3] * 5 + [0, 0, 0, 0, 0, 0, 1, 0] * 5)),
+        "sudden_or_gradual",
+    )
+    assert finer.answer == "sudden"
+    assert "there_or_not_only" not in finer.caveats
 
 
 def test_a_diary_of_days_to_come_is_not_taken_for_now(diary, capsys):

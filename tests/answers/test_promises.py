@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from surefoot.actions.ask import Notes, ask
 from surefoot.answers import gone, holding, onset, sudden, usual
 from surefoot.answers.doing import Doing
-from surefoot.answers.models import change, cusum, hmm
+from surefoot.answers.models import change, change_grid, cusum, hmm
 from surefoot.answers.series import ratings, series
 from surefoot.answers.simulate.person import person
 from surefoot.answers.walking import WalkPoint, joining
@@ -88,7 +88,7 @@ def test_half_the_notes_give_a_wider_range_that_is_not_moved():
     for i in range(24):
         s = series(days_of("abrupt", i), until=FIRST + timedelta(days=169)).scored()
         half = s.cut(rng.random(s.day.size) < 0.5)
-        if not change.enough(half.day):
+        if not change_grid.enough(half.day):
             continue
         a, b = (change.find(x.day, x.score, x.hour, x.off) for x in (s, half))
         if min(a.p_change, b.p_change) > 0.95:
@@ -232,13 +232,13 @@ def test_drawn_from_its_own_prior_the_onset_is_where_it_says():
     rng = np.random.default_rng(20260401)
     inside, trials = 0, 300
     t = np.arange(90.0)
-    f_of = change._regressors(t, change._onsets(t))
-    onsets = change._onsets(t)
-    shapes = np.array([q for _, _, q, _ in change.SHAPES])
+    f_of = change_grid.regressors(t, change_grid.onsets_of(t))
+    onsets = change_grid.onsets_of(t)
+    shapes = np.array([q for _, _, q, _ in change_grid.SHAPES])
     for _ in range(trials):
         k = rng.choice(shapes.size, p=shapes / shapes.sum())
         j = rng.integers(onsets.size)
-        phi = rng.choice(change.CORRELATIONS[:4])
+        phi = rng.choice(change_grid.CORRELATIONS[:4])
         s = np.sqrt(0.02 / rng.gamma(1.0))
         s = min(s, 0.25)
         u = np.zeros(t.size)
@@ -246,7 +246,7 @@ def test_drawn_from_its_own_prior_the_onset_is_where_it_says():
         for i in range(1, t.size):
             u[i] = phi * u[i - 1] + np.sqrt(1 - phi**2) * rng.normal()
         v = 0.8 + s * (u + np.sqrt(2.0) * rng.normal() * f_of[k, j])
-        fit = change._fit(t, v, np.full(t.size, 14.0), np.ones(t.size), onsets)
+        fit = change_grid.fit(t, v, np.full(t.size, 14.0), np.ones(t.size), onsets)
         post = np.exp(fit.some[1] - fit.some[1].max()).sum(axis=0).reshape(-1, onsets.size)
         by_day = post.sum(axis=0) / post.sum()
         below = by_day[:j].sum() + rng.random() * by_day[j]

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from surefoot.answers.models.change import Walks
-from surefoot.answers.onset import Found, change_facts, latest
+from surefoot.answers.onset import Found, change_facts, latest, line_caveats
 from surefoot.answers.series import Series, note_caveats, share_interval
 from surefoot.answers.stands import Compared, Middle, compared
 from surefoot.answers.verdict import Basis, Rule, Verdict, even
@@ -19,7 +19,7 @@ from surefoot.diary.day import Day
 from surefoot.practice.aids import Worn
 from surefoot.practice.hold import Hold
 
-RULE = Rule("is_it_gone", "1", "docs/calibration.md#is-it-gone", "measured")
+RULE = Rule("is_it_gone", "2", "docs/calibration.md#is-it-gone", "measured")
 
 #: "Now" is the last three weeks, or the days since a sure change when that is shorter.
 NOW_DAYS = 21
@@ -94,7 +94,7 @@ def of_series(
         "since_change": since_change,
         **change_facts(s, found),
     }
-    caveats = list(note_caveats(s))
+    caveats = [*note_caveats(s), *line_caveats(s, found)]
     joined = 0 if found is None else found.walks
     stood = _stood(s, found, holds, worn)
     facts |= {"stands": stood, "stands_since_change": found is not None and found.sure}

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from attrs import frozen
 
-from surefoot.answers.models import change
+from surefoot.answers.models import change, change_grid
 from surefoot.answers.series import Series
 
 #: Days looked at day by day, and fewest noted days that are.
@@ -59,11 +59,13 @@ class Found:
 
 
 def _look(series: Series, walks: change.Walks | None) -> Found | None:
-    if not change.enough(series.day):
+    if not change_grid.enough(series.day):
         return None
     joined = _within(walks, series)
-    found = change.find(series.day, series.score, series.hour, series.off, walks=joined)
     n_walks = 0 if joined is None or joined.t.size < change.FEWEST_WALKS else joined.t.size
+    # Walks see what two-valued ratings hide.
+    line = None if n_walks else series.line
+    found = change.find(series.day, series.score, series.hour, series.off, walks=joined, line=line)
     return Found(found, float(series.day[0]), float(series.day[-1]), series.day.size, n_walks)
 
 
@@ -92,7 +94,7 @@ def _coarse_onset(scored: Series) -> float | None:
     score = np.bincount(at, scored.score) / count
     hour = np.bincount(at, scored.hour) / count
     off = np.bincount(at, scored.off) / count > 0.5
-    if not change.enough(which):
+    if not change_grid.enough(which):
         return None
     found = change.find(which, score, hour, off)
     if found.p_change <= SURE:
@@ -129,6 +131,12 @@ def latest(series: Series, walks: change.Walks | None = None) -> Found | None:
     around = scored.cut(np.abs(scored.day - about) <= WINDOW_DAYS / 2)
     closer = _look(around, walks)
     return closer if closer is not None and closer.sure else found
+
+
+def line_caveats(s: Series, found: Found | None) -> tuple[str, ...]:
+    """Name it where a change is claimed of somebody who rates only "there" or "not there"."""
+    wide = found is not None and found.sure and s.line is not None and not found.walks
+    return ("there_or_not_only",) if wide else ()
 
 
 def change_facts(s: Series, found: Found | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import scipy  # its parts come when they are first used: together they take half
 from attrs import evolve, field, frozen
 from numpy.typing import NDArray
 
+from surefoot.answers.models.one_line import line_between
 from surefoot.diary.day import Day
 from surefoot.terms.errors import CannotUse
 
@@ -51,6 +52,8 @@ class Series:
     signs : the signs behind the score, sorted.
     ahead : notes dated after `until`, left out.
     rested : (n,) a rest helped, at least a bit; None where nobody was asked.
+    line : where the one line of somebody lies who rates only "there" or "not there", as shares of
+        the way from ill to well; None where the ratings are finer.
     """
 
     first: date
@@ -66,6 +69,7 @@ class Series:
     ahead: int = 0
     hours_noted: bool = field(default=False)
     rested: Bools | None = None
+    line: tuple[float, float] | None = None
 
     @property
     def total_days(self) -> int:
@@ -188,6 +192,7 @@ def series(days: Sequence[Day], *, until: date) -> Series:
         ahead=len(told) - len(past),
         hours_noted=any(d.hour is not None for d in past),
         rested=np.array([d.rest_helped in ("yes", "a_bit") for d in past]),
+        line=line_between(np.array([r[name] for r in rated for name in signs if name in r], float)),
     )
 
 

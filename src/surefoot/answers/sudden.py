@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from surefoot.answers.models.change import Walks
-from surefoot.answers.onset import change_facts, latest
+from surefoot.answers.onset import change_facts, latest, line_caveats
 from surefoot.answers.series import Series, note_caveats
 from surefoot.answers.verdict import Basis, Rule, Verdict
 from surefoot.answers.walking import WalkPoint, together
 from surefoot.diary.day import Day
 
-RULE = Rule("sudden_or_gradual", "1", "docs/calibration.md#sudden-or-gradual", "measured")
+RULE = Rule("sudden_or_gradual", "2", "docs/calibration.md#sudden-or-gradual", "measured")
 
 #: "Sudden" needs this chance under both priors on slow trends; "gradual" its opposite.
 SUDDEN, GRADUAL = 0.8, 0.2
@@ -71,7 +71,12 @@ def of_series(s: Series, walks: Walks | None = None) -> Verdict:
         unit="chance that the ratings changed within two days",
         low=round(c.p_abrupt_low, 2),
         high=round(c.p_abrupt_high, 2),
-        caveats=(*caveats, "ratings_not_the_body", "under_five_days_looks_sudden"),
+        caveats=(
+            *caveats,
+            *line_caveats(s, found),
+            "ratings_not_the_body",
+            "under_five_days_looks_sudden",
+        ),
         numbers=_table(facts),
         facts={**facts, "p_under_five": round(c.p_under_five, 2)},
     )
