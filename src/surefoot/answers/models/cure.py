@@ -7,7 +7,7 @@ answer is a range over three opinions about cures, never one number.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import scipy  # its parts come when they are first used: together they take half a second
@@ -34,6 +34,8 @@ REGIME = 0.03
 #: development people, each asked once: with more weight, chances said near two in three came true
 #: in four of five; with less, people with many short spells were promised too much.
 SPIKE, SPIKE_DOUBTFUL, SPIKE_HOPEFUL = 0.4, 0.8, 0.0
+#: Points of less weight than this are left out: all of them together move no chance by 1e-10.
+LEAST = 1e-14
 #: Where not every spell ends: the chance that one stays is Beta(1, this).
 CURE_BETA = 2.0
 
@@ -47,6 +49,17 @@ class Grid:
     scale: Floats
     growth: Floats
     prior: Floats
+
+    @cached_property
+    def powers(self) -> tuple[Floats, NDArray[np.intp]]:
+        """The different shapes of the Weibull points, and which of them each point has."""
+        shapes, at = np.unique(self.shape[: self.n_weibull], return_inverse=True)
+        return shapes, at
+
+    def only(self, kept: NDArray[np.bool_]) -> "Grid":
+        """Give the same grid with some of its points."""
+        n = int(kept[: self.n_weibull].sum())
+        return Grid(n, *(a[kept] for a in (self.shape, self.scale, self.growth, self.prior)))
 
 
 @cache
@@ -66,6 +79,7 @@ def grid() -> Grid:
     return Grid(int(kind.sum()), shape, scale, growth, prior)
 
 
+@lru_cache(maxsize=16)
 def cure_prior(spike: float) -> Floats:
     """(c,) belief in each chance of a cure: a beta, and a spike at none."""
     edges = np.concatenate([[0.0], (_CURES[1:] + _CURES[:-1]) / 2, [1.0]])
@@ -92,13 +106,27 @@ def cure_after(count: Floats, spike: float) -> Floats:
 
 
 def _lasts(g: Grid, t: Floats, index: Floats) -> Floats:
-    """S: chance that an uncured spell number `index` goes on past day t; (..., k)."""
-    log_t = np.log(np.maximum(t, 1e-12))[..., None]
-    log_x = log_t - np.log(g.scale) - g.growth * index[..., None]
+    """S: chance that an uncured spell number `index` goes on past day t; (..., k).
+
+    The two are broadcast. Weibull's exponent is a power of the day times a power of the scale, so
+    the latter is reckoned once for each spell, however many days are asked about.
+    """
     cut = g.n_weibull
-    weibull = np.exp(-np.exp(np.minimum(g.shape[:cut] * log_x[..., :cut], 50.0)))
-    lognormal = scipy.special.ndtr(-log_x[..., cut:] / g.shape[cut:])
-    return np.concatenate([weibull, lognormal], axis=-1)
+    t = np.maximum(t, 1e-12)[..., None]
+    log_scale = np.log(g.scale) + g.growth * index[..., None]
+    rate = np.exp(-g.shape[:cut] * log_scale[..., :cut])
+    shapes, at = g.powers
+    out = np.empty((*np.broadcast_shapes(t.shape[:-1], index.shape), g.shape.size))
+    np.exp(-(np.take(t**shapes, at, axis=-1) * rate), out=out[..., :cut])
+    scipy.special.ndtr((log_scale[..., cut:] - np.log(t)) / g.shape[cut:], out=out[..., cut:])
+    return out
+
+
+@lru_cache(maxsize=4096)
+def _fresh(t: float) -> float:
+    """Chance that a spell of somebody nothing is known of goes on past day t; it may stay."""
+    g = grid()
+    return float(0.5 + 0.5 * (_lasts(g, np.array([t]), np.zeros(1)) @ g.prior)[0])
 
 
 def theta_after_each(low: Floats, high: Floats, known: NDArray[np.bool_]) -> Floats:
@@ -121,7 +149,8 @@ def theta_after_each(low: Floats, high: Floats, known: NDArray[np.bool_]) -> Flo
     """
     g = grid()
     index: Floats = np.cumsum(known, axis=1).astype(np.float64) - 1.0
-    inside = _lasts(g, low, index) - _lasts(g, high, index)
+    before, after = _lasts(g, np.stack([low, high]), index)
+    inside = before - after
     step = np.where(known[:, :, None], np.log(np.maximum(inside, 1e-12)), 0.0)
     nothing = np.zeros((low.shape[0], 1, g.prior.size))
     log_theta = np.log(g.prior) + np.concatenate([nothing, np.cumsum(step, axis=1)], axis=1)
@@ -172,69 +201,53 @@ def chance(
     Formulas, prior and measured calibration: docs/calibration.md, Will it hold.
     """
     theta = theta_after_each(low, high, known)
-    spells = low.shape[1]
-    prefix = np.arange(spells + 1)
-    count = known.sum(axis=1)
-    asked = (prefix >= _last_record(high, known, held)[:, None]) & (prefix <= count[:, None])
-    counted = np.minimum(prefix[None, :], count[:, None]).astype(float)
-    longest = np.ceil(np.max(np.where(known, high, 0.0), axis=1, initial=0.0))
-    days = _days_past_the_longest(longest, held)  # (p, d)
-    g = grid()
-    # Most days of the square are the day held once more: they are reckoned once.
-    own = days < held[:, None]
-    own[:, 0] = True
-    row, col = np.nonzero(own)
-
-    def left(t: Floats) -> tuple[Floats, Floats]:
-        """Chance of reaching t uncured, after each past spell (p, m + 1, d); fresh (p, d)."""
-        out = np.ones((t.shape[0], spells + 1, t.shape[1]))
-        for j in prefix[np.any(asked, axis=0)]:
-            out[:, j] = np.nan
-            r, c = (x[asked[row, j]] for x in (row, col))
-            lasts = _lasts(g, t[r, c], counted[r, j])
-            out[r, j, c] = np.einsum("mk,mk->m", lasts, theta[r, j])
-            out[:, j] = np.where(own, out[:, j], out[:, j, :1])
-        fresh = np.empty(t.shape)
-        fresh[row, col] = 0.5 + 0.5 * (_lasts(g, t[row, col], np.zeros(row.size)) @ g.prior)
-        return out, np.where(own, fresh, fresh[:, :1])
-
-    at = [left(days + h) for h in (0.0, *horizons)]
+    ahead = np.array([0.0, *horizons])
     answers = np.empty((len(spikes), held.size, len(horizons)))
-    for i, spike in enumerate(spikes):
-        cure = cure_after(counted, spike)[:, :, None]
-        base, *later = (
-            (1 - regime) * (cure + (1.0 - cure) * old) + regime * fresh[:, None]
-            for old, fresh in at
-        )
-        for h, reached in enumerate(later):
-            more = np.max(reached / base, axis=2)
-            answers[i, :, h] = np.min(np.where(asked, more, np.inf), axis=1)
+    for i in range(held.size):
+        past = high[i, known[i]]
+        number = np.arange(_last_record(past, held[i]), past.size + 1)
+        longest = np.ceil(past.max(initial=0.0))
+        t = _days_past_the_longest(longest, held[i])[:, None] + ahead
+        cure = np.stack([cure_after(number.astype(float), spike) for spike in spikes])
+        old = _left(theta[i, number], number.astype(float), t)
+        fresh = np.reshape([_fresh(day) for day in t.ravel().tolist()], t.shape)
+        stays = cure[:, :, None, None]
+        reached = (1 - regime) * (stays + (1.0 - stays) * old) + regime * fresh
+        more = np.max(reached[..., 1:] / reached[..., :1], axis=2)  # the best of the days
+        answers[:, i] = np.min(more, axis=1)  # the least of the histories
     return answers
 
 
-def _last_record(high: Floats, known: NDArray[np.bool_], held: Floats) -> NDArray[np.int_]:
-    """(p,): how many spells there were at the last record longer than the present spell.
+def _left(theta: Floats, number: Floats, t: Floats) -> Floats:
+    """Chance of reaching each of the times (d, h) uncured, after each number of past spells.
+
+    Points to which no history gives any weight are left out; (histories, d, h).
+    """
+    kept: NDArray[np.bool_] = np.any(theta > LEAST, axis=0)
+    lasts = _lasts(grid().only(kept), t, number[:, None, None])
+    out: Floats = np.einsum("jdhk,jk->jdh", lasts, theta[:, kept])
+    return out
+
+
+def _last_record(past: Floats, held: float) -> int:
+    """How many spells there were at the last record longer than the present spell.
 
     A later return changes nothing about how long she can go, so leaving it out may not lower
     the chance: the answer is the least over the histories from here on. It is two at least:
     from one spell alone nothing is said, so it may hold nothing down.
     """
-    record, best = np.full(held.size, 2), held.copy()
-    for s in range(high.shape[1]):
-        higher = known[:, s] & (high[:, s] > best)
-        record = np.where(higher, max(s + 1, 2), record)
-        best = np.where(higher, high[:, s], best)
-    out: NDArray[np.int_] = np.minimum(record, known.sum(axis=1))
-    return out
+    record, best = 2, held
+    for s, length in enumerate(past.tolist()):
+        if length > best:
+            record, best = max(s + 1, 2), length
+    return min(record, past.size)
 
 
-def _days_past_the_longest(longest: Floats, held: Floats) -> Floats:
-    """(p, d): the day held, and up to two weeks of days between the longest spell and it.
+def _days_past_the_longest(longest: float, held: float) -> Floats:
+    """(d,): the day held, and up to two weeks of days between the longest spell and it.
 
     The grid's sharpest shapes let the chance sag by a thousandth just past the longest spell;
     taking the best of these days holds it up.
     """
-    reach = int(np.max(np.clip(held - longest, 0, 14), initial=0))
-    after = longest[:, None] + np.arange(reach + 1)[None, :]
-    days = np.where(after <= held[:, None], after, held[:, None])
-    return np.concatenate([held[:, None], days], axis=1)
+    after = longest + np.arange(15.0)
+    return np.concatenate([[held], after[after < held]])
