@@ -72,9 +72,8 @@ MEASURE = """() => {
     if (e.matches('input[type=checkbox], input[type=radio], .skip')) continue;
     const box = e.getBoundingClientRect();
     if (!box.width || !box.height) continue;
-    const narrowest = e.matches('.mark') ? 36 : 43.5;
     const words = e.textContent.trim().slice(0, 30);
-    if (box.height < 43.5 || box.width < narrowest)
+    if (box.height < 43.5 || box.width < 43.5)
       out.push(`${e.tagName}.${e.className} ${box.width}x${box.height} ${words}`);
   }
   const root = document.documentElement;
