@@ -1,13 +1,14 @@
 """One walk in numbers."""
 
 from collections.abc import Mapping
+from math import hypot, sqrt
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from surefoot.gait.fit import too_few_straight
-from surefoot.gait.kernels.ranks import median, quantile
+from surefoot.gait.kernels.ranks import median, quartiles
 from surefoot.gait.strides import FEWEST_STRAIGHT, MEASURES, columns_of
 from surefoot.gait.symmetry import Z_90, foot_that_differs, ratios
 from surefoot.terms.sides import other_foot
@@ -24,7 +25,6 @@ LANDINGS = ("heel_first", "flat", "forefoot_first")
 #: Fewer straight strides than this and no median is given. Our proposal.
 FEWEST = 3
 FEWEST_IN_A_THIRD = 5
-QUARTERS = (0.25, 0.75)
 #: A change between the thirds must beat chance at 99 in 100: four measures are looked at.
 Z_99 = 2.6
 #: Columns whose own error stands beside them.
@@ -76,8 +76,7 @@ def summarise(
     for foot in SIDES:
         rows = columns["foot"] == foot
         if rows.any():
-            of_foot = {name: values[rows] for name, values in columns.items()}
-            feet[foot] = _foot(foot, of_foot, mounts.get(foot))
+            feet[foot] = _foot(foot, columns, rows, mounts.get(foot))
     for side in SIDES:
         if "refused" in feet.get(side, {}):
             continue
@@ -111,11 +110,16 @@ def _single_support(columns: Mapping[str, NDArray[Any]], other: "Foot") -> dict[
     return out
 
 
-def _foot(foot: "Foot", rows: Mapping[str, NDArray[Any]], mount: "Mount | None") -> dict[str, Any]:
+def _foot(
+    foot: "Foot",
+    columns: Mapping[str, NDArray[Any]],
+    rows: NDArray[np.bool_],
+    mount: "Mount | None",
+) -> dict[str, Any]:
     """Summarise one foot."""
-    usable = rows["usable"].astype(bool)
-    straight = {name: values[usable] for name, values in rows.items()}
-    out: dict[str, Any] = {"strides": usable.size, "usable": int(usable.sum())}
+    usable = np.flatnonzero(rows & columns["usable"].astype(bool))
+    straight = {name: values[usable] for name, values in columns.items()}
+    out: dict[str, Any] = {"strides": int(np.count_nonzero(rows)), "usable": usable.size}
     if out["usable"] < FEWEST_STRAIGHT:
         out["refused"] = too_few_straight(foot, out["usable"]).sentence
         return {
@@ -158,10 +162,9 @@ def spread(values: Any, walk_wide_sd: float, column: str) -> dict[str, Any]:
     >>> spread(np.array([1.0, 2.0, 3.0, 4.0, 5.0]), 0.0, "stride_length_m")["median"]
     3.0
     """
-    middle = float(median(values))
-    q1, q3 = (quantile(values, share) for share in QUARTERS)
-    by_chance = 1.2533 * float(q3 - q1) / 1.349 / np.sqrt(len(values))
-    half = Z_90 * float(np.hypot(by_chance, walk_wide_sd))
+    q1, middle, q3 = quartiles(values)
+    by_chance = 1.2533 * (q3 - q1) / 1.349 / sqrt(len(values))
+    half = Z_90 * hypot(by_chance, walk_wide_sd)
     low, high = middle - half, middle + half
     if column in ABOVE_FLOOR:
         low, middle, high = max(low, 0.0), max(middle, 0.0), max(high, 0.0)
@@ -170,7 +173,7 @@ def spread(values: Any, walk_wide_sd: float, column: str) -> dict[str, Any]:
         "median": round(middle, digits),
         "low": round(low, digits),
         "high": round(high, digits),
-        "iqr": round(float(q3 - q1), digits),
+        "iqr": round(q3 - q1, digits),
         "n": len(values),
     }
 
@@ -211,10 +214,11 @@ def tiring(straight: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
     spread of the strides); empty with fewer than five strides in either third.
     """
     out: dict[str, Any] = {}
+    parts = [straight["session_part"] == part for part in ("first", "last")]
     for column in ("foot_pitch_ic_deg", "toe_clearance_m", "stride_length_m", "stride_time_s"):
-        known = ~np.isnan(straight[column])
-        first = straight[column][known & (straight["session_part"] == "first")]
-        last = straight[column][known & (straight["session_part"] == "last")]
+        values = straight[column]
+        known = ~np.isnan(values)
+        first, last = (values[known & part] for part in parts)
         if min(first.size, last.size) < FEWEST_IN_A_THIRD:
             continue
         sd = np.sqrt(first.var(ddof=1) / first.size + last.var(ddof=1) / last.size)

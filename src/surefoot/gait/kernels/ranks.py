@@ -48,6 +48,33 @@ def quantile(values: NDArray[Any], share: float) -> float:
     place = share * (values.size - 1)
     before = int(place)
     after = min(before + 1, values.size - 1)
-    ordered = np.partition(values, (before, after))
-    low, high = float(ordered[before]), float(ordered[after])
+    return _drawn(np.partition(values, (before, after)), place)
+
+
+def quartiles(values: NDArray[Any]) -> tuple[float, float, float]:
+    """Quarter, middle and three quarters of the values, in one go.
+
+    Parameters
+    ----------
+    values : (n,) with n at least 1, none of them NaN.
+
+    Returns
+    -------
+    as `quantile` of 0.25, `median`, and `quantile` of 0.75.
+
+    Examples
+    --------
+    >>> quartiles(np.array([4.0, 1.0, 2.0, 9.0]))
+    (1.75, 3.0, 5.25)
+    """
+    last = values.size - 1
+    ordered = np.sort(values)
+    middle = 0.5 * (ordered[last // 2] + ordered[values.size // 2])
+    return _drawn(ordered, 0.25 * last), float(middle), _drawn(ordered, 0.75 * last)
+
+
+def _drawn(ordered: NDArray[Any], place: float) -> float:
+    """Read a place between two values, by a straight line."""
+    before = int(place)
+    low, high = float(ordered[before]), float(ordered[min(before + 1, ordered.size - 1)])
     return low + (place - before) * (high - low)
