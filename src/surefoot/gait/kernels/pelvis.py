@@ -6,10 +6,10 @@ with no speed, the acceleration is added up until the person walks, and that spe
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter1d, uniform_filter1d
 
 from surefoot.gait.kernels import quaternion
 from surefoot.gait.kernels.flight import Flight
+from surefoot.gait.kernels.stillness import smooth
 
 Floats = NDArray[np.float64]
 
@@ -33,10 +33,7 @@ def gravity(flight: Flight, time_s: Floats, seconds: float) -> Floats:
     """
     step = float(np.median(np.diff(time_s)))
     force = np.gradient(flight.speed_m_s, time_s, axis=1)
-    width = max(round(seconds / step), 1) | 1
-    once = uniform_filter1d(force, width, axis=1, mode="nearest")
-    out: Floats = uniform_filter1d(once, width, axis=1, mode="nearest")
-    return out
+    return smooth(smooth(force, seconds, 1.0 / step), seconds, 1.0 / step)
 
 
 def speed_m_s(
@@ -117,12 +114,10 @@ def turning_lag_s(
     (2.0, True)
     """
     grid = np.arange(0.0, max(time_s[-1], span_s.max()) + most_s, 1.0 / _COARSE_HZ)
-    smooth = _TURN_SMOOTH_S * _COARSE_HZ
-    back = gaussian_filter1d(np.interp(grid, time_s, yaw_rad_s, left=0.0, right=0.0), smooth)
+    back = _blurred(np.interp(grid, time_s, yaw_rad_s, left=0.0, right=0.0))
     heading = np.cumsum(turn_rad)
     turned = np.stack((heading - turn_rad, heading), axis=1).ravel()
-    foot = np.gradient(np.interp(grid, span_s.T.ravel(), turned))
-    foot = gaussian_filter1d(foot, smooth)
+    foot = _blurred(np.gradient(np.interp(grid, span_s.T.ravel(), turned)))
     size = float(np.sqrt((back**2).sum() * (foot**2).sum()))
     if size == 0.0:
         return 0.0, 0.0
@@ -130,6 +125,14 @@ def turning_lag_s(
     alike = np.array([_shifted(back, foot, int(s)) for s in shifts]) / size
     best = int(np.argmax(alike))
     return float(shifts[best] / _COARSE_HZ), float(alike[best])
+
+
+def _blurred(values: Floats) -> Floats:
+    """Smooth by a bell curve; the ends are mirrored."""
+    sd = _TURN_SMOOTH_S * _COARSE_HZ
+    reach = round(4 * sd)
+    bell = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sd) ** 2)
+    return np.convolve(np.pad(values, reach, mode="symmetric"), bell / bell.sum(), mode="valid")
 
 
 def _shifted(back: Floats, foot: Floats, shift: int) -> float:

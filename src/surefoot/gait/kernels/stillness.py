@@ -4,7 +4,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import uniform_filter1d
 
 from surefoot.gait.kernels.ranks import median, quantile
 
@@ -111,22 +110,32 @@ def smooth(values: Floats, seconds: float, rate_hz: float) -> Floats:
 
     Parameters
     ----------
-    values : (n,) any unit.
+    values : (..., n) any unit.
     seconds : s, length of the mean.
     rate_hz : samples per second.
 
     Returns
     -------
-    (n,) same unit.
+    (..., n) same unit.
 
     Examples
     --------
     >>> smooth(np.array([0.0, 0.0, 3.0, 0.0, 0.0]), 0.03, 100.0).tolist()
     [0.0, 1.0, 1.0, 1.0, 0.0]
     """
-    width = max(round(seconds * rate_hz), 1)
-    out: Floats = uniform_filter1d(values, width | 1 if width > 1 else 1, mode="nearest")
-    return out
+    width = max(round(seconds * rate_hz), 1) | 1
+    half = width // 2
+    # the ends are held; running sums, because scipy's own filters take longer to import than a
+    # walk takes to measure
+    n = values.shape[-1]
+    total = np.empty((*values.shape[:-1], n + width))
+    total[..., 0] = 0.0
+    total[..., 1 : half + 1] = values[..., :1]
+    total[..., half + 1 : half + 1 + n] = values
+    total[..., half + 1 + n :] = values[..., -1:]
+    np.cumsum(total, axis=-1, out=total)
+    out: Floats = (total[..., width:] - total[..., :-width]) / width
+    return out.astype(values.dtype, copy=False)
 
 
 def calmest(
