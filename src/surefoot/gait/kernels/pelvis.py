@@ -33,7 +33,8 @@ def gravity(flight: Flight, time_s: Floats, seconds: float) -> Floats:
     """
     step = float(np.median(np.diff(time_s)))
     force = np.gradient(flight.speed_m_s, time_s, axis=1)
-    return smooth(smooth(force, seconds, 1.0 / step), seconds, 1.0 / step)
+    once = smooth(force, seconds, 1.0 / step)
+    return smooth(once, seconds, 1.0 / step).astype(np.float64, copy=False)
 
 
 def speed_m_s(
