@@ -4,6 +4,7 @@ import json
 from datetime import date, timedelta
 
 import pytest
+from attrs import evolve
 
 from surefoot.actions.ask import ask, notes_from_files
 from surefoot.answers.simulate.diary_file import diary_csv
@@ -329,3 +330,37 @@ def test_a_diary_of_days_to_come_is_not_taken_for_now(diary, capsys):
         main(["ask", "is-it-gone", "--diary", str(path)])
     assert stopped.value.code == 2
     assert "Check the dates" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("language", "most"), [("en-GB", "9 or more"), ("de", "9 oder mehr")])
+def test_no_chance_is_said_to_be_ten_of_ten(diary, tmp_path, language, most):
+    """Months without, after many short spells: likely, and never a promise."""
+    from surefoot.report.wording import say
+
+    spells = tmp_path / "spells.csv"
+    spells.write_text("days,remembered\n" + "2,0\n1,0\n3,0\n" * 7)
+    v = answer(diary(*rows([2] * 3 + [0] * 120)), "will_it_hold", spells_file=spells)
+    assert v.low > 0.95
+    said = say(evolve(v, facts={**v.facts, "counted": False}), language).sentence
+    assert most in said
+    assert "10 out of 10" not in said
+    assert "10 von 10" not in said
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_sign_never_rated_is_no_sign(diary, question):
+    """A column that was always left blank says nothing, good or bad."""
+    ratings = [[3, 2, 1][n % 3] if n < 40 else 0 for n in range(70)]
+    lines = [f"{FIRST + timedelta(days=n)},18,{r}" for n, r in enumerate(ratings)]
+    one = answer(diary(*lines, head="day,hour,toe_drag"), question)
+    two = answer(
+        diary(*(f"{line}," for line in lines), head="day,hour,toe_drag,toe_curl"), question
+    )
+    assert json.dumps(one.to_dict()) == json.dumps(two.to_dict())
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_nothing_but_blanks_is_said_to_be_nothing(diary, question):
+    path = diary(*(f"{FIRST + timedelta(days=n)},18,,,," for n in range(30)))
+    with pytest.raises(SurefootError, match="no checked days"):
+        answer(path, question)

@@ -1,6 +1,6 @@
 """What must hold of every answer whatever the notes: shifting, thinning, renaming, not looking."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from surefoot.actions.ask import Notes, ask
 from surefoot.answers import gone, holding, onset, sudden, usual
 from surefoot.answers.doing import Doing
-from surefoot.answers.models import change, change_grid, cusum, hmm
+from surefoot.answers.models import censored, change, change_grid, cusum, hmm
 from surefoot.answers.series import ratings, series
 from surefoot.answers.simulate.person import person
 from surefoot.answers.walking import WalkPoint, joining
 from surefoot.diary.day import Day
 from surefoot.diary.spell import Spell, spells
+from surefoot.practice.hold import Hold
 
 FIRST = date(2024, 3, 1)
 SIGNS = ("toe_drag", "toe_curl", "hallux_up", "foot_roll", "heel_lift")
@@ -39,7 +40,8 @@ def days_of(family, index, n=170, first=FIRST):
 
 def said(v):
     """An answer without its dates."""
-    return (v.answer, v.size, v.low, v.high, v.caveats, v.basis.days_checked)
+    stands = tuple(v.facts.get("stands", ()))
+    return (v.answer, v.size, v.low, v.high, v.caveats, v.basis.days_checked, stands)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -54,7 +56,19 @@ def test_shifting_all_dates_changes_no_answer(question, family):
             for a in (20, 60, 100)
         )
         last = days[-1].day
-        answers.append(said(ask(Notes(tuple(days), (), done), question, until=last)))
+        held = [(n, 9.0 + n % 7 + n / 20) for n in range(0, 160, 5)]
+        holds = tuple(
+            Hold(
+                datetime(d.year, d.month, d.day, 9, tzinfo=UTC),
+                "left",
+                s,
+                30.0,
+                "none",
+                "foot_down",
+            )
+            for d, s in ((first + timedelta(days=n), s) for n, s in held)
+        )
+        answers.append(said(ask(Notes(tuple(days), (), done, holds=holds), question, until=last)))
     assert answers[0] == answers[1]
 
 
@@ -98,6 +112,23 @@ def test_half_the_notes_give_a_wider_range_that_is_not_moved():
     assert abs(np.median(moved)) <= 1.0
     assert np.mean(wider) > 0
     assert np.mean(np.array(wider) >= 0) >= 0.6
+
+
+def test_half_the_notes_give_a_wider_share_that_is_not_moved():
+    rng = np.random.default_rng(9)
+    moved, wider = [], []
+    for i in range(30):
+        days = days_of(("none", "trend", "abrupt")[i % 3], i)
+        half = [d for d in days if rng.random() < 0.5]
+        last = days[-1].day
+        a, b = (gone.verdict(ds, until=last) for ds in (days, half))
+        if a.size is None or b.size is None or a.facts["window"] != b.facts["window"]:
+            continue
+        moved.append(b.size - a.size)
+        wider.append((b.high - b.low) - (a.high - a.low))
+    assert len(moved) >= 15
+    assert abs(np.mean(moved)) < 3 * np.std(moved) / np.sqrt(len(moved)) + 0.02
+    assert np.mean(wider) > 0
 
 
 @given(st.lists(st.booleans(), min_size=5, max_size=40), st.integers(0, 39))
@@ -252,6 +283,25 @@ def test_drawn_from_its_own_prior_the_onset_is_where_it_says():
         below = by_day[:j].sum() + rng.random() * by_day[j]
         inside += 0.05 <= below <= 0.95
     assert abs(inside / trials - 0.9) < 3 * np.sqrt(0.09 / trials)
+
+
+def test_drawn_from_its_own_prior_the_stands_compare_as_they_say():
+    """Simulation-based calibration of the grid that compares stands, some cut off at a goal."""
+    rng = np.random.default_rng(20261122)
+    inside, trials = 0, 400
+    later = np.arange(14) >= 6
+    off = (np.log(censored._SPREADS) - censored._SPREAD) / censored._SPREAD_SD
+    prior = np.exp(-0.5 * off**2)
+    for _ in range(trials):
+        spread = rng.choice(censored._SPREADS, p=prior / prior.sum())
+        before = rng.normal(censored._MIDDLE, censored._MIDDLE_SD)
+        step = rng.normal(0.0, censored._CHANGE_SD)
+        true = before + step * later + spread * rng.normal(size=14)
+        goal = before + rng.normal(0.4, 0.5)
+        cut = true >= goal
+        found = censored.compare(np.minimum(true, goal), cut, np.ones(14), later)
+        inside += found.low <= np.exp(step) <= found.high
+    assert abs(inside / trials - 0.9) < 3.5 * np.sqrt(0.09 / trials)
 
 
 def test_walks_join_by_their_errors_and_only_when_walked_alike():

@@ -28,10 +28,8 @@ def _values(verdict: Verdict, language: str) -> dict[str, Any]:
         "high": verdict.high,
     }
     if verdict.low is not None and verdict.high is not None:
-        how = saying(language)
-        low, high = (how.format_field(p, "ten") for p in (verdict.low, verdict.high))
-        words = words_in("answers", language)["times"]
-        own["times"] = words["about" if low == high else "range"].format(low=low, high=high)
+        own["times"] = _times(verdict.low, verdict.high, language)
+        own["size_times"] = _times(verdict.size or 0.0, verdict.size or 0.0, language)
     if "onset_first" in facts:
         how = saying(language)
         first, last = (how.day(facts[end]) for end in ("onset_first", "onset_last"))
@@ -53,6 +51,16 @@ def _values(verdict: Verdict, language: str) -> dict[str, Any]:
         "changed": verdict.answer in ("sudden", "gradual", "cannot_tell"),
     }
     return {**yes_no, **facts, **own}
+
+
+def _times(low: float, high: float, language: str) -> str:
+    """Say a chance as a range of times in 10; never all of them, nor none."""
+    how, words = saying(language), words_in("answers", language)["times"]
+    least, most = (how.format_field(chance, "ten") for chance in (low, high))
+    if least != most:
+        return str(words["range"].format(low=least, high=most))
+    sure = {"10": "most", "0": "least"}.get(least, "about")
+    return str(words[sure].format(low=least))
 
 
 def say(verdict: Verdict, language: str = FIRST_LANGUAGE) -> Verdict:
