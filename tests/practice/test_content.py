@@ -26,8 +26,11 @@ from surefoot.practice.plan import read_care_plan
 from surefoot.practice.protocol import protocol, protocols, score, turns
 from surefoot.practice.session import script
 from surefoot.report.exercise_book import exercise_book
+from surefoot.report.wording import BANNED
 from surefoot.terms.catalogue import catalogue
 from surefoot.terms.errors import CannotUse
+from surefoot.terms.languages import easy
+from tests.web.easy_read import too_long_lines
 
 
 def test_the_library_is_whole() -> None:
@@ -39,6 +42,28 @@ def test_the_library_is_whole() -> None:
         assert entry.grade in GRADES
         assert set(entry.sources) <= known_sources, entry.id
         assert (entry.guide is not None) == (entry.kind == "exercise")
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de"])
+def test_easy_exercises_and_tests_are_short_and_say_the_same(language: str) -> None:
+    usual, simple = library(language), library(easy(language))
+    assert list(simple) == list(usual)
+    for id, entry in simple.items():
+        texts = [entry.name, *entry.steps, entry.start, entry.progress]
+        texts += [*entry.not_if, *entry.stop_if, strength_of_evidence(entry, easy(language))]
+        assert too_long_lines(texts) == [], f"add an easy twin in exercises: {id}"
+        known = str(usual[id]).lower()
+        new = [w for w in BANNED if w in " ".join(texts).lower() and w not in known]
+        assert new == [], f"{id}: {new}"
+        for part in ("steps", "not_if", "stop_if"):
+            assert len(getattr(entry, part)) == len(getattr(usual[id], part)), id
+        for told, said in zip(entry.steps, usual[id].steps, strict=True):
+            assert numbers(told) == numbers(said), f"{id}: {told}"
+    for id, test in protocols(easy(language)).items():
+        texts = [test.name, *test.prompts, *test.stop_when]
+        assert too_long_lines(texts) == [], f"add an easy twin in protocols: {id}"
+        assert len(test.prompts) == len(protocols(language)[id].prompts)
+    assert too_long_lines([*stop_rules(easy(language)), *setup_rules(easy(language))]) == []
 
 
 def test_german_is_as_whole_as_english() -> None:

@@ -101,18 +101,19 @@ class Filled(dict):
         return 12
 
 
+@pytest.mark.parametrize("part", ["answers", "pictures", "walk"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_easy_answers_are_short_with_everything_filled_in(language):
+def test_easy_texts_are_short_with_everything_filled_in(language, part):
     how, words = Saying(language), words_in("answers", easy(language))
     filled = Filled(FILLED)
     filled["times"] = words["times"]["range"].format(low=3, high=6)
     ends = {end: how.day(FILLED[end]) for end in ("first", "last")}
     filled["onset_when"] = words["onset"]["range"].format(**ends)
-    for place, text in flat(words):
+    for place, text in flat(words_in(part, easy(language))):
         if ".if" in place or place.startswith((".times", ".onset")):
             continue
         assert not too_long_lines([how.vformat(text, (), filled)]), (
-            f"wording/{language}.answers.yaml{place}: add an easy twin of at most "
+            f"wording/{language}.{part}.yaml{place}: add an easy twin of at most "
             f"{LONGEST} words a sentence (usual: ..., easy: ...)"
         )
 

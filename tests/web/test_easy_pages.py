@@ -1,6 +1,7 @@
 """Easy read: every page, drawn on the made-up person, has short sentences, in each language."""
 
 import re
+import time
 from collections import Counter, defaultdict
 from importlib.resources import files
 
@@ -24,7 +25,7 @@ ASIDE = [
     "/practise/balance/time?goal=longer&leg=left",
 ]
 #: Drawn only where a second computer, or a phone, or another program takes part.
-ELSEWHERE = {"device_code.html", "device_app.html", "phone_pair.html", "walk_waiting.html"}
+ELSEWHERE = {"device_code.html", "device_app.html", "phone_pair.html"}
 #: Of pages that differ by a day or a walk, so many are looked at.
 OF_A_KIND = 2
 STOPS = ("whole", "foot_down", "grabbed", "pain", "dizzy")
@@ -131,6 +132,17 @@ def tried_pages(app, person):
     yield "stopped", person.submit(f"{path}/stop", page=path).text
 
 
+def refused_pages(person):
+    """Open the pages of a file that is no walk: while it waits, and why it is refused."""
+    file = ("file", ("walk.csv", b"time,what\n0,1\n1,2\n", "text/csv"))
+    waiting = person.post("/walks/add", data={"_form": person.token()}, files=[file])
+    yield "waiting", waiting.text
+    until = time.monotonic() + 30
+    while "data-job" in (page := person.get(waiting.url.path).text) and time.monotonic() < until:
+        time.sleep(0.2)
+    yield "refused", page
+
+
 def templates_of_pages():
     """Give the names of the templates that are pages, not parts or frames of pages."""
     room = files("surefoot.web").joinpath("templates")
@@ -151,8 +163,9 @@ def test_no_page_of_easy_read_has_a_long_sentence(app, lived_in, drawn):
         lived_in.submit("/look", reading="easy", locale=locale, back="/me")
         look_at(linked_pages(app, lived_in))
         look_at(answered_pages(app, lived_in))
-        if locale == FIRST_LOCALE:  # a plan is reckoned for seconds; its words are tried elsewhere
+        if locale == FIRST_LOCALE:  # these take seconds; their words are tried in each language
             look_at(tried_pages(app, lived_in))
+            look_at(refused_pages(lived_in))
     lived_in.submit("/practise/gate", leg_swollen="yes", answer="go", next="/practise/balance")
     for locale in LOCALES:
         lived_in.submit("/look", reading="easy", locale=locale, back="/me")
