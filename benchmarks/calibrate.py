@@ -1,8 +1,9 @@
 """Measure the answers on made-up people and write docs/calibration.md. ``make calibrate``.
 
 ``python -m benchmarks.calibrate`` asks about release people and writes the page;
-``--quick`` asks about a few development people and prints it. No date and no duration is in it, so
-that the same code gives the same page on any number of workers.
+``--only hold`` measures one question anew and puts it in its place on the page, beside the others
+as they were; ``--quick`` asks about a few development people and prints it. No date and no duration
+is in it, so that the same code gives the same page on any number of workers.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from benchmarks.calibration import (
 )
 from benchmarks.calibration.findings import Findings
 from benchmarks.calibration.groups import PEOPLE
-from benchmarks.calibration.page import page
+from benchmarks.calibration.page import page, section, sections_of
 from benchmarks.calibration.workers import spread
 from surefoot.answers.simulate.seeds import Purpose
 
@@ -196,12 +197,23 @@ MEASURES = {
 }
 
 
+TITLES = [one.TITLE for one in (gone, stands, change, hold, alarm, usual, helped, fair_test, signs)]
+"""The questions in the order of the page."""
+
+
 def calibrate(
-    size: str, purpose: Purpose, workers: int = 1, only: tuple[str, ...] = tuple(MEASURES)
+    size: str,
+    purpose: Purpose,
+    workers: int = 1,
+    only: tuple[str, ...] = tuple(MEASURES),
+    beside: str | None = None,
 ) -> str:
-    """Measure and give the page."""
+    """Measure and give the page; other questions are taken over from the page `beside`."""
     found = [MEASURES[name](SIZES[size], purpose, workers) for name in only]
-    return page(found, size=size, purpose=purpose)
+    kept = {} if beside is None else sections_of(beside)
+    new = {one.title: section(one) for one in found}
+    places = [title for title in TITLES if title in kept | new]
+    return page({title: (kept | new)[title] for title in places}, size=size, purpose=purpose)
 
 
 def main() -> None:
@@ -217,9 +229,10 @@ def main() -> None:
     said = parser.parse_args()
     size = said.size or "full"
     purpose: Purpose = said.purpose or ("release" if size == "full" else "development")
-    text = calibrate(size, purpose, said.workers, tuple(said.only or MEASURES))
-    whole = size == "full" and purpose == "release" and not said.only
-    out = said.out or (PAGE if whole else None)
+    the_page = size == "full" and purpose == "release" and said.out is None
+    beside = PAGE.read_text(encoding="utf-8") if the_page and said.only else None
+    text = calibrate(size, purpose, said.workers, tuple(said.only or MEASURES), beside)
+    out = said.out or (PAGE if the_page else None)
     if out is None:
         print(text)
     else:

@@ -1,9 +1,8 @@
 """The page of a calibration, as Markdown."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.calibration.findings import Bar, Findings, bars_text, table_text
+from benchmarks.calibration.findings import Findings, bars_text, table_text
 from surefoot.answers.simulate.person import LAYERS
 from surefoot.answers.simulate.sealed import (
     SEALED_OBSERVATION,
@@ -30,11 +29,19 @@ UNSEEN = {
 }
 
 
+_SHORT, _FAMILIES = "In short", "The families and their reasons"
+
 SEALED = {*SEALED_OBSERVATION, *SEALED_SPELLS, *SEALED_VANISHING}
 
 
 def _set_of(name: str) -> str:
-    return " (unseen, second set)" if name in SEALED else " (unseen)" if name in UNSEEN else ""
+    return (
+        " (unseen, second set)"
+        if name in SEALED
+        else " (unseen, first set)"
+        if name in UNSEEN
+        else ""
+    )
 
 
 def _reading(name: str) -> str:
@@ -42,24 +49,57 @@ def _reading(name: str) -> str:
     return path.read_text(encoding="utf-8").strip() if path.exists() else ""
 
 
-def _in_short(bars: Sequence[Bar]) -> str:
+def section(one: Findings) -> str:
+    """Write one question."""
+    parts = [f"## {one.title}", "", one.what, ""]
+    reading = _reading(one.bars[0].question if one.bars else one.name)
+    if reading:
+        parts += [reading, ""]
+    parts += [bars_text(one.bars), ""]
+    for table in one.tables:
+        parts += [f"### {table.title}", "", table_text(table.columns, table.rows), ""]
+        if table.reading:
+            parts += [table.reading, ""]
+    return "\n".join(parts)
+
+
+def sections_of(text: str) -> dict[str, str]:
+    """Take a page apart: its questions by title."""
+    parts = ("\n" + text).split("\n## ")[1:]
+    titled = {part.split("\n", 1)[0]: "## " + part.rstrip("\n") + "\n" for part in parts}
+    return {title: part for title, part in titled.items() if title not in (_SHORT, _FAMILIES)}
+
+
+def _bars_in(title: str, text: str) -> list[list[str]]:
+    """Read the bars back: question, people, what, bar, measured, status, note."""
+    out, inside = [], False
+    for line in text.split("\n"):
+        inside = line.startswith("| People | What | Bar |") or (inside and line.startswith("|"))
+        cells = [cell.strip() for cell in line.strip("|").split("|")] if inside else []
+        if len(cells) == 7 and cells[0] not in ("People", "---"):
+            people, what, bar, measured, _, status, note = cells
+            out.append([title, people, what, bar, measured, status, note])
+    return out
+
+
+def _in_short(sections: dict[str, str]) -> str:
+    bars = [bar for title, text in sections.items() for bar in _bars_in(title, text)]
     lines = []
-    for people in dict.fromkeys(bar.people for bar in bars):
-        group = [bar for bar in bars if bar.people == people]
-        held = sum(bar.held for bar in group)
-        lines += [f"{people.capitalize()} people: {held} of {len(group)} bars held.", ""]
-    for status, title in (
+    for people in dict.fromkeys(bar[1] for bar in bars):
+        group = [bar for bar in bars if bar[1] == people]
+        held = sum(bar[5] == "held" for bar in group)
+        lines += [f"People {people}: {held} of {len(group)} bars held.", ""]
+    for wanted, heading in (
         ("**missed**", "Missed by more than two errors:"),
         ("not settled", "On the wrong side of the bar by less than two errors (not settled):"),
     ):
-        group = [bar for bar in bars if bar.status == status]
+        group = [bar for bar in bars if bar[5] == wanted]
         if group:
-            lines += [title, ""]
+            lines += [heading, ""]
             lines += [
-                f"- {bar.question}, {bar.people} people: {bar.metric}: "
-                f"{bar.measured.text(bar.digits)}, bar {bar.bar_text}"
-                + (f" ({bar.note})" if bar.note else "")
-                for bar in group
+                f"- {title}, people {people}: {what}: {measured}, bar {bar}"
+                + (f" ({note})" if note else "")
+                for title, people, what, bar, measured, _, note in group
             ]
             lines.append("")
     return "\n".join(lines).strip()
@@ -79,8 +119,8 @@ def _families() -> str:
     return table_text(["Layer", "Family", "States exist", "Why it is there"], rows)
 
 
-def page(found: Sequence[Findings], *, size: str, purpose: str) -> str:
-    """Write the page."""
+def page(sections: dict[str, str], *, size: str, purpose: str) -> str:
+    """Write the page of questions by title, in their order."""
     parts = [
         "# Calibration",
         "",
@@ -92,20 +132,14 @@ def page(found: Sequence[Findings], *, size: str, purpose: str) -> str:
         "",
         _reading("opening"),
         "",
-        "## In short",
+        f"## {_SHORT}",
         "",
-        _in_short([bar for one in found for bar in one.bars]),
+        _in_short(sections),
+        "",
+        *sections.values(),
+        f"## {_FAMILIES}",
+        "",
+        _families(),
         "",
     ]
-    for one in found:
-        parts += [f"## {one.title}", "", one.what, ""]
-        reading = _reading(one.bars[0].question if one.bars else one.name)
-        if reading:
-            parts += [reading, ""]
-        parts += [bars_text(one.bars), ""]
-        for table in one.tables:
-            parts += [f"### {table.title}", "", table_text(table.columns, table.rows), ""]
-            if table.reading:
-                parts += [table.reading, ""]
-    parts += ["## The families and their reasons", "", _families(), ""]
     return "\n".join(parts)

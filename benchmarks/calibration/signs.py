@@ -158,6 +158,9 @@ def _added_up(fits: list[change_grid.Fit], onsets: Floats, worth: float) -> dict
     }
 
 
+TITLE = "Each sign or one score"
+
+
 def findings(one: Rows, three: Rows, development: Rows) -> Findings:
     """Put both tables together; the alarm's lines are set on development people."""
     names = ["composite", *(f"by sign, worth {worth:g}" for worth in WORTHS)]
@@ -210,4 +213,4 @@ def findings(one: Rows, three: Rows, development: Rows) -> Findings:
         lines,
         "Delays: median / 9 in 10 (days), share called within 14 and within 30 days.",
     )
-    return Findings("Each sign or one score", (__doc__ or "").strip(), [], [first, second], "signs")
+    return Findings(TITLE, (__doc__ or "").strip(), [], [first, second], "signs")

@@ -7,6 +7,7 @@ import pytest
 from benchmarks.answers import crowd, questions, things_done
 from benchmarks.calibration import alarm, change, fair_test, gone, helped, hold, usual
 from benchmarks.calibration.made_up import FIRST_DAY, days_of, spells_of
+from benchmarks.calibration.page import page, sections_of
 
 from benchmarks import calibrate
 from surefoot.answers.simulate.person import person, person_trying, spells
@@ -26,7 +27,18 @@ def test_two_workers_write_the_same_page_as_one(small_page: str) -> None:
 def test_the_page_names_bars_peers_families_and_reasons(small_page: str) -> None:
     assert "bars held" in small_page
     assert "own spells counted + 1/2" in small_page
-    assert "| course | `botulinum_wave` (unseen) | no |" in small_page
+    assert "| course | `botulinum_wave` (unseen, first set) | no |" in small_page
+
+
+def test_a_question_measured_anew_takes_its_old_place_and_the_rest_stays(small_page: str) -> None:
+    old = sections_of(small_page)
+    assert list(old) == ["Is it gone", "Will it hold"]
+    assert page(old, size="tiny", purpose="development") == small_page
+    worse = {"Will it hold": old["Will it hold"].replace("| held |", "| **missed** |")}
+    new = page(old | worse, size="tiny", purpose="development")
+    assert sections_of(new)["Is it gone"] == old["Is it gone"]
+    short = new.split("## Is it gone")[0]
+    assert "- Will it hold, people known: Brier score, 30 days more:" in short
 
 
 def test_release_people_give_another_page(small_page: str) -> None:
