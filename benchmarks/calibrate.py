@@ -63,9 +63,9 @@ class Size:
 SIZES = {
     "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 0, 1, 1, 1, 3, 3, 6, 1, 1, 1),
     "quick": Size("quick", 2, 8, 2, 100, 3, 20, 0, 18, 6, 2, 36, 18, 150, 10, 3, 4),
-    "full": Size("full", 12, 60, 6, 400, 12, 60, 8000, 90, 40, 40, 180, 72, 2400, 180, 8, 40),
+    "full": Size("full", 12, 120, 6, 400, 12, 60, 8000, 90, 40, 40, 180, 72, 2400, 180, 8, 40),
     "large": Size(
-        "large", 24, 120, 12, 800, 30, 120, 8000, 180, 80, 80, 270, 144, 4800, 360, 12, 80
+        "large", 24, 240, 12, 800, 30, 120, 8000, 180, 80, 80, 270, 144, 4800, 360, 12, 80
     ),
 }
 
@@ -82,11 +82,10 @@ def measure_gone(size: Size, purpose: Purpose, workers: int) -> Findings:
 
 def measure_change(size: Size, purpose: Purpose, workers: int) -> Findings:
     """Ask about change."""
-    few = max(size.change // 2, 1)
     groups = [
         change.cells(purpose, size.change, people="known", peers=size.change_peers),
-        change.cells(purpose, few, people="looked at since", peers=0),
-        change.cells(purpose, few, people="unseen", peers=0),
+        change.cells(purpose, size.change, people="looked at since", peers=0),
+        change.cells(purpose, size.change, people="unseen", peers=0),
         change.quiet_cells(max(size.change_peers * 3, 3), first=ASIDE),
     ]
     results = spread(change.judge, [cell for group in groups for cell in group], workers)
