@@ -86,7 +86,7 @@ def test_each_twin_fills_in_the_same(language, part):
 FILLED = {
     **dict.fromkeys(("first", "first_day", "since"), date(2026, 9, 23)),
     **dict.fromkeys(("last", "last_day", "until"), date(2026, 11, 23)),
-    **dict.fromkeys(("what", "best"), "aid_sep"),
+    **dict.fromkeys(("what", "best", "stand_best"), "aid_sep"),
     "together": ["aid_sep", "aid_wedge", "ex_heel"],
     **dict.fromkeys(("p_off", "p_brewing", "p_back", "size"), 0.5),
     **dict.fromkeys(("smallest_chance", "largest_chance"), 0.5),

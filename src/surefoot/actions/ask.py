@@ -216,7 +216,7 @@ def ask(notes: Notes, question: Question, *, until: date, alarms_a_year: float =
             total = (until - min(d.day for d in days)).days + 1 if days else 0
             verdict = holding.verdict(past, until=until, checked=checked, total=total)
         case "what_helped":
-            verdict = helped.verdict(notes.days, notes.doings, until=until)
+            verdict = helped.verdict(notes.days, notes.doings, until=until, holds=notes.holds)
     return say(verdict)
 
 

@@ -2,10 +2,13 @@
 
 Before any figure is shown, each thing must pass a gate. What does not pass gets its reason in
 plain words instead: begun with other things, begun once, begun after the worst week.
+
+Where she has timed stands of one kind on enough days, the same is asked of them, beside the
+answer and never instead of it.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -14,13 +17,15 @@ from numpy.typing import NDArray
 
 from surefoot.answers.doing import Doing
 from surefoot.answers.models import level
+from surefoot.answers.outcome import TOP, Outcome, of_holds, usual_stand
 from surefoot.answers.series import Series, note_caveats, series
 from surefoot.answers.verdict import Basis, Rule, Verdict, even
 from surefoot.diary.day import Day
+from surefoot.practice.hold import Hold
+from surefoot.terms.errors import CannotUse
 
 RULE = Rule("what_helped", "1", "docs/calibration.md#what-helped", "measured")
 
-TOP = 15.0
 #: Fewest noted days for any figure, and the most that are looked at (the latest).
 FEWEST, LATEST = 30, 250
 #: Gate (our proposal; firing rates in docs/calibration.md). A pause of so many days parts two
@@ -35,6 +40,9 @@ TOGETHER_DAYS = 14
 MOST_INFLATION = 5.0
 WORST_WEEK_SD = 1.0
 MOST_REVERSE = 0.25
+#: A spread of the weeks before smaller than this is taken to be this: points of 15, and for
+#: stands the logarithm of the seconds.
+LEAST_SPREAD, LEAST_SPREAD_STANDS = 0.5, 0.1
 #: A link is claimed below this, shared out over all things that passed (Holm).
 CLAIM = 0.05
 
@@ -86,7 +94,9 @@ def doses(doings: Sequence[Doing], first: date, days: int) -> tuple[list[str], l
     return names, out
 
 
-def verdict(days: Sequence[Day], doings: Sequence[Doing], *, until: date) -> Verdict:
+def verdict(
+    days: Sequence[Day], doings: Sequence[Doing], *, until: date, holds: Sequence[Hold] = ()
+) -> Verdict:
     """Answer "what helped?" as far as notes can.
 
     Parameters
@@ -94,6 +104,7 @@ def verdict(days: Sequence[Day], doings: Sequence[Doing], *, until: date) -> Ver
     days : the days, in any order.
     doings : what was done or worn, and when.
     until : the day asked about.
+    holds : timed one-leg stands; told beside the answer, which they never change.
 
     Returns
     -------
@@ -107,10 +118,10 @@ def verdict(days: Sequence[Day], doings: Sequence[Doing], *, until: date) -> Ver
     CannotUse
         Nothing was checked up to that day.
     """
-    return of_series(series(days, until=until), doings)
+    return of_series(series(days, until=until), doings, holds=holds)
 
 
-def of_series(s: Series, doings: Sequence[Doing]) -> Verdict:
+def of_series(s: Series, doings: Sequence[Doing], *, holds: Sequence[Hold] = ()) -> Verdict:
     """Answer from arrays; see `verdict`."""
     doings = [d for d in doings if d.started <= s.until]
     basis = Basis(s.day.size, s.total_days, since=s.first, until=s.until)
@@ -123,7 +134,8 @@ def of_series(s: Series, doings: Sequence[Doing]) -> Verdict:
         facts = {"checked": used.day.size, "fewest": FEWEST}
         return Verdict("what_helped", "too_little", basis, RULE, caveats=caveats, facts=facts)
     things = judged(used, doings)
-    return _say(things, basis, caveats)
+    said = _say(things, basis, caveats)
+    return _beside(said, doings, [h for h in holds if h.began.date() <= s.until], s.until)
 
 
 def judged(s: Series, doings: Sequence[Doing]) -> list[Thing]:
@@ -134,11 +146,33 @@ def judged(s: Series, doings: Sequence[Doing]) -> list[Thing]:
     s : noted days, all with a score.
     doings : what was done.
     """
-    first = int(s.day[0])
-    day = (s.day - first).astype(np.int64)
-    names, dose = doses(doings, s.date_of(s.day[0]), int(s.today) - first + 1)
-    y = TOP * s.score
-    things = _gate(names, dose, day, y, s)
+    first = s.day[0]
+    scores = Outcome((s.day - first).astype(np.int64), TOP * s.score, s.hour, s.off)
+    return judged_by(scores, doings, first=s.date_of(first), until=s.until)
+
+
+def judged_by(
+    s: Outcome,
+    doings: Sequence[Doing],
+    *,
+    first: date,
+    until: date,
+    least_spread: float = LEAST_SPREAD,
+    digits: int = 1,
+) -> list[Thing]:
+    """Put every thing through the gate, and link those that pass; see `judged`.
+
+    Parameters
+    ----------
+    s : the days, counted from `first`; higher is worse.
+    doings : what was done.
+    first, until : the first of these days, and the last calendar day looked at.
+    least_spread : a smaller spread is taken to be this.
+    digits : of the figures.
+    """
+    day, y = s.day, s.y
+    names, dose = doses(doings, first, (until - first).days + 1)
+    things = _gate(names, dose, day, y, first, least_spread)
     open_ = [i for i, thing in enumerate(things) if not thing.why_not]
     if not open_:
         return things
@@ -148,16 +182,21 @@ def judged(s: Series, doings: Sequence[Doing]) -> list[Thing]:
         at = moving.index(i)
         things[i] = evolve(
             things[i],
-            points=round(float(found.points[at]), 1),
-            low=round(float(found.low[at]), 1),
-            high=round(float(found.high[at]), 1),
+            points=round(float(found.points[at]), digits),
+            low=round(float(found.low[at]), digits),
+            high=round(float(found.high[at]), digits),
             p=round(float(found.p_value[at]), 3),
         )
     return things
 
 
 def _gate(
-    names: list[str], dose: level.Floats, day: NDArray[np.int64], y: level.Floats, s: Series
+    names: list[str],
+    dose: level.Floats,
+    day: NDArray[np.int64],
+    y: level.Floats,
+    first: date,
+    least_spread: float,
 ) -> list[Thing]:
     inflation = level.told_apart(dose, day)
     bouts = [_bouts(dose[:, i]) for i in range(len(names))]
@@ -183,17 +222,17 @@ def _gate(
         elif others:
             why = "began_together"
         elif steady and edges < FEWEST_SWITCHES:
-            worst = begins[i] and _after_worst_week(begins[i][0], day, y)
+            worst = begins[i] and _after_worst_week(begins[i][0], day, y, least_spread)
             why = "after_worst_week" if worst else "only_once"
         elif min(with_it, day.size - with_it) < FEWEST_EACH:
             why = "few_days"
         elif inflation[i] > MOST_INFLATION:
             why = "moved_together"
-        elif begins[i] and edges <= 2 and _after_worst_week(begins[i][0], day, y):
+        elif begins[i] and edges <= 2 and _after_worst_week(begins[i][0], day, y, least_spread):
             why = "after_worst_week"
         elif _done_on_good_days(own, day, y):
             why = "more_on_good_days"
-        started = s.date_of(s.day[0] + begins[i][0]) if begins[i] else None
+        started = first + timedelta(days=begins[i][0]) if begins[i] else None
         out.append(Thing(name, started, edges, with_it, day.size - with_it, why, others))
     return out
 
@@ -214,13 +253,16 @@ def _steady(own: level.Floats, bouts: list[tuple[int, int]]) -> bool:
     return bool(days and own.sum() / days >= STEADY_SHARE)
 
 
-def _after_worst_week(start: int, day: NDArray[np.int64], y: level.Floats) -> bool:
+def _after_worst_week(
+    start: int, day: NDArray[np.int64], y: level.Floats, least_spread: float
+) -> bool:
     """Tell whether the week before it began was much worse than the four weeks before that."""
     week = y[(day >= start - 7) & (day < start)]
     month = y[(day >= start - 35) & (day < start - 7)]
     if week.size < 3 or month.size < 7:
         return False
-    return bool(week.mean() - month.mean() >= WORST_WEEK_SD * max(float(month.std(ddof=1)), 0.5))
+    spread = max(float(month.std(ddof=1)), least_spread)
+    return bool(week.mean() - month.mean() >= WORST_WEEK_SD * spread)
 
 
 def _done_on_good_days(own: level.Floats, day: NDArray[np.int64], y: level.Floats) -> bool:
@@ -310,3 +352,62 @@ def _say(things: list[Thing], basis: Basis, caveats: tuple[str, ...]) -> Verdict
             "things": len(things),
         },
     )
+
+
+def _beside(said: Verdict, doings: Sequence[Doing], holds: Sequence[Hold], until: date) -> Verdict:
+    """Tell beside an answer what stands of one kind say of the same things.
+
+    Aids and shoes are not held alike here, for it is they that are asked about.
+    """
+    try:
+        stand = usual_stand(holds)
+    except CannotUse:
+        return said
+    first = min(h.began.date() for h in holds)
+    s = of_holds(holds, stand, first=first, last=until)
+    cut = s.day[-LATEST:]
+    start = int(cut[0])
+    used = Outcome(cut - start, s.y[-LATEST:], s.hour[-LATEST:], s.off[-LATEST:], s.lowest)
+    facts = {**said.facts, "stand_days": used.day.size, "stand_fewest": FEWEST}
+    if used.day.size < FEWEST:
+        few = "few" if used.day.size >= FEWEST_EACH else ""
+        return evolve(said, facts={**facts, "stands_say": few})
+    if used.reached > used.day.size / 2:
+        return evolve(said, facts={**facts, "stands_say": "at_goal"})
+    things = judged_by(
+        used,
+        doings,
+        first=first + timedelta(days=start),
+        until=until,
+        least_spread=LEAST_SPREAD_STANDS,
+        digits=3,
+    )
+    claimed = _claims(things)
+    told = {t.what: t for t in things}
+    names = said.numbers["what"]
+    columns = {
+        "times as long": [_times(told, name, lambda t: t.points) for name in names],
+        "stands, low": [_times(told, name, lambda t: t.high) for name in names],
+        "stands, high": [_times(told, name, lambda t: t.low) for name in names],
+    }
+    best = claimed[0] if claimed else None
+    say = "nothing" if any(t.p is not None for t in things) else "cannot_tell"
+    if best is not None:
+        say = "longer" if (best.points or 0.0) < 0 else "shorter"
+        facts |= {
+            "stand_best": best.what,
+            "stand_times": _times(told, best.what, lambda t: t.points),
+        }
+    basis = evolve(said.basis, holds=used.day.size)
+    return evolve(
+        said, basis=basis, facts={**facts, "stands_say": say}, numbers={**said.numbers, **columns}
+    )
+
+
+def _times(
+    told: dict[str, Thing], name: str, figure: Callable[[Thing], float | None]
+) -> float | None:
+    """Turn a figure, which is minus a logarithm, into how many times as long she stood."""
+    thing = told.get(name)
+    value = None if thing is None else figure(thing)
+    return None if value is None else round(float(np.exp(-value)), 2)
