@@ -37,19 +37,30 @@ _DONE_WITHOUT = re.compile(
 )
 _DONE_AFTER = re.compile(
     r"^ a (?:miss|swerve|body swerve|rest)\b|^[^.;]{0,30}? (?:but|and|yet|though) (?:i )?(?:don'?t|didn'?t|haven'?t|never (?:do|did|have)|won'?t|can'?t)(?=[.,;!]|$)"
-    r"|^(?: (?:appointment|session|class|slot|unit|machine|thing))?,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|(?:is |its |it's |now |back |stays |still |lives )*in (?:the|a|my|its|some) (?:cupboard|drawer|bin|wardrobe|loft|shed|garage|attic|box|corner|hall|boot of the car)"
+    r"|^(?: (?:appointment|session|class|slot|unit|machine|thing))?,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|(?:is |its |it's |now |back |stays |still |lives )*in (?:the|a|my|its|some) (?:cupboard|drawer|bin|wardrobe|loft|shed|garage|attic)"
     r"|has been in the (?:cupboard|drawer)|(?:has |have |had |was |were |got |is |are |been |all |now |again )*(?:cancelled|called off|postponed|closed|shut|not on|full up|snapped|broken|broke|bust|kaput|on the blink|packed (?:up|in)|conked out|died|stopped working|lost|gone missing|(?:gone|went|sent) back|thrown (?:out|away)|chucked|retired|on hold|paused)\b|(?:was |were |got |is |are )?(?:left (?:at|in|on|out|off|behind)|skipped|missed|forgotten|abandoned|binned|not touched))"
+)
+_HANDED = re.compile(
+    r"\b(?:handed|gave|sent|took|posted|given|returned)(?: (?:the|my|that|their))?(?: \w+)? $"
+)
+#: "I have a splint but it is too tight so I don't wear it" tells of one that is not worn.
+_NOT_USED = re.compile(
+    r"[^.;]{0,40}?\b(?:but|so|and|yet|though)\b[^.;]{0,30}? (?:don'?t|won'?t|can'?t|didn'?t|never|not|refuse to)(?: \w+)? (?:wear|use|take|ware|wearing|using|taking|drinking|touch) (?:it|them|that|one)\b(?! (?:now|any ?more|these|off|much|often|every|all|indoors|in|at|for|when|to))"
 )
 _OFF = re.compile(r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on)")
 _STORED = re.compile(r"(?:\w+ )?in (?:the|a|its|my) ")
 _SOMEWHERE = re.compile(
-    r" (?:off|behind|at|in|on|by|upstairs|downstairs|out of)\b(?! (?:now|it|again))"
+    r" (?:off|behind|at|in|on|by|hanging|leaning|propped|standing|lying|upstairs|downstairs|out of)\b(?! (?:now|it|again))"
 )
 _LEFT_LIST = re.compile(
     r"^(?:i )?(?:stopped|dropped|given up|gave up|not doing|skipped|not done|not wearing)\b[^:.]{0,25}: "
 )
 _BEFORE_NOW = re.compile(
     r"^(?: (?!like\b|as\b|than\b)\w+){0,2} before(?=[.,;!]|$)|^(?: \w+){0,4} before (?:that|then)\b"
+)
+#: "Could the numbness be from my vitamins?" asks of the cause: it is there.
+_FROM = re.compile(
+    r"[^.?,]{0,25} be (?:from|because|due|caused|down to|related|linked|to do with|coming from)\b"
 )
 _ASKS = re.compile(
     r"^(?:and |but |so )?(?:is|was|are|were|could|can|am|did|does|do|has|have|might|maybe|perhaps|should|will)\b|\bcould it be\b|\bor is it\b|\bi wonder\b"
@@ -58,6 +69,7 @@ _MAY_HAVE = re.compile(r"\b(?:may|might|could) have\b")
 _BOOKED = re.compile(
     r"^,? (?:(?:is|are|has been|have been|was|'s) (?:now |also |all )*(?:planned|booked|scheduled|arranged|due|next|to (?:start|follow|come|begin)|on order|ordered|pending|being (?:made|measured|fitted|arranged)|coming|in the (?:pipeline|post|diary))|planned|booked(?: in)?|scheduled|to follow|on order|awaited|pending|due|starts? (?:on |in |next |again |tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|back)|tbc)\b"
 )
+_ENTERED = re.compile(r"\b(?:booked|entered for|signed up|planned|got a place)\b")
 _VISIT = re.compile(
     r"^ (?:review|appt|appointment|clinic|assessment|fitting|trial|check|session|starts?|due|op|class)\b"
 )
@@ -69,7 +81,7 @@ _KEPT_ON = re.compile(
 _LEFT = re.compile(r"\b(?:left|leave|leaving|forgotten|forgot) (?:the|my|both|his|her)(?: \w+)? $")
 _SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
 _PLAN = re.compile(
-    r"\b(?:(?:i|we) shall|toying with(?: the idea of)?|looking into|half a mind to|wondering about|pricing up|signed up (?:for|to)|signing up (?:for|to)|enrolled (?:on|in|for)|put (?:me )?(?:down|forward|up) for|measuring (?:me )?for|referr(?:ed|ing) (?:me )?(?:for|to)|(?:ask|asked|asking) (?:him |her |them |the \w+ )?(?:for|about)(?= (?:an? |some |new |the )?$)|i'll|ill (?=do|try|start|be|go|get|wear|use|keep|see|ask|have|give|put)|i will|we'?ll|will|gonna|wanna|fancy|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on|doing|using|wearing|trying|back \w+|up \w+)|(?:told|asked|advised) (?:me )?to (?:start|try|do|use|wear|keep)|due(?: to| on)?"
+    r"\b(?:(?:is|are|'s) (?:starting|putting|trying|getting|switching|moving) me (?:on|onto|with|for|up for)|(?:i|we) shall|toying with(?: the idea of)?|looking into|half a mind to|wondering about|pricing up|signed up (?:for|to)|signing up (?:for|to)|enrolled (?:on|in|for)|put (?:me )?(?:down|forward|up) for|measuring (?:me )?for|referr(?:ed|ing) (?:me )?(?:for|to)|(?:ask|asked|asking) (?:him |her |them |the \w+ )?(?:for|about)(?= (?:an? |some |new |the )?$)|i'll|ill (?=do|try|start|be|go|get|wear|use|keep|see|ask|have|give|put)|i will|we'?ll|will|gonna|wanna|fancy|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on|doing|using|wearing|trying|back \w+|up \w+)|(?:told|asked|advised) (?:me )?to (?:start|try|do|use|wear|keep)|due(?: to| on)?"
     r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next(?! door)\b.{0,12}"
     r"|should be doing|supposed to(?: \w+)?|must (?:do|get|start|try|remember|book|order|ask|find|dig)|should (?:really |probably )?(?:do|try|get|start|wear|use)|ought to(?: \w+)?|thinking (?:of|about)(?: \w+)?|considering|tempted to"
     r"|might (?:try|get|start|book|ask)|waiting (?:for|on)|(?:being |been )?(?:measured|referred|assessed) for|on the (?:waiting )?list for|saving (?:up )?for|keen to(?: \w+)?"
@@ -95,7 +107,9 @@ _AS_IT_WAS = re.compile(r"(?:hardly|barely|scarcely|only|still|not)\b")
 _YOU = re.compile(
     r"\b(?:do|does|did|have|has|had|are|is|can|could|any of|would) (?:you(?! know)|your|anyone|anybody|others)\b|^any(?:one|body)\b|\bwho else\b"
 )
-_ANYONE = re.compile(r"\b(?:has|have|does|do|did|is|are|can) any(?:one|body)\b")
+_ANYONE = re.compile(
+    r"\b(?:please |someone |somebody )(?:please )?tell me\b|\b(?:has|have|does|do|did|is|are|can) any(?:one|body)\b"
+)
 _WORTH = re.compile(
     r"\bworth\b|\bshould i\b|\b(?:what|how) about\b|^(?:and |but |so )?(?:do|does|would|will|can) (?:the |an? |my )?[\w -]{2,30} (?:help|work|make|do any|hurt|matter|be (?:any|of|worth|ok|okay|safe|a|good|better|too))|\b(?:any good|is it (?:ok|safe|normal|any)|okay to|recommend)\b|^(?:are|is) (?:the |an? )?[\w -]{2,25} (?:good|bad|ok|safe|any|better|allowed)\b"
 )
@@ -111,6 +125,12 @@ _NOT_ANY_MORE = re.compile(r"(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more
 #: So do "none since Sunday", "not now", "I am not now".
 _ONLY_NOT = re.compile(
     r"(?:not|none|nothing|nil|zero|no longer|no more|i(?:'m| am) (?:not|no longer))\b"
+)
+_THEIR_OWN = re.compile(
+    r"(?:hers|his|theirs|(?:my|our|the) \w+'s) (?:never|still|always|did|does|went|goes|came|is|was|has|cleared|only)\b"
+)
+_TOLD_TO = re.compile(
+    r"\b(?:says?|said|goes|shouts?|tells me)[,:]? \"?(?:just |always |now )?(?:do|wear|use|take|try|get) (?:your|ur|yer)(?: \w+)? $"
 )
 _FOR_LONG = re.compile(
     r"\b(?:was|were|had(?! to)|wore|used|needed|kept|stuck|walked|could|couldn'?t)\b[^,.;]*\bfor (?:over |about |nearly |more than |around )?(?:years|months|ages|(?:\w+ ){1,2}(?:years|yrs|months|mths))\b"
@@ -173,13 +193,23 @@ def assertion(
         and about.who in {*CLINICIANS, "she", "he"}
         and (found.kind in ("exercise", "aid", "test") or found.concept in ("class", "medicine"))
     )
+    if _TOLD_TO.search(before):
+        return "someone_else", about.who, about
+    if _THEIR_OWN.match(inside):
+        return "someone_else", inside.split()[0], about
     mine = inside.startswith(("i ", "mine ")) or " me " in inside  # "my mate drags his, I don't"
     if about.who and _SAID_NO.search(words[end:]):
         return "absent", None, about
     advised = _TRY.match(words) and not _ME.search(words)
     asks = asks or bool(_ANYONE.search(words))
     advice = found.kind in _DOINGS and about.question and bool(_WORTH.search(words))
-    if asks or advice or about.general or advised or (about.who and not reported and not mine):
+    if (
+        asks
+        or advice
+        or (about.general and not _LONG_AGO.match(words))
+        or advised
+        or (about.who and not reported and not mine)
+    ):
         return "someone_else", about.who, about
     if answer is not None and about.question:
         return ("present" if answer != (found.well or about.negated) else "absent"), None, about
@@ -188,7 +218,7 @@ def assertion(
         found.kind in (*_DOINGS, "event") and bool(_BOOKED.match(after))
     )
     planned = planned or (found.concept == "class" and bool(_REFERRED.match(after)))
-    booked = found.concept == "holiday" or bool(_VISIT.match(after))
+    booked = found.concept == "holiday" or bool(_VISIT.match(after) or _ENTERED.search(words))
     planned = planned or (booked and _to_come(words, days, on))
     if _supposed(found, about, before, inside):
         return "if", None, about
@@ -196,11 +226,11 @@ def assertion(
     headed = found.kind in _DOINGS and bool(_HEADING.match(words))
     if about.hoped or headed or (planned and not absent):
         return "hoped", None, about
-    doubts = about.unsure and found.kind not in ("exercise", "aid")
+    doubts = about.unsure and not _FROM.match(words[end:]) and found.kind not in ("exercise", "aid")
     doubts = doubts or bool(_MAY_HAVE.search(inside) or _MAY_HAVE.search(before[-25:]))
     cause = found.kind == "event" and not about.question and _MAY_BE_THE.search(before)
     doubts = doubts and not ((found.kind == "state" and _BECAUSE.search(before)) or cause)
-    asked = about.question and bool(_ASKS.search(words))
+    asked = about.question and bool(_ASKS.search(words)) and not _FROM.match(words[end:])
     if (doubts or asked) and not absent:
         return "unsure", None, about
     stays = found.kind in _DOINGS or found.concept in ("class", "medicine")
@@ -243,6 +273,8 @@ def _supposed(found: Found, about: Scope, before: str, inside: str) -> bool:
         return True
     if before.endswith(("when ", "whenever ")) and _COMES.search(inside):
         return True
+    if found.kind == "history":
+        return about.feared
     if found.kind not in _STATES:
         return False
     might = (
@@ -282,6 +314,10 @@ def _absent(
         return True
     if found.kind in _DOINGS or found.concept in ("class", "medicine"):
         if found.kind == "aid" and _STORED.match(inside):
+            return True
+        if _HANDED.search(before) and after.startswith(" back"):
+            return True
+        if found.kind != "exercise" and _NOT_USED.match(rest):
             return True
         left_off = _LEFT.search(before) and _SOMEWHERE.match(after)
         undone = _DONE_WITHOUT.search(before)

@@ -27,7 +27,7 @@ _RULES: tuple[tuple[re.Pattern[str], frozenset[str], bool], ...] = tuple(
         (rf"\b(?:but|and|though|which) i {_NOT} (?:really |even |actually |yet )?(?:begun|started|bothered|managed|tried|got round to it)(?: yet)?{_ENDS}", _DONE, False),
         (rf"\b(?:did|done|managed|do) (?:none|nothing|not one|no more|zero|zilch){_ENDS}|\b(?:skipped|missed|forgot|binned|gave up on|sacked off|dodged|stopped doing|packed in) {_IT}{_ENDS}", _DONE, True),
         # things worn or taken
-        (rf"\b(?:i )?(?:just |then |promptly |soon )?(?:lost|binned|broke|threw|chucked|sold|forgot|forget|mislaid|ditched|returned|left|dropped|stopped|stopped (?:taking|using|wearing)|came off|gave up) (?:it|them|mine)(?: (?:out|away|back|at home|at \w+|behind|on the (?:bus|train)))?{_ENDS}|\b(?:sent|gave|handed) (?:it|them) back\b", _WORN, True),
+        (rf"\b(?:i )?(?:just |then |promptly |soon )?(?:lost|binned|broke|threw|chucked|sold|forgot|forget|mislaid|ditched|returned|left|dropped|stopped|stopped (?:taking|using|wearing)|quit|came off|gave up) (?:it|them|mine)(?: (?:out|away|back|at home|at \w+|behind|on the (?:bus|train)))?{_ENDS}|\b(?:sent|gave|handed) (?:it|them) back\b", _WORN, True),
         (rf"\b{_NOT} (?:really |even |actually |always )?(?:used?|wear|worn|wore|need|needed|take|taken|took|want|carry|bother with|get on with|got on with) (?:it|them|mine|one){_ENDS}", _WORN, False),
         (r"\b(?:i |only |just |still |always |and |but )+(?:wear|wears|wearing|wore|use|using|need|carry|take|taking|rely on) (?:it|them|mine|one)\b(?! (?:in)?to)", _WORN, False),
         (rf"(?<=[a-z0-9] )with it{_ENDS}|\bmine (?:only |just |still )?(?:goes|go|comes|lives|stays|is|sits) (?:on|out|with|in (?:my|the) (?:shoe|boot))\b", frozenset({"aid"}), False),
@@ -39,6 +39,9 @@ _RULES: tuple[tuple[re.Pattern[str], frozenset[str], bool], ...] = tuple(
         (r"\bagain(?= (?:on (?:the |monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|today|this (?:morning|evening|afternoon)|last (?:night|week)|tonight|the next|in (?:the (?:evening|morning|night)|january|february|march|april|may|june|july|august|september|october|november|december)))", _FELT, False),
         (r"\b(?:last|first) (?:seen|noticed|happened|felt|had)(?= (?:on|in|a|two|three|four|yesterday|last|at|about)\b)|\bit (?:last|first) (?:happened|came)(?= (?:on|in|a|two|three|yesterday|last)\b)", _FELT, False),
         (r"^(?:but |and )?(?:not (?:now|any ?more|these days|today|lately|so far|this week)|no (?:longer|more))(?=[.!,;]|$)", _FELT | _STATE, True),
+        (r"\bmine(?:'s| has| have| is| are| was)?(?: been| still| always| only| just)* (?:going(?= (?:on|since|for))|at it|like that|doing (?:it|that|the same)|the same|worse|awful|constant|on and off)\b", _FELT, False),
+        (r"\b(?:hers|his|theirs|(?:my|our) [a-z]+'s) (?:never |still |always |only )?(?:did|does|has|went|goes|came back|cleared up|is the same)(?=[.,;!]|$| (?:after|in|when|within|too|as well)\b)", _FELT, False),
+        (rf"\b(?:old|previous|last|earlier) (?:record|best|longest)(?: run| spell| one)? (?:being|was|is|had been|of|stood at) (?:only |just |about )?(?P<n>{_N})\b(?! (?:s|sec|min))", frozenset({"foot_drop", "toe_drag", "foot_roll", "toe_curl", "near_fall", "fall"}), True),
         # seconds of the other leg, steps and metres of another day
         (r"\b(?:(?:nearly|almost|over|about|just under) )?(?:a|half a|one|two|three) (?:full )?minutes?(?: and a half)? on (?:the |my )?(?:left|right|other|good|bad|weak|stroke|strong)(?: (?:leg|one|side|foot|un))?\b", _STAND, False),
         (r"\b(?:was|it was|up from|down from|from|against|previously|before that) (?:only |about )?\d{2,3}(?: ?m\b| metres)?(?= (?:in|last|at|a|on|before)\b|[.,;!)]|$)", frozenset({"walk6"}), False),
@@ -57,7 +60,9 @@ def _named(kinds: frozenset[str], hit: Found) -> bool:
     return hit.kind in kinds or hit.concept in kinds
 
 
-def ellipses(at: int, words: str, named: list[Found], earlier: tuple[Found, ...]) -> list[Found]:
+def ellipses(
+    at: int, words: str, named: list[Found], earlier: tuple[Found, ...], *, asked: bool = False
+) -> list[Found]:
     """Give what a sentence says of things it, or the sentence before it, has named.
 
     Parameters
@@ -66,6 +71,7 @@ def ellipses(at: int, words: str, named: list[Found], earlier: tuple[Found, ...]
     words : the flat sentence.
     named : what it names itself.
     earlier : what the sentence before named.
+    asked : the sentence before was a question, to which a bare no is the answer.
     """
     if not named and not earlier:
         return []
@@ -74,14 +80,20 @@ def ellipses(at: int, words: str, named: list[Found], earlier: tuple[Found, ...]
         if not any(_named(kinds, one) for one in (*named, *earlier)):
             continue
         for hit in rule.finditer(words):
+            if asked and hit.start() == 0 and kinds & _FELT:
+                continue
             own = [one for one in named if one.end <= at + hit.start() and _named(kinds, one)]
             old = [one for one in earlier if _named(kinds, one)]
             if not own and (not old or (kinds is _STAND and len(words.split()) > 12)):
                 continue
+            if own and kinds is _WORN and not well and rule.pattern.startswith(r"\b" + _NOT):
+                continue  # "a splint, but I don't wear it" is told by the splint
             meant = own[-1] if own else old[-1]
             if kinds is _STAND and own and not _NUMBER.search(words[meant.end - at : hit.start()]):
                 continue  # the first number is told by the name itself
             start = at + hit.start() + len(hit[0]) - len(hit[0].lstrip(" ,;:.("))
+            if "n" in rule.groupindex:
+                start = at + hit.start("n")
             found.append(
                 Found(
                     start, at + len(hit[0].rstrip()) + hit.start(), meant.concept, meant.kind, well

@@ -48,7 +48,7 @@ _CLEAR = re.compile(
 )
 _FINE = re.compile(r"\b(?:fine|ok|okay|all right|alright|normal)$")
 _GOOD_DAY = re.compile(
-    r"^[:,]?(?: was| is| so far| all| much| really| pretty| quite| been| foot| still)* "
+    r"^(?:[:,]| ?[:=-])?(?: was| is| so far| all| much| really| pretty| quite| been| foot| still)* "
     r"(?:good|fine|ok|okay|alright|all right|great|nothing|none|clear|perfect|grand|lovely)\b(?: again| so far| too| as well)*(?=\s*[.,;!]|\s*$)"
 )
 _NO_RUN = re.compile(r"^ (?:post|since|after|until|till|to go|into|in|ago|old|later|before)\b")
@@ -119,6 +119,7 @@ class Before:
     felt : the sign or sensation told last.
     aid : the aid of the sentence before, or empty.
     named : all that the sentence before named.
+    asked : whether it was a question.
     """
 
     sign: str = ""
@@ -126,6 +127,7 @@ class Before:
     felt: Found | None = None
     aid: str = ""
     named: tuple[Found, ...] = ()
+    asked: bool = False
 
 
 def implied(
@@ -141,7 +143,7 @@ def implied(
     at = sentence.start
     found = _pronouns(at, words, named, before.sign)
     found += _told_before(at, words, named, before)
-    found += ellipses(at, words, named, before.named)
+    found += ellipses(at, words, named, before.named, asked=before.asked)
     if not named and not found:
         found += _runs(at, words, spans)
     found += _good_days(at, words, spans)

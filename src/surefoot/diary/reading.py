@@ -115,7 +115,8 @@ def _spoken(told: list[Mention], here: list[Found], asked: bool) -> Before:
         tested=any(m.concept == "stand_one" for m in told),
         felt=next((h for h in reversed(here) if h.kind in ("sign", "sensation")), None),
         aid=next((m.concept for m in reversed(told) if m.kind == "aid"), ""),
-        named=() if asked else tuple(here),
+        named=tuple(here),
+        asked=asked,
     )
 
 

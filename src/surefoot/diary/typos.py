@@ -15,11 +15,15 @@ _RIGHT = """
     headache stiff stiffness tight spasm spasms cramp cramps twitch twitching tingling numbness swollen
     swelling splint brace insole insoles wedge electrodes separators stick stroke exercise exercises
     squats stretches stretching raises ankle heel physio stairs walked walking tired fatigue shattered
-    heavy nearly yesterday tuesday wednesday thursday saturday
+    heavy nearly yesterday tuesday wednesday thursday saturday stand standing again before since gone fine tight worse
+    statins needles sleeping holiday morning evening stopped knee numb calf bought
 """.split()
 #: Real words that lie one slip away from those.
 _REAL = frozenset(
-    """absolute selling tipping electrode separator stumbles baking balanced ballet bath brake break camp camps caching catches clamp cold cram crap
+    """absolute stains stations stepped steeped stopper stated starred sanding standings stan sand gain bright fought brought baht crimps crumps swilling exorcise exorcised
+    mooring moaning mourning warning evenings steppe helidays drags dregs drugs stiffens raisin roses rises trapped trepped stuns stonking slopping sloppy slipping sleeking
+    stroked strikes walkers welkin heaved hearth hearty neatly yearly stirs steers fine find fire five file finer kneel knees knew calm call half gene goner wore worst
+    absolute selling tipping electrode separator stumbles baking balanced ballet bath brake break camp camps caching catches clamp cold cram crap
     cured curing culling darg dizzily doggedly dogged dropt drip dropped dripping drooped drooping dragon
     droop drug drugs drugged exercised exercised falling fatigues feel feet fold food foots fort fool goes
     grip hall head hell hewn here hole hell help herd hockey insoles kneel lolling neatly nearby numbers
@@ -33,6 +37,12 @@ _REAL = frozenset(
 ) - {"tose"}
 
 
+#: Other words that often lose their last letter.
+_ING = """slapping scraping flopping hanging swinging hurting aching limping shaking jumping snapping
+    locking lifting trailing clawing gripping flapping drooping tipping dangling throbbing burning sleeping
+    falling twisting swaying hobbling trembling bouncing""".split()
+
+
 #: Other spellings of small words: in a hurry, by ear, on a phone, in Yorkshire.
 _SPELT = {
     "fot": "foot", "wen": "when", "sinc": "since", "scince": "since", "enyone": "anyone", "freind": "friend",
@@ -43,7 +53,9 @@ _SPELT = {
     "gettin": "getting", "usin": "using", "wearin": "wearing", "goin": "going", "feelin": "feeling", "walkin": "walking",
     "2moro": "tomorrow", "2morrow": "tomorrow", "tmrw": "tomorrow", "tomoz": "tomorrow", "tommorow": "tomorrow", "tomorow": "tomorrow",
     "2day": "today", "2nite": "tonight", "tonite": "tonight", "nite": "night", "neet": "night", "afore": "before", "ower": "over",
-    "dun't": "don't", "dunt": "don't", "nowt": "nothing", "owt": "anything", "summat": "something", "wi": "with", "ain't": "isn't",
+    "dun't": "don't", "dunt": "don't", "nowt": "nothing", "owt": "anything", "summat": "something", "wi": "with", "ain't": "isn't", "aint": "isn't", "wer": "were", "woz": "was", "wiz": "was", "sed": "said", "wiv": "with", "thru": "through", "tite": "tight", "befor": "before", "realy": "really", "kne": "knee", "nees": "knees", "gon": "gone", "fien": "fine", "sins": "since", "ur": "your",
+    "sez": "says", "akes": "aches", "aking": "aching", "akin": "aching", "slepin": "sleeping", "ware": "wear", "wairing": "wearing", "brocken": "broken", "swolen": "swollen", "swolled": "swollen",
+    "nuthing": "nothing", "sumthing": "something", "thogh": "though", "evry": "every", "evrything": "everything", "alot": "a lot", "wich": "which", "iv": "i've", "wasent": "wasn't", "dosent": "doesn't", "cuz": "because",
     "abt": "about", "hav": "have", "thay": "they", "knacked": "knackered", "stroak": "stroke", "spasum": "spasm",
     "excercises": "exercises", "exersises": "exercises", "physo": "physio", "fizzio": "physio", "splnt": "splint", "brase": "brace",
 }  # fmt: skip
@@ -66,7 +78,8 @@ def _right_words() -> dict[str, str]:
     """Give every single slip (a letter lost, doubled or swapped) of the words worth mending."""
     known = set(_RIGHT) | _REAL
     slips = {slip: right for slip, right in _SPELT.items() if slip != right}
-    slips |= {word[:-1]: word for word in _RIGHT if word.endswith("ing")}  # "draggin"
+    ending = [word for word in (*_RIGHT, *_ING) if word.endswith("ing")]
+    slips |= {word[:-1]: word for word in ending}  # "draggin"
     for word in _RIGHT:
         for slip in _slips(word):
             if slip not in known:
@@ -84,6 +97,12 @@ def _slips(word: str) -> set[str]:
     doubled = {word[:i] + word[i] + word[i:] for i in range(1, len(word))}
     found = swapped | single | (lost if len(word) > 5 else set()) | doubled
     if len(word) > 5:
+        found |= {
+            word[:i] + vowel + word[i + 1 :]
+            for i in range(1, len(word))
+            if word[i] in "aeiou"
+            for vowel in "aeiou"
+        }
         found |= {
             word[:i] + near + word[i + 1 :]
             for i in range(1, len(word))

@@ -54,6 +54,7 @@ _HEADS = frozenset(
 _LEADING = _HEADS | frozenset(
     {"in", "at", "over", "during", "back", "just", "since", "by", "first", "also"}
 )
+_LABELLED = re.compile(r"(?: [a-z]+){0,2}:")
 _LABEL = re.compile(r"^[a-z][\w -]{0,25}:")
 #: "my toe caught a slab they have been watching since 2024" tells since when of the slab.
 _ELSE_HAS = re.compile(
@@ -156,6 +157,9 @@ class Calendar:
         wide = [s for s in near if s.kind == "range" and s.first != s.last]
         if wide and any(s.kind == "run" for s in near):
             return wide[0]
+        label = next((s for s in spans if _LABELLED.match(words[s.end - sentence.start :])), None)
+        if label and near and all(s.kind == "run" for s in near) and end > label.end - label.start:
+            return label  # "July total: 9 days of drop"
         if near:
             return min(near, key=lambda s: self._gap(s, sentence, words, start, end))
         before = [s for s in spans if s.start - sentence.start < start]

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 from surefoot.terms.calendar_words import (
+    AMOUNT,
     DAY_NAME,
     FEAST,
     MONTH_NAME,
     ORDINAL,
     SEASONS,
+    amount,
     back,
     day_number,
     feast,
@@ -41,17 +43,33 @@ def _month(on: date, month: int, year: int | None = None) -> tuple[date, date]:
     return date(year, month, 1), min(date(year, month, monthrange(year, month)[1]), on)
 
 
-def _year(word: str | None) -> int | None:
+def _year(word: str | None, on: date) -> int | None:
     if not word:
         return None
+    if word == "last year":
+        return on.year - 1
     number = int(word)
     return number if number > 99 else 2000 + number
 
 
 def day_month(hit: Hit, on: date) -> Days:
     """Read "3 March", "March 3rd 2024"."""
-    day = _latest(on, month_number(hit["month"]), day_number(hit["day"]), _year(hit["year"]))
+    day = _latest(on, month_number(hit["month"]), day_number(hit["day"]), _year(hit["year"], on))
     return (day, day) if day else None
+
+
+def _years_before(hit: Hit, on: date) -> Days:
+    """Read "three years on the 9th of May", "three years come January"."""
+    number, month = amount(hit["n"]), month_number(hit["month"])
+    if number is None:
+        return None
+    ahead = hit["will"] or hit["come"].startswith(("come", "next"))
+    until = on.replace(day=28, year=on.year + 1) - timedelta(days=1) if ahead else on
+    day = _latest(until, month, day_number(hit["day"]) if hit["day"] else 1)
+    if day is None:
+        return None
+    first = back(day, number, "year")
+    return first, first if hit["day"] else first.replace(day=monthrange(first.year, month)[1])
 
 
 def _days_of_month(hit: Hit, on: date) -> Days:
@@ -69,7 +87,7 @@ def _slashes(hit: Hit, on: date) -> Days:
         return None
     if not hit["year"] and hit["month"] in ("5", "10") and not hit["led"]:
         return None  # "pain 6/10" is a mark out of ten
-    found = _latest(on, month, day, _year(hit["year"]))
+    found = _latest(on, month, day, _year(hit["year"], on))
     return (found, found) if found else None
 
 
@@ -112,7 +130,7 @@ def part_of(first: date, last: date, part: str) -> tuple[date, date]:
 
 def in_month(hit: Hit, on: date) -> Days:
     """Read "in March", "mid June 2024", "the end of May last year"."""
-    year = _year(hit["year"]) or (on.year - 1 if hit["ago"] else None)
+    year = _year(hit["year"], on) or (on.year - 1 if hit["ago"] else None)
     first, last = _month(on, month_number(hit["month"]), year)
     if hit["at"].startswith("by") and last < on - timedelta(days=150):
         return None  # "by September", said in January, is a plan
@@ -121,7 +139,7 @@ def in_month(hit: Hit, on: date) -> Days:
 
 def _week_of_month(hit: Hit, on: date) -> Days:
     """Read "the first week of March": its first seven days; the last week its last seven."""
-    first, last = _month(on, month_number(hit["month"]), _year(hit["year"]))
+    first, last = _month(on, month_number(hit["month"]), _year(hit["year"], on))
     if hit["nth"] in ("last", "final"):
         end = first.replace(day=monthrange(first.year, first.month)[1])
         return (end - timedelta(days=6), min(end, on)) if end - timedelta(days=6) <= on else None
@@ -144,7 +162,7 @@ def _in_year(hit: Hit, on: date) -> Days:
 def season(hit: Hit, on: date) -> Days:
     """Read "last summer", "in the autumn of 2024"."""
     begins = SEASONS[hit["season"]]
-    year = _year(hit["year"]) or (on.year if date(on.year, begins, 1) <= on else on.year - 1)
+    year = _year(hit["year"], on) or (on.year if date(on.year, begins, 1) <= on else on.year - 1)
     lead = hit["lead"]
     if (
         hit["year"] is None
@@ -175,12 +193,14 @@ def on_feast(hit: Hit, on: date) -> Days:
     return day, day
 
 
-_YEAR = r"(?:(?:,| of)? (?P<year>(?:19|20)\d\d))?"
+_YEAR = r"(?:(?:,| of)? (?P<year>(?:19|20)\d\d|last year(?!'s)))?"
 _PARTS = r"(?:(?:the )?(?:very )?(?P<part>early|mid|late|start of|beginning of|middle of|(?:back )?end of)[ -](?:in )?)?"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"(?: to| and| until| till| ?-|—)(?: the)? ?"
 RULES: list[Rule] = [
     (r"\b(?:19|20)\d\d-\d\d-\d\d\b", "day", _iso),
+    (rf"\b(?P<will>(?:will |'ll )?be )?(?P<n>{AMOUNT}) ?(?:years?|yrs?) (?P<come>(?:ago |come |this |on |next |in |the )+)(?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b(?P<year>)", "day", _years_before),
+    (rf"\b(?P<will>(?:will |'ll )?be )?(?P<n>{AMOUNT}) ?(?:years?|yrs?) (?P<come>come |next )(?P<month>{MONTH_NAME})\b(?P<day>)(?P<year>)", "range", _years_before),
     (rf"\b(?P<a>\d{{1,2}}){_TH}{_TO}(?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}",
      "range", _days_of_month),
     (rf"\b(?P<month>{MONTH_NAME})\.? (?:the )?(?P<a>\d{{1,2}}){_TH}{_TO}(?P<day>\d{{1,2}}){_TH}\b(?! [a-z]+s\b){_YEAR}",

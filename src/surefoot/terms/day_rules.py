@@ -45,7 +45,8 @@ def _weeks_before(hit: Hit, on: date) -> Days:
 def _months_before(hit: Hit, on: date) -> Days:
     """Read "eighteen months ago on Friday"."""
     number = amount(hit["n"])
-    day = None if number is None else back(_weekday(on, hit["name"]), number, hit["unit"])
+    from_day = _weekday(on, hit["name"]) + (_WEEK if hit["will"] else timedelta(0))
+    day = None if number is None else back(from_day, number, hit["unit"])
     return (day, day) if day else None
 
 
@@ -218,7 +219,7 @@ RULES: list[Rule] = [
     # weekdays
     (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>weeks?|wks?|fortnights?) (?:ago (?:last |on |this )?|last |past |this )(?P<name>{DAY_NAME}){_PART}",
      "day", _weeks_before),
-    (rf"\b{_ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>months?|mths?|years?|yrs?)(?: ago)? (?:on|this|last|past) (?P<name>{DAY_NAME})\b", "day", _months_before),
+    (rf"(?P<will>\b(?:will |'ll )be )?\b{_ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>months?|mths?|years?|yrs?)(?: ago)? (?:on|this|last|past) (?P<name>{DAY_NAME})\b", "day", _months_before),
     (rf"\b(?P<n>{AMOUNT})(?P<unit> )(?P<name>{DAY_NAME})s (?:ago|back)\b", "day", _weekdays_ago),
     (rf"\b(?:the )?(?P<name>{DAY_NAME}){_PART} (?P<unit>before) last\b(?! (?:week|month))(?P<n>)", "day", _weeks_before),
     (rf"\b(?P<name>{DAY_NAME}){_PART},? (?:of |in )?(?P<which>last|this) (?:week|wk)\b", "day", _in_week),

@@ -31,7 +31,7 @@ _NEGATION = re.compile(
 #: These look like negation and are not.
 _PSEUDO = re.compile(
     r"(?:n'?t|not) half\b|not saying (?:\w+ ){0,4}?(?:never|not|doesn'?t|didn'?t|don'?t)|n'?t (?:only|just)\b|\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
-    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot|couldn'?t) (?:tell|be sure|be certain|exclude|rule out)|not (?:certain|convinced|positive)|no good|no point|not without|never (?:\w+ ){0,3}more than|not a (?:day|night|week) (?:goes|went|passes|passed) (?:by )?without"
+    r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot|couldn'?t) (?:tell|be sure|be certain|exclude|rule out)|not (?:certain|convinced|positive)|no good|(?:can'?t|cannot|couldn'?t) (?:say|tell|judge|swear) (?:if|whether)|no point|not without|never (?:\w+ ){0,3}more than|not a (?:day|night|week) (?:goes|went|passes|passed) (?:by )?without"
     r"|no (?:improvement|let ?-?up|end|shortage|relief|respite|progress|escap\w+|denying|getting away|difference|break|stopping)(?: (?:in|to|of|from|with|on|that))?|(?:can'?t|cannot|won'?t|don'?t|not) deny"
     r"|can'?t say (?:\w+ ){0,4}?(?:hasn'?t|haven'?t|didn'?t|isn'?t|not)|never not|not that (?:\w+ )?didn'?t"
     r"|no laughing|no news|not that bad|wouldn'?t you know"
@@ -66,13 +66,13 @@ _IF = re.compile(
     r"|look(?:ing)? out for|watch(?:ing)? (?:out )?for|signs? of (?:a )?stroke|warning signs?|expecting(?= it| the| my|$))\b"
 )
 _FEAR = re.compile(
-    r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid|frightened|anxious|terrified|petrified|fearful|fear|dread|nervous|paranoid)\b(?: that| about)?"
+    r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid|frightened|anxious|keep thinking|panic\w*|terrified|petrified|fearful|fear|dread|nervous|paranoid)\b(?: that| about)?"
 )
 _HABIT = re.compile(
     r"\b(?:(?:whenever|every time|each time|any time)(?! (?:[\w']+ ){1,3}?(?:[a-z]{2,}ed|went|got|came|stood|took|did|was|were|had|tried|sat|rose|gave|left|put|ran|stepped)\b)|(?:worse|worst|bad) (?:with|after|when)|when i'?m|when i am|when i'?ve|when i get)\b"
 )
 _HOPE = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood(?=,? (?:it|that|the|my)\b)|here'?s hoping"
+    r"\b(?:hop (?:the|this|my)|hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood(?=,? (?:it|that|the|my)\b)|here'?s hoping"
     r"|wish(?:ing)? (?:i|it|my|the|that)|(?:want(?:s)? (?:me )?to|wanna) (?:be able|get|try|walk|run|go|do|start|stop|be)"
     r"|would love|(?:should|would) like to|considered for|god willing|please god|with (?:any )?luck|hopeful (?:of|that)|dream(?:ing|t)? (?:of|to|about)|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)?(?: that| for)?|give anything to|if only|roll on|itching to|dying to|desperate to|bring on|look(?:ing)? forward"
     r"|aim(?:ing)? (?:to|for)|goal is|can'?t wait|longing)\b"
@@ -111,11 +111,11 @@ _SAYING = (
 )
 _OTHER = re.compile(
     rf"\b(?:(?:my|our|the|his|her|their) (?:own |late |poor |old |dear |eldest |youngest |little |big )?{_PEOPLE}(?P<name> [a-z]+(?='s\b| has\b| had\b| gets\b| is\b))?"
-    rf"|(?:my |the |our )?{_SAYERS}|{_STRANGERS}|(?<!thank )(?<!thanks )(?<!where )(?<!how )(?<!saw )(?<!mind )(?<!tell )(?<!see )(?<!told )(?<!asked )you(?! know| see| ask)|your|mom|mum|dad|hubby|(?m:^)(?:sister|brother|husband|wife|son|daughter|friend|neighbour|mate|teacher|mother|father|gran|nan|cousin|uncle|auntie)(?! (?:come|came|drive|drove|help\w*|take|took|bring|brought|say|said)\b))(?P<own>'s)?\b"
+    rf"|(?:my |the |our )?{_SAYERS}|{_STRANGERS}|(?<!thank )(?<!thanks )(?<!where )(?<!how )(?<!saw )(?<!mind )(?<!tell )(?<!see )(?<!told )(?<!asked )you(?! know| see| ask| believe| bet| mind| name it| could say| like)|your|mom|mum|dad|hubby|(?m:^)(?:sister|brother|husband|wife|son|daughter|friend|neighbour|mate|teacher|mother|father|gran|nan|cousin|uncle|auntie)(?! (?:come|came|drive|drove|help\w*|take|took|bring|brought|say|said)\b))(?P<own>'s)?\b"
 )
-_SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|mine|me|myself|we|we've|we're|our)\b")
+_SELF = re.compile(r"\b(?:us|i|i'm|im|i've|ive|i'd|i'll|my|mine|me|myself|we|we've|we're|our)\b")
 _GENERIC = re.compile(
-    r"\b(?:people with|(?:stroke )?survivors|stroke patients|many (?:people|of us)|(?:parents|folks?|others|those|patients|survivors|anyone|anybody|somebody|someone|some(?:one)? else|a (?:man|woman|lady|chap|lad|girl|bloke)|kids|children|neighbours?|pupils|members) (?:with|who (?:has|have|had|gets?|uses?|wears?|wore|used))|lots of people|most people|(?:is|are|it'?s|it is) (?:very |quite |perfectly |so )?(?:common|normal|usual|typical)|common (?:after|in)|some (?:people|folk)|after a stroke you|it says|(?:i )?read that|i read|googled|google says|they say"
+    r"\b(?:(?:they|(?:the )?doctors?|people|everyone|some|the hospital) (?:all |both )?(?:told|said|reckoned|thought|warned)(?: me)?(?: then| once| at the time| back then)?(?: that)? (?:i'?d|i would|i might|i'll|i will)|i was (?:once |always )?told (?:that )?(?:i'?d|i would|i might|i'll)|people with|(?:stroke )?survivors|stroke patients|many (?:people|of us)|(?:parents|folks?|others|those|patients|survivors|anyone|anybody|somebody|someone|some(?:one)? else|a (?:man|woman|lady|chap|lad|girl|bloke)|kids|children|neighbours?|pupils|members) (?:with|who (?:has|have|had|gets?|uses?|wears?|wore|used))|lots of people|most people|(?:is|are|it'?s|it is) (?:very |quite |perfectly |so )?(?:common|normal|usual|typical)|common (?:after|in)|some (?:people|folk)|after a stroke you|it says|(?:i )?read that|i read|googled|google says|they say"
     r"|in the literature|(?:is|are) often (?:benign|normal|harmless)|the (?:leaflet|website|book|article|poster|advert|programme|film))\b"
 )
 _REPORT_ONLY = re.compile(rf"\b{_SAYING}\b")
@@ -229,7 +229,7 @@ def _negated(before: str, after: str) -> bool:
         return True
     # "no pain, swelling or heat": a list that ends in or, nor, either carries the no along
     listed = re.fullmatch(r"[^,]{1,30}(?:,[^,]{1,25})*,? ?(?:or |nor |and )?[^,]{0,25}", between)
-    closes = re.search(r"\b(?:or|nor)\b", between + after.split(".", maxsplit=1)[0][:40])
+    closes = re.search(r"\b(?:or|nor)\b|, at all\b", between + after.split(".", maxsplit=1)[0][:40])
     return bool(listed and closes and not _SELF.search(between))
 
 
@@ -332,7 +332,10 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
         habitual=bool(_HABIT.search(before)),
         hoped=bool(_HOPE.search(before)),
         unsure=bool(_UNSURE.search(before)),
-        past=bool(_PAST.search(before) or _PAST_AFTER.search(_THAN.split(after)[0][:60])),
+        past=bool(
+            _PAST.search(before)
+            or _PAST_AFTER.search(_THAN.split(after)[0][:60].split(", the ")[0])
+        ),
         general=bool(_GENERIC.search(before) or _GENERIC.search(after[:40])),
         question=sentence.rstrip("\"') ").endswith("?"),
         who=who,
