@@ -80,6 +80,7 @@ def _right_words() -> dict[str, str]:
     slips = {slip: right for slip, right in _SPELT.items() if slip != right}
     ending = [word for word in (*_RIGHT, *_ING) if word.endswith("ing")]
     slips |= {word[:-1]: word for word in ending}  # "draggin"
+    slips |= {word[:-4] + "in": word for word in ending if word[-4] == word[-5]}  # "dropin"
     for word in _RIGHT:
         for slip in _slips(word):
             if slip not in known:

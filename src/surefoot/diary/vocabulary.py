@@ -68,8 +68,10 @@ def _small(words: str) -> bool:
 
 
 def _fits(hit: re.Match[str]) -> bool:
-    """Tell whether only small words stand in the gaps of a hit."""
-    return all(_small(words) for words in hit.groups() if words)
+    """Tell whether a hit cuts no word, and only small words stand in its gaps."""
+    return _at_word(hit.string, hit.start()) and all(
+        _small(words) for words in hit.groups() if words
+    )
 
 
 def _rules(patterns: list[str], forms: dict[str, str]) -> tuple[re.Pattern[str], ...]:
@@ -156,8 +158,8 @@ def find(text: str) -> list[Found]:
             for rule in rules:
                 hits += [
                     Found(*_trimmed(text, hit), concept.id, concept.kind, well)
-                    for hit in rule_hits(rule, text, _fits if rule.groups else None)
-                    if hit.end() > hit.start() and _at_word(text, hit.start())
+                    for hit in rule_hits(rule, text, _fits)
+                    if hit.end() > hit.start()
                 ]
     hits.sort(
         key=lambda hit: (hit.start - hit.end, hit.start, not hit.well, hit.kind != "exercise")

@@ -1,0 +1,146 @@
+"""The words around a phrase that say whether it is so: tables for `surefoot.diary.assertion`."""
+
+# ruff: noqa: E501  (a list of cue words stays on its line)
+
+import re
+
+NOT_INSIDE = re.compile(
+    r"\b(?:not|never|neither|nor|nil|no longer|hardly ever|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! bad)"
+)
+#: These phrases hold a not of their own ("cannot feel my foot").
+OWN_NOT = frozenset({"weak_lift", "numb", "sleep_poor", "mood_low"})
+GONE_AFTER = re.compile(
+    r"^(?: (?:in|of|on|at|under|behind|round|along|inside) (?:(?:my|the|that|left|right|big|bad|stroke|other|good) ){0,3}\w+)?(?: thing| has| have| had| been| is| are| was| were| all| now| finally| then| just| completely| mostly){0,4} "
+    r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me|wore off|worn off|passed|let up|packed (?:up|in)|dried up|died off|buggered off|sodded off|backed off|called it a day|given over|no more|a thing of the past|(?:ancient )?history|behind me|cured|healed|sorted|died (?:down|away)|calmed down|faded|subsided|resolved)\b(?! (?:well|up|down|back|worse|bad))"
+    r"|^ (?:has|have|had|did|does|is|was)(?:n'?t|nt| not)(?: yet)? (?:come back|came back|been back|returned|return|shown|appeared|been seen|happened|bothered|back|there)\b"
+)
+NOT_BACK = re.compile(r"(?:n'?t|not|never)\b.*\b(?:back|returned)$")
+GONE_BEFORE = re.compile(
+    r"\b(?:stopped|given up|gave up|quit|packed in|ceased|done with|finished with|finally over|no more|rid of|free of|ended|cured|avoid(?:ed|ing)?|gone are the (?:days|times) (?:of|when)|(?:i'?m|am|got|now) over)(?: the| my| it| any| that| this| being)* $"
+    r"|\b(?:stops?|stopped|prevents?|prevented|keeps?|kept)(?: (?:the|my|it|foot|toes?|ankle|leg|calf|me))+(?: from)? $"
+)
+DONE_WITHOUT = re.compile(
+    r"\b(?:skipp?(?:ed|ing)|forg[oe]t\w*|neglect\w*|miss(?:ed|ing)|avoid\w*|gave up|given up|giving up|give up|taken off|took off|stopped|stop|left off|came off|come off|coming off"
+    r"|ditched|dropp(?:ed|ing)|binned|thr(?:ew|own)(?: out| away)?|chucked(?: out| away)?|lobbed|flung|slung|never got round to|not got round to|lost|mislaid|sold|gave away|given away|returned|sent back|packed in|packed up|jacked in|knocked|ran out of|run out of|no need (?:of|for)|(?:don'?t|didn'?t|no longer) need|manag\w+ without|put away|retired|can'?t find|couldn'?t find|broke|snapped|handed back|cancelled|postponed|bunked off|sacked off|dodged|ducked|not (?:touched|bothered with|looked at)|off(?! to)|(?:can'?t|cannot|couldn'?t) (?:even )?(?:do|manage|remember when i last did|be bothered with|be bothered wi)"
+    r"|turned (?:me )?down(?: for)?|refused(?: me)?|denied(?: me)?|won'?t (?:fund|pay for|cover|wear|use)|refus(?:e|es|ed|ing)(?: (?:to )?(?:use|wear|take|do|have|try))?|(?:wouldn'?t|won'?t|not|never) be seen(?: dead)? (?:with|in)|too (?:\w+ ){1,3}?(?:for|to do|to manage|to face|to bother with)|no (?:time|energy|puff|chance) (?:for|to do)|couldn'?t face|swapped|traded|without|declined|quit)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that|going|to)){0,4} $|\b(?:ditched|binned|gave up|given up|dropped|skipped|stopped (?:wearing|using|doing)|without|left off|got rid of) (?:the|my|a|any) \w+ $"
+)
+DONE_AFTER = re.compile(
+    r"^ a (?:miss|swerve|body swerve|rest)\b|^[^.;]{0,30}? (?:but|and|yet|though) (?:i )?(?:don'?t|didn'?t|haven'?t|never (?:do|did|have)|won'?t|can'?t)(?=[.,;!]|$)"
+    r"|^(?: (?:appointment|session|class|slot|unit|machine|thing))?,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|(?:is |its |it's |now |back |stays |still |lives )*in (?:the|a|my|its|some) (?:cupboard|drawer|bin|wardrobe|loft|shed|garage|attic)"
+    r"|has been in the (?:cupboard|drawer)|(?:has |have |had |was |were |got |is |are |been |all |now |again )*(?:cancelled|called off|postponed|closed|shut|not on|full up|snapped|broken|broke|bust|kaput|on the blink|packed (?:up|in)|conked out|died|stopped working|lost|gone missing|(?:gone|went|sent) back|thrown (?:out|away)|chucked|retired|on hold|paused)\b|(?:was |were |got |is |are )?(?:left (?:at|in|on|out|off|behind)|skipped|missed|forgotten|abandoned|binned|not touched))"
+)
+HANDED = re.compile(
+    r"\b(?:handed|gave|sent|took|posted|given|returned)(?: (?:the|my|that|their))?(?: \w+)? $"
+)
+#: "I have a splint but it is too tight so I don't wear it" tells of one that is not worn.
+NOT_USED = re.compile(
+    r"[^.;]{0,40}?\b(?:but|so|and|yet|though)\b[^.;]{0,30}? (?:don'?t|won'?t|can'?t|didn'?t|never|not|refuse to)(?: \w+)? (?:wear|use|take|ware|wearing|using|taking|drinking|touch) (?:it|them|that|one)\b(?! (?:now|any ?more|these|off|much|often|every|all|indoors|in|at|for|when|to))"
+)
+OFF = re.compile(r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on)")
+STORED = re.compile(r"(?:\w+ )?in (?:the|a|its|my) ")
+SOMEWHERE = re.compile(
+    r" (?:off|behind|at|in|on|by|hanging|leaning|propped|standing|lying|upstairs|downstairs|out of)\b(?! (?:now|it|again))"
+)
+LEFT_LIST = re.compile(
+    r"^(?:i )?(?:stopped|dropped|given up|gave up|not doing|skipped|not done|not wearing)\b[^:.]{0,25}: "
+)
+BEFORE_NOW = re.compile(
+    r"^(?: (?!like\b|as\b|than\b)\w+){0,2} before(?=[.,;!]|$)|^(?: \w+){0,4} before (?:that|then)\b"
+)
+#: "Could the numbness be from my vitamins?" asks of the cause: it is there.
+FROM = re.compile(
+    r"[^.?,]{0,25} be (?:from|because|due|caused|down to|related|linked|to do with|coming from)\b"
+)
+ASKS = re.compile(
+    r"^(?:and |but |so )?(?:is|was|are|were|could|can|am|did|does|do|has|have|might|maybe|perhaps|should|will)\b|\bcould it be\b|\bor is it\b|\bi wonder\b"
+)
+MAY_HAVE = re.compile(r"\b(?:may|might|could) have\b")
+BOOKED = re.compile(
+    r"^,? (?:(?:is|are|has been|have been|was|'s) (?:now |also |all )*(?:planned|booked|scheduled|arranged|due|next|to (?:start|follow|come|begin)|on order|ordered|pending|being (?:made|measured|fitted|arranged)|coming|in the (?:pipeline|post|diary))|planned|booked(?: in)?|scheduled|to follow|on order|awaited|pending|due|starts? (?:on |in |next |again |tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|back)|tbc)\b"
+)
+ENTERED = re.compile(r"\b(?:booked|entered for|signed up|planned|got a place)\b")
+VISIT = re.compile(
+    r"^ (?:review|appt|appointment|clinic|assessment|fitting|trial|check|session|starts?|due|op|class)\b"
+)
+REFERRED = re.compile(r"^ (?:referral|appointment|is (?:on|at|this|next|booked)|awaited)\b")
+BECAUSE = re.compile(r"\bi think it(?:'s| is| was)(?: just| only| my| the)* $")
+KEPT_ON = re.compile(
+    r"\b(?:not|never|(?:am|did|do|does|have|has|had|would|wo|ca|could)n'?t)(?: \w+)? $|\b(?:not|never|(?:am|did|do|does|wo|ca|could|would)n'?t)(?: \w+){0,4} (?=$)"
+)
+LEFT = re.compile(r"\b(?:left|leave|leaving|forgotten|forgot) (?:the|my|both|his|her)(?: \w+)? $")
+SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
+PLAN = re.compile(
+    r"\b(?:(?:is|are|'s) (?:starting|putting|trying|getting|switching|moving) me (?:on|onto|with|for|up for)|(?:i|we) shall|toying with(?: the idea of)?|looking into|half a mind to|wondering about|pricing up|signed up (?:for|to)|signing up (?:for|to)|enrolled (?:on|in|for)|put (?:me )?(?:down|forward|up) for|measuring (?:me )?for|referr(?:ed|ing) (?:me )?(?:for|to)|(?:ask|asked|asking) (?:him |her |them |the \w+ )?(?:for|about)(?= (?:an? |some |new |the )?$)|i'll|ill (?=do|try|start|be|go|get|wear|use|keep|see|ask|have|give|put)|i will|we'?ll|will|gonna|wanna|fancy|going to|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on|doing|using|wearing|trying|back \w+|up \w+)|(?:told|asked|advised) (?:me )?to (?:start|try|do|use|wear|keep)|due(?: to| on)?"
+    r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next(?! door)\b.{0,12}"
+    r"|should be doing|supposed to(?: \w+)?|must (?:do|get|start|try|remember|book|order|ask|find|dig)|should (?:really |probably )?(?:do|try|get|start|wear|use)|ought to(?: \w+)?|thinking (?:of|about)(?: \w+)?|considering|tempted to"
+    r"|might (?:try|get|start|book|ask)|waiting (?:for|on)|(?:being |been )?(?:measured|referred|assessed) for|on the (?:waiting )?list for|saving (?:up )?for|keen to(?: \w+)?"
+    r"|tomorrow\b.{0,15}|back on monday to|would like to|i'?d like to|wants? (?:me )?to|hop(?:e|ing) to)\b(?! (?:i|kill|say))"
+)
+#: Said with a day that may lie ahead: "I start pilates on Monday", "back to class on Friday".
+STARTS = re.compile(
+    r"\b(?:i|we|i'm|we're|am|are) (?:start|begin|resume|restart|have|get|see|go to|go back to|starting|having|getting|seeing|going to|joining|join)(?: back| my| the| a| an| new| at| to| with| some)* $|\bback (?:to|at|on|in)(?: my| the)* $"
+)
+MIGHT = re.compile(
+    r"\b(?:might|may|could|would|'d|will|'ll)(?! (?:still|barely|hardly|not|only))(?: all| just| also| well| soon| it| then| be| get| feel)* $"
+)
+MAY_BE_THE = re.compile(
+    r"(?:^|\bit )(?:could|might|may)(?: well| just)? (?:be|have been) (?:the|my|these|those) $"
+)
+NOT_ALWAYS = re.compile(r"n'?t (?:always|quite|completely|fully|entirely)\b")
+RETURNED = re.compile(r"\b(?:returned|(?:came|come|was|is) back|then)\b")
+NO_LONGER = re.compile(r"\bno longer(?: \w+){0,5}$|\b(?:don'?t|doesn'?t)(?: \w+){0,3} any ?more\b")
+MAY_BE = re.compile(
+    r"\b(?:might|may|could)(?: just| well| also| only)? be(?: an?| the| my| just| only)* $"
+)
+AS_IT_WAS = re.compile(r"(?:hardly|barely|scarcely|only|still|not)\b")
+YOU = re.compile(
+    r"\b(?:do|does|did|have|has|had|are|is|can|could|any of|would) (?:you(?! know)|your|anyone|anybody|others)\b|^any(?:one|body)\b|\bwho else\b"
+)
+ANYONE = re.compile(
+    r"\b(?:please |someone |somebody )(?:please )?tell me\b|\b(?:has|have|does|do|did|is|are|can) any(?:one|body)\b"
+)
+WORTH = re.compile(
+    r"\bworth\b|\bshould i\b|\b(?:what|how) about\b|^(?:and |but |so )?(?:do|does|would|will|can) (?:the |an? |my )?[\w -]{2,30} (?:help|work|make|do any|hurt|matter|be (?:any|of|worth|ok|okay|safe|a|good|better|too))|\b(?:any good|is it (?:ok|safe|normal|any)|okay to|recommend)\b|^(?:are|is) (?:the |an? )?[\w -]{2,25} (?:good|bad|ok|safe|any|better|allowed)\b"
+)
+RID = re.compile(
+    r"\b(?:chuck|bin|ditch|lose|get rid of|come off|stop (?:using|wearing)|do without|give up|throw (?:away|out))(?: the| my)? $"
+)
+TRY = re.compile(
+    r"(?:[^.;]{0,40}[,;] )?(?:just |please |definitely )?(?:try(?!ing)|get yourself|ask your|don'?t (?:skip|forget|give up)|keep (?:doing|at|up))\b"
+)
+ME = re.compile(r"\b(?:i|i'm|i've|im|ive|i'd|i'll|my|me|we)\b")
+#: An ellipsis holds its own not ("I don't any more").
+NOT_ANY_MORE = re.compile(r"(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more)?$")
+#: So do "none since Sunday", "not now", "I am not now".
+ONLY_NOT = re.compile(
+    r"(?:not|none|nothing|nil|zero|no longer|no more|i(?:'m| am) (?:not|no longer))\b"
+)
+THEIR_OWN = re.compile(
+    r"(?:hers|his|theirs|(?:my|our|the) \w+'s) (?:never|still|always|did|does|went|goes|came|is|was|has|cleared|only)\b"
+)
+TOLD_TO = re.compile(
+    r"\b(?:says?|said|goes|shouts?|tells me)[,:]? \"?(?:just |always |now )?(?:do|wear|use|take|try|get) (?:your|ur|yer)(?: \w+)? $"
+)
+FOR_LONG = re.compile(
+    r"\b(?:was|were|had(?! to)|wore|used|needed|kept|stuck|walked|could|couldn'?t)\b[^,.;]*\bfor (?:over |about |nearly |more than |around )?(?:years|months|ages|(?:\w+ ){1,2}(?:years|yrs|months|mths))\b"
+)
+TO_NOW = re.compile(
+    r"\b(?:have|has|haven'?t|hasn'?t|now|so far|counting|since|still)\b|'ve\b|'s been\b"
+)
+BEGAN = re.compile(
+    r"\b(?:began|begun|started|start|bought|put|got|given|gave me|showed me|taught me|fitted|switched to|took up)\b"
+)
+LONG_AGO = re.compile(
+    r"^(?:\w+ )?(?:when i first|in (?:the )?hospital|at the start|at first|back then|in the early days|in rehab|before that|before,|in those days|(?:at|in) the beginning|to (?:begin|start) with|early doors|(?:in |for |during |over |through )?(?:the|those) (?:very )?first (?:(?:few|couple of|two|three|four|five|six|nine|eighteen) )?(?:years?|months?|weeks|days)|(?:straight|right|just|soon) after (?:the|my) (?:stroke|bleed)|this time last year)\b"
+)
+NOWADAYS = re.compile(r"\b(?:now|these days|today|nowadays|currently|but|still)\b")
+HEADING = re.compile(
+    r"^(?:\w+ ){0,2}(?:target|goal|resolution|aim|plan|actions?|to do|next)\b[^:.]{0,25}:"
+)
+COMPARED_TO = re.compile(
+    r"\b(?:up from|down from|compared (?:to|with)|against|before,?|previously|old best|used to be|it was)(?: only| about| just)? $"
+)
+COMES = re.compile(r"\b(?:comes|returns|happens)\b")
+MIGHT_INSIDE = re.compile(
+    r"(?:\b(?:might|may|could|would|will)|'ll)(?! (?:not|have|hardly|barely|scarcely|only|just|still)\b) \w+"
+)
