@@ -44,7 +44,7 @@ def _values(verdict: Verdict, language: str) -> dict[str, Any]:
         "past_some": facts.get("past", 0) > 0,
         "longer": facts.get("past", 0) > 0 and facts.get("held", 0) > facts.get("longest_past", 0),
         "gap_in_spell": facts.get("held_longest", 0) > facts.get("held", 0),
-        "low_some": facts.get("low_before", 0) > 0,
+        "low_several": facts.get("low_before", 0) > 1,
         "together_some": len(facts.get("together", ())) > 0,
         "kept_some": facts.get("kept") is not None,
         "reached_some": facts.get("reached", 0) > 0,
