@@ -1,12 +1,14 @@
 """Real series of other people and other conditions: sane answers, no false certainty."""
 
 import csv
+import json
 from collections import defaultdict
 from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
 
+from benchmarks import real_series
 from surefoot.answers import onset, sudden, usual
 from surefoot.answers.models import change, cure
 from surefoot.answers.series import Series
@@ -105,3 +107,49 @@ def test_events_of_real_patients_meet_no_promise(shared_data):
     assert said.size > 500
     assert 0.05 < said.min() <= said.max() < 0.95
     assert came[said > 0.5].mean() >= said[said > 0.5].mean() - 0.15
+
+
+REAL = [(person, name) for person, names in real_series.PAIN.items() for name in names]
+
+
+@pytest.mark.parametrize(("person", "name"), REAL)
+def test_asked_on_the_command_line_real_notes_get_sane_sentences(
+    shared_data, tmp_path, person, name
+):
+    noted = real_series.pain(shared_data, person, name)
+    file = real_series.write(tmp_path / "diary.csv", noted)
+    for question in real_series.QUESTIONS:
+        for on in (noted[-1][0], noted[len(noted) // 2][0]):
+            said = real_series.ask(question, "--diary", str(file), "--on", str(on))
+            assert isinstance(said, dict), said
+            assert said["sentence"].endswith(".")
+            told = " ".join([said["sentence"], *said["story"]])
+            assert "10 out of 10" not in told
+            assert said["basis"]["days_checked"] <= said["basis"]["days_total"]
+            if question == "will-it-hold" and said["size"] is not None:
+                assert 0 < said["low"] <= said["size"] <= said["high"] < 1
+                assert "lucky_run_or_lasting" in said["caveats"]
+            if question == "is-it-gone" and said["size"] is not None:
+                # three weeks of notes leave a range, however alike they are
+                assert said["high"] - said["low"] > 0.1
+            if len(noted) < 10:
+                assert said["size"] is None
+            json.dumps(said)
+
+
+@pytest.mark.parametrize("plateau", [(1, 1, 2), (2, 2, 1)])
+def test_better_and_then_a_plateau_is_better_and_not_gone(tmp_path, plateau):
+    """Most of it went in spring and the rest stays: lasting, dated by a range, and still there."""
+    rng = np.random.default_rng(12)
+    ratings = [*rng.choice([2, 3, 3], 60), *rng.choice(plateau, 100)]
+    noted = [(real_series.FIRST + timedelta(days=n), int(r)) for n, r in enumerate(ratings)]
+    file = real_series.write(tmp_path / "diary.csv", noted)
+    gone, when, off, hold = (
+        real_series.ask(question, "--diary", str(file)) for question in real_series.QUESTIONS
+    )
+    assert gone["answer"] in ("only_when_tired", "some_of_the_time", "most_of_the_time")
+    assert any("went down" in line for line in gone["story"])
+    assert when["answer"] in ("sudden", "cannot_tell")
+    assert off["answer"] == "usual"
+    assert hold["answer"] == "no_spell_now"
+    assert "gone" not in " ".join([gone["sentence"], *gone["story"]]).lower()
