@@ -5,7 +5,7 @@
 import re
 
 NOT_INSIDE = re.compile(
-    r"\b(?:not|never|neither|nor|nil|no longer|hardly ever|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! bad)"
+    r"\b(?:not|never|neither|nor|nil|no longer|hardly ever|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! (?:bad|bother|trouble|problem|issue|worr|hassle|complaint|drama))"
 )
 #: These phrases hold a not of their own ("cannot feel my foot").
 OWN_NOT = frozenset({"weak_lift", "numb", "sleep_poor", "mood_low"})

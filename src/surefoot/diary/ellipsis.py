@@ -8,7 +8,7 @@ from surefoot.diary.vocabulary import Found
 
 _DONE = frozenset({"exercise", "class", "test"})
 _WORN = frozenset({"aid", "medicine"})
-_FELT = frozenset({"sign", "sensation", "fall"})
+_FELT = frozenset({"sign", "sensation", "fall", "near_fall"})
 _STATE = frozenset({"state"})
 _STAND = frozenset({"stand_one"})
 _NOT = r"(?:haven'?t|have not|hasn'?t|didn'?t|did not|don'?t|couldn'?t|could not|can'?t|won'?t|never|not)"

@@ -197,6 +197,9 @@ def _mention(
     first, last = clause(words, start, end)
     part = words[first:last]
     days = calendar.of(sentence, words, start, end)
+    felt = hit.kind in ("sign", "sensation")
+    if days is not None and days.kind == "run" and not felt and _since(days, sentence, words):
+        days = evolve(days, kind="day", last=days.first)  # "ten days since I fell"
     if hit.kind == "history":
         days = calendar.origin(sentence) or days
     so, who, _ = assertion(words, hit, start, end, sentence, days, on, names, answer=reply)
@@ -235,6 +238,11 @@ def _mention(
         who=who,
         belief=hit.kind in ("exercise", "aid", "event", "state") and bool(_BELIEF.search(part)),
     )
+
+
+def _since(days: TimeSpan, sentence: Sentence, words: str) -> bool:
+    """Tell whether a length of time is told as since what follows it."""
+    return words[days.end - sentence.start :].startswith(" since ")
 
 
 def _run(

@@ -178,7 +178,9 @@ _LEAD = re.compile(
 )
 
 
-_OWN_NO = re.compile(r"no (?:energy|lift|heel strike|sleep|feeling|strength|power|sensation|puff)")
+_OWN_NO = re.compile(
+    r"no (?:energy|lift|heel strike|sleep|feeling|strength|power|sensation|puff)|not a (?:wink|good night|great night)"
+)
 
 
 def _trimmed(text: str, hit: re.Match[str]) -> tuple[int, int]:

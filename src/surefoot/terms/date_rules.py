@@ -72,6 +72,12 @@ def _years_before(hit: Hit, on: date) -> Days:
     return first, first if hit["day"] else first.replace(day=monthrange(first.year, month)[1])
 
 
+def _in_short(hit: Hit, on: date) -> Days:
+    """Read "3/52 ago", as wards write weeks; /7 are days and /12 months."""
+    day = back(on, int(hit["n"]), {"7": "day", "52": "week", "12": "month"}[hit["unit"]])
+    return day, day
+
+
 def _days_of_month(hit: Hit, on: date) -> Days:
     last = day_month(hit, on)
     if last is None or not 1 <= int(hit["a"]) <= last[1].day:
@@ -198,6 +204,7 @@ _PARTS = r"(?:(?:the )?(?:very )?(?P<part>early|mid|late|start of|beginning of|m
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"(?: to| and| until| till| ?-|—)(?: the)? ?"
 RULES: list[Rule] = [
+    (r"\b(?P<n>\d{1,2})/(?P<unit>7|52|12) ago\b", "day", _in_short),
     (r"\b(?:19|20)\d\d-\d\d-\d\d\b", "day", _iso),
     (rf"\b(?P<will>(?:will |'ll )?be )?(?P<n>{AMOUNT}) ?(?:years?|yrs?) (?P<come>(?:ago |come |this |on |next |in |the )+)(?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b(?P<year>)", "day", _years_before),
     (rf"\b(?P<will>(?:will |'ll )?be )?(?P<n>{AMOUNT}) ?(?:years?|yrs?) (?P<come>come |next )(?P<month>{MONTH_NAME})\b(?P<day>)(?P<year>)", "range", _years_before),
@@ -216,9 +223,9 @@ RULES: list[Rule] = [
      "range", in_month),
     (rf"\b(?P<at>){_PARTS}(?P<month>january|february|april|june|july|august|september|october|november|december|(?:(?<=early )|(?<=mid )|(?<=late )|(?<=mid-)|(?<=end of )|(?<=middle of )|(?<=start of )){MONTH_NAME}\b|{MONTH_NAME}(?=:| (?:19|20)\d\d)){_YEAR}(?P<ago>,? last year)?",
      "range", in_month),
-    (rf"\b(?P<lead>(?:all last |all this |all |most of last |throughout last |throughout the |last |over the |in the |in |since |since last |since the |during the |this |the ))(?P<season>spring|summer|autumn|winter|(?<!since the )(?<!\bthe )fall|(?<=in the )fall|(?<=over the )fall)\b(?: of)?{_YEAR}(?P<last> before last)?(?! (?:on|over|down|off|risk|asleep))",
-     "range", season),
     (rf"\b(?P<lead>(?:in (?:the )?|the )?)(?P<part>early|mid|late|start of|beginning of|middle of|end of|back end of)[ -](?:in )?(?:the |last |this )?(?P<season>spring|summer|autumn|winter)\b(?: of)?{_YEAR}(?P<last> before last)?",
+     "range", season),
+    (rf"\b(?P<lead>(?:all last |all this |all |most of last |throughout last |throughout the |last |over the |in the |in |since |since last |since the |during the |this |the ))(?P<season>spring|summer|autumn|winter|(?<!since the )(?<!\bthe )fall|(?<=in the )fall|(?<=over the )fall)\b(?: of)?{_YEAR}(?P<last> before last)?(?! (?:on|over|down|off|risk|asleep))",
      "range", season),
     (rf"\b(?:in |during |from )?(?:the )?(?P<nth>first|second|third|last|final|1st|2nd|3rd) (?:full )?(?:week|wk) (?:of|in) (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_of_month),
     (rf"\b(?:w/c|w/b|wk of|week of|week from|week commencing|week beginning|wk commencing|wk beginning)(?: the)? (?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_from),

@@ -211,6 +211,7 @@ _ABOUT = r"(?:about |around |roughly |some |nearly |almost |over |just over |jus
 _PART = r"(?:,? (?:early |late )?(?:morning|afternoon|evening|night|lunchtime|teatime|eve)\b)?"
 _AGO_UNIT = rf"(?:{UNIT}|nights?|evenings?|mornings?|hours?|hrs?|minutes?|mins?|moments?|secs?)"
 RULES: list[Rule] = [
+    (rf"\b(?P<n>{AMOUNT})(?P<unit> )(?P<name>{DAY_NAME})s (?:ago|back)\b", "day", _weekdays_ago),
     # no one day
     (rf"\b(?:every|each|most|some|alternate|many)(?: other| second)? {DAY_NAME}s?\b|\b(?:on|of) an? {DAY_NAME}\b"
      r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b(?!')", "day", _nothing),
@@ -220,7 +221,6 @@ RULES: list[Rule] = [
     (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>weeks?|wks?|fortnights?) (?:ago (?:last |on |this )?|last |past |this )(?P<name>{DAY_NAME}){_PART}",
      "day", _weeks_before),
     (rf"(?P<will>\b(?:will |'ll )be )?\b{_ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>months?|mths?|years?|yrs?)(?: ago)? (?:on|this|last|past) (?P<name>{DAY_NAME})\b", "day", _months_before),
-    (rf"\b(?P<n>{AMOUNT})(?P<unit> )(?P<name>{DAY_NAME})s (?:ago|back)\b", "day", _weekdays_ago),
     (rf"\b(?:the )?(?P<name>{DAY_NAME}){_PART} (?P<unit>before) last\b(?! (?:week|month))(?P<n>)", "day", _weeks_before),
     (rf"\b(?P<name>{DAY_NAME}){_PART},? (?:of |in )?(?P<which>last|this) (?:week|wk)\b", "day", _in_week),
     (rf"\b(?P<which>last|this) (?:week|wk),? (?:on )?(?:the )?(?P<name>{DAY_NAME}){_PART}", "day", _in_week),

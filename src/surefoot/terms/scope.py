@@ -56,7 +56,7 @@ _PARTLY = re.compile(
     r"\b(?:as(?! (?:a|an|i|if|the)\b)|so(?! much as)|always|completely|entirely|fully|quite|totally|nearly as)(?: (?:much|often|many|bad|badly|far))?(?: of(?: the| my)?)? $"
 )
 _PARTLY_AFTER = re.compile(
-    r"^(?: (?!not\b|no\b)\w+){0,2} (?:(?:any(?:where)?|nearly|half|quite|just) )?(?:as|so|that|too) (?:much|often|bad|badly|far|hard|many|frequently|easily|\w+ as)\b|^(?: \w+)? (?:always|every time|all the time|completely|entirely|constantly)\b"
+    r"^(?: (?!not\b|no\b)\w+){0,2} (?!so far\b)(?:(?:any(?:where)?|nearly|half|quite|just) )?(?:as|so|that|too) (?:much|often|bad|badly|far|hard|many|frequently|easily|\w+ as)\b|^(?: \w+)? (?:always|every time|all the time|completely|entirely|constantly)\b"
 )
 _IF = re.compile(
     r"(?:^|\b)(?:(?<!as )(?<!sure )(?<!know )(?<!see )(?<!tell )(?<!wonder )if|in case|what if|should (?:it|i|the)|unless|(?:^|(?<=[,;] ))were (?:the|it|my)|suppose|supposing"
