@@ -82,6 +82,25 @@ def test_each_twin_fills_in_the_same(language, part):
         assert dates[0] == dates[1], f"{language}{place}"
 
 
+SPELT = {"four": "4", "five": "5", "vier": "4", "fünf": "5"}
+
+
+def figures(text):
+    """Give the figures a text says by itself; a small one may be spelt."""
+    said = re.sub(r"\{.*?\}", "", str(text)).lower()
+    spelt = [figure for word, figure in SPELT.items() if re.search(rf"\b{word}\b", said)]
+    return {*re.findall(r"\d+(?:\.\d+)?", said), *spelt}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", PARTS)
+def test_an_easy_twin_says_no_other_figure(language, part):
+    twin = dict(flat(words_in(part, easy(language))))
+    for place, text in flat(words_in(part, language)):
+        if ".if" not in place:
+            assert figures(text) == figures(twin[place]), f"{language}{place}"
+
+
 #: What is filled in when easy sentences are measured: the longest that is usual. All else is 12.
 FILLED = {
     **dict.fromkeys(("first", "first_day", "since"), date(2026, 9, 23)),
