@@ -17,10 +17,10 @@ Floats = NDArray[np.float64]
 
 HORIZONS = (7.0, 14.0, 30.0, 90.0)
 
-#: Shapes and their weights. The sharp ones, at half weight, are spells that all last nearly as
+#: Shapes and their weights. The sharp ones, at a fifth, are spells that all last nearly as
 #: long: two or three past spells decide whether hers are so regular that the next ends there too.
-_WEIBULL = {0.5: 1.0, 0.7: 1.0, 1.0: 1.0, 1.4: 1.0, 2.0: 1.0, 3.5: 1.0, 6.0: 1.0, 10.0: 0.5}
-_LOGNORMAL = {0.12: 0.5, 0.2: 0.5, 0.35: 1.0, 0.6: 1.0, 0.9: 1.0, 1.3: 1.0}
+_WEIBULL = {0.5: 1.0, 0.7: 1.0, 1.0: 1.0, 1.4: 1.0, 2.0: 1.0, 3.5: 1.0, 6.0: 1.0, 10.0: 0.2}
+_LOGNORMAL = {0.12: 0.2, 0.2: 0.2, 0.35: 1.0, 0.6: 1.0, 0.9: 1.0, 1.3: 1.0}
 #: Typical length: days in most people, months in some.
 _SCALES = np.geomspace(0.7, 300.0, 30)
 _SCALE_MIDDLE, _SCALE_SPREAD = 6.0, 1.15
@@ -33,7 +33,7 @@ REGIME = 0.03
 #: Prior weight of "every spell of hers ends", in the three opinions. The middle one was set on
 #: development people, each asked once: with more weight, chances said near two in three came true
 #: in four of five; with less, people with many short spells were promised too much.
-SPIKE, SPIKE_DOUBTFUL, SPIKE_HOPEFUL = 0.4, 0.8, 0.0
+SPIKE, SPIKE_DOUBTFUL, SPIKE_HOPEFUL = 0.35, 0.8, 0.0
 #: Points of less weight than this are left out: all of them together move no chance by 1e-10.
 LEAST = 1e-14
 #: Where not every spell ends: the chance that one stays is Beta(1, this).
