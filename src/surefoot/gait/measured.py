@@ -197,9 +197,8 @@ def _why_not(found: FootSwings) -> list[str | None]:
     turn = np.abs(found.turn_rad) > TURN_RAD
     short = found.length_m < LONG_SHARE * usual_length_m(found.length_m)
     out: list[str | None] = []
-    for is_hole, drifts, turns, is_short, starts, ends in zip(
-        found.hole, drift, turn, short, first, last, strict=True
-    ):
+    flags = (part.tolist() for part in (found.hole, drift, turn, short, first, last))
+    for is_hole, drifts, turns, is_short, starts, ends in zip(*flags, strict=True):
         if is_hole:
             out.append("gap")
         elif drifts:
@@ -219,7 +218,8 @@ def _scuffs(found: FootSwings) -> list[bool | None]:
     """Say true, false or None (cannot tell) for each stride."""
     scuffed, told = clearance.scuffs(found.swing_jolt_m_s3, found.landing_jolt_m_s3)
     told &= ~found.hole
-    return [bool(yes) if known else None for yes, known in zip(scuffed, told, strict=True)]
+    pairs = zip(scuffed.tolist(), told.tolist(), strict=True)
+    return [yes if known else None for yes, known in pairs]
 
 
 def _parts(found: FootSwings) -> list[str]:
