@@ -205,6 +205,13 @@ TOLD = [
     ("no drag 2day", "toe_drag", "absent"),
     ("toes was curlin al nite", "toe_curl", "present"),
     ("nil falls, nil oedema", "fall", "absent"),
+    ("No toe drag so far this week.", "toe_drag", "absent"),
+    ("Foot lifted well at physio, dropped on the way home.", "class", "present"),
+    ("I slipped off the kerb but didn't fall.", "near_fall", "present"),
+    ("Started going to the gym again.", "class", "present"),
+    ("I'm going to use the stick on the ice.", "aid_stick", "hoped"),
+    ("No stick today.", "aid_stick", "absent"),
+    ("Need to use a stick outdoors.", "aid_stick", "present"),
     ("nil falls, nil oedema", "swelling", "absent"),
 ]
 
