@@ -5,6 +5,7 @@ from importlib import import_module
 
 import numpy as np
 import pytest
+from scipy.ndimage import uniform_filter1d
 from scipy.spatial.transform import Rotation
 from vqf import VQF
 
@@ -16,12 +17,24 @@ from surefoot.gait.kernels import (
     path,
     pitch,
     quaternion,
+    ranks,
     steps,
     stillness,
 )
 from surefoot.gait.kernels.flight import fly
 
-KERNELS = ("clearance", "contacts", "path", "pitch", "quaternion", "shank", "steps", "stillness")
+KERNELS = (
+    "clearance",
+    "contacts",
+    "path",
+    "pelvis",
+    "pitch",
+    "quaternion",
+    "ranks",
+    "shank",
+    "steps",
+    "stillness",
+)
 
 
 @pytest.mark.parametrize("name", KERNELS)
@@ -46,6 +59,21 @@ def test_the_running_product_is_the_slow_product(n):
     for k in range(n):
         slow = slow * Rotation.from_rotvec(step[:, k])
     assert abs(np.dot(fast[:, -1], slow.as_quat(scalar_first=True))) == pytest.approx(1.0, abs=1e-9)
+
+
+@pytest.mark.parametrize("n", [1, 2, 5, 400])
+def test_quartiles_are_those_of_numpy(n):
+    values = np.random.default_rng(n).normal(size=n)
+    told = np.quantile(values, [0.25, 0.5, 0.75])
+    np.testing.assert_allclose(ranks.quartiles(values), told, atol=1e-12)
+
+
+@pytest.mark.parametrize(("shape", "seconds"), [((300,), 0.06), ((3, 900), 1.1), ((5,), 0.2)])
+def test_smoothing_is_the_running_mean_of_scipy(shape, seconds):
+    values = np.random.default_rng(1).normal(size=shape)
+    width = round(seconds * 100.0) | 1
+    told = uniform_filter1d(values, width, mode="nearest")
+    np.testing.assert_allclose(stillness.smooth(values, seconds, 100.0), told, atol=1e-12)
 
 
 def test_orientation_by_the_gyroscope_agrees_with_vqf():

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.ndimage import median_filter
 
-from surefoot.recordings.clock import mend
+from surefoot.recordings.clock import _running_median, mend
 from surefoot.recordings.counting import unit_of_stamps, unwrapped
 from surefoot.recordings.stream import Stream
 from surefoot.terms.errors import CannotUse
@@ -144,3 +145,9 @@ def test_examples_in_the_docstrings(name: str) -> None:
     result = doctest.testmod(importlib.import_module(f"surefoot.recordings.{name}"))
     assert result.attempted > 0
     assert result.failed == 0
+
+
+@pytest.mark.parametrize("n", [1, 20, 31, 5000])
+def test_the_running_median_is_that_of_scipy(n):
+    values = np.random.default_rng(n).normal(size=n)
+    assert np.array_equal(_running_median(values), median_filter(values, 31, mode="nearest"))

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from surefoot.recordings.opened import Opened
 from surefoot.recordings.read import read_recordings
 from surefoot.terms.errors import CannotUse
 from tests.recordings import written
@@ -34,6 +35,22 @@ def test_what_the_person_says_wins_and_a_difference_is_said(tmp_path: Path) -> N
     assert "itself says right foot; you said left foot" in said.sentence
     (same,) = read_recordings(file, "right_foot")
     assert same.fitness == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("size", [97, 1024, 5000])
+def test_it_does_not_matter_where_a_file_is_cut_into_blocks(
+    size: int, end: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "left_foot.csv"
+    file.write_bytes(written.named_csv(M).replace("\n", end).encode())
+    (whole,) = read_recordings(file)
+    monkeypatch.setattr(Opened.blocks, "__defaults__", (size,))
+    (cut,) = read_recordings(file)
+    assert np.array_equal(whole.time_s, cut.time_s)
+    assert np.array_equal(whole.acc_m_s2, cut.acc_m_s2)
+    assert np.array_equal(whole.gyr_rad_s, cut.gyr_rad_s)
+    assert cut.source == whole.source
 
 
 def test_the_order_of_files_says_nothing(tmp_path: Path) -> None:
