@@ -222,3 +222,15 @@ def test_walks_with_their_errors_and_what_was_worn(tmp_path):
     assert other.basis.walks == 8
     good_side, _ = told("good_side", lambda n: "trainers", leg="right")
     assert good_side.basis.walks == 0
+
+
+def test_when_it_showed_is_how_much_there_was(tmp_path):
+    """From fresh to only after some walking: seen on every day all the same, and yet better."""
+    later = [evolve(check_in(n, "drop"), when=("after_walking",)) for n in range(30, 60)]
+    better = [*(check_in(n, "drop") for n in range(30)), *later]
+    said = asked(tmp_path, "sudden_or_gradual", better, 59).facts
+    assert said["better"]
+    assert said["level_after"] < said["level_before"] - 0.2
+    unsaid = [evolve(r, when=()) for r in better]
+    flat = asked(tmp_path, "sudden_or_gradual", unsaid, 59, "unsaid").facts
+    assert abs(flat["level_after"] - flat["level_before"]) < 0.1
