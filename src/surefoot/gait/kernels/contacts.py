@@ -26,14 +26,17 @@ OFF_SHARE = 0.33
 #: Contact is looked for from where speed has fallen to this share of its peak.
 LATE_SHARE = 0.65
 #: A foot that comes in with its toes this far up lands on the heel (our proposal); then the foot
-#: slaps down, and contact is the middle of: the onset of the slap (this share of its fastest),
-#: the first jolt (this share of the largest), and a moment after the toes were highest.
+#: slaps down, and contact is the middle of: the onset of the slap (when it last passed this share
+#: of its fastest), the first jolt (this share of the largest), and a moment after the toes were
+#: highest.
 HEEL_RAD = np.deg2rad(8.0)
-SLAP_SHARE = 0.3
+SLAP_SHARE = 0.35
 AFTER_TOES_HIGHEST_S = 0.025
 #: Otherwise the middle of: the first jolt; forward speed under this share of its peak; the foot
-#: stops coming down. All shares were chosen on the tuning half of the marked recordings.
+#: no longer comes down at (nearly) its fastest. All shares were chosen on the tuning half of the
+#: marked recordings.
 LANDED_SHARE = 0.14
+SINK_SHARE = 0.9
 JOLT_SHARE = 0.35
 #: A foot that comes in flat may brush the ground before it lands: its jolt counts only from here.
 FLAT_JOLT_SHARE = 0.7
@@ -84,7 +87,13 @@ def _first(flags: NDArray[np.bool_], otherwise: Samples) -> Samples:
     return np.where(flags[np.arange(first.size), first], first, otherwise)
 
 
-def _crossing(swing: Swings, values: Floats, column: Samples, level_there: Floats) -> Floats:
+def _last(flags: NDArray[np.bool_], otherwise: Samples) -> Samples:
+    """Column of the last True in each row."""
+    out: Samples = flags.shape[1] - 1 - flags[:, ::-1].argmax(axis=1)
+    return np.where(flags.any(axis=1), out, otherwise)
+
+
+def _crossing(swing: Swings, values: AnyFloats, column: Samples, level_there: Floats) -> Floats:
     """Time at which values pass a level between the column before and this one."""
     rows = np.arange(column.size)
     before = np.maximum(column - 1, 0)
@@ -164,14 +173,20 @@ def events(
     by_toes = swing.time_s[rows, highest] + AFTER_TOES_HIGHEST_S
     slapping = (columns >= highest[:, None]) & swing.inside
     falling = np.where(slapping, turning, np.inf)
-    fastest = falling.min(axis=1)
-    slap = _first(falling <= SLAP_SHARE * fastest[:, None], last)
-    by_slap = _crossing(swing, falling, slap, SLAP_SHARE * fastest)
+    fastest = falling.argmin(axis=1)
+    onset = SLAP_SHARE * falling[rows, fastest]
+    before = slapping & (columns <= fastest[:, None]) & (falling > onset[:, None])
+    # toes may sink in the air before: the slap begins where it was last slower
+    slap = np.minimum(_last(before, highest) + 1, fastest)
+    by_slap = _crossing(swing, falling, slap, onset)
 
     slow = _first(search & (forward < LANDED_SHARE * top[:, None]), last)
     by_speed = _crossing(swing, forward, slow, LANDED_SHARE * top)
     sinking = np.where(search, swing.rise_m_s, np.inf)
-    by_sink = swing.time_s[rows, sinking.argmin(axis=1)]
+    steepest = sinking.argmin(axis=1)
+    caught = SINK_SHARE * np.minimum(sinking[rows, steepest], 0.0)
+    landed = search & (columns >= steepest[:, None]) & (swing.rise_m_s >= caught[:, None])
+    by_sink = _crossing(swing, swing.rise_m_s, _first(landed, steepest), caught)
 
     witness = np.sort(
         np.stack((by_jolt, np.where(heel, by_slap, by_speed), np.where(heel, by_toes, by_sink))),
@@ -203,7 +218,7 @@ def _toe_off(
     top = OFF_SHARE * forward[rows, peak]
     under = before & (forward < top[:, None])
     # the last column still under the level; the crossing lies between it and the next
-    last = np.where(under.any(axis=1), columns.size - 1 - under[:, ::-1].argmax(axis=1), 0)
+    last = _last(under, np.zeros_like(peak))
     by_speed = _crossing(swing, forward, np.minimum(last + 1, peak), top)
 
     lowest = np.where(before, toes, np.inf).argmin(axis=1)
