@@ -192,12 +192,25 @@ def test_every_page_works_without_scripts(made_up, open_page):
 
 def test_a_page_weighs_little(made_up, open_page):
     address, site = made_up
-    page = open_page()
-    for path in ("/", "/timeline", walk_pages(site)[0]):
-        weights = []
-        page.on("response", lambda r, w=weights: w.append(len(r.body())) if r.ok else None)
-        page.goto(address + path, wait_until="networkidle")
-        assert sum(weights) < 150_000, f"{path} weighs {sum(weights)}"
+    page = open_page(service_workers="block")
+    # A phone or computer has a voice of its own; only one without fetches our sound file.
+    page.add_init_script(
+        "Object.defineProperty(window, 'speechSynthesis', {value: {getVoices: () => "
+        "[{localService: true, lang: 'en-GB'}], cancel() {}, speak() {}}})"
+    )
+    seen = []
+    page.on("response", lambda answer: seen.extend([answer]))
+    heavy = []
+    for path in [*PAGES.split(), *walk_pages(site)]:
+        seen.clear()
+        page.goto(address + path)
+        if path == "/record":
+            page.wait_for_timeout(900)
+        weight = sum(len(answer.body()) for answer in seen if answer.ok)
+        assert weight or path == "/nowhere", path
+        if weight >= 150_000:
+            heavy.append(f"{path} weighs {weight}")
+    assert not heavy, "\n".join(heavy)
 
 
 def test_without_a_connection_a_note_waits_and_is_sent_once(app, open_page):
@@ -240,6 +253,103 @@ def test_print_shows_the_report_and_not_the_buttons(made_up, open_page):
 def sheets(page):
     """Count the sheets of paper a page is printed on."""
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
+#: On paper: text too pale for it, a bar or button of the screen, and whether anything is there.
+ON_PAPER = """() => {
+  const light = (rgb) => {
+    const [r, g, b] = rgb.map((v) => ((v / 255 + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const pale = [], left = [];
+  let words = 0;
+  const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = all.nextNode());) {
+    const e = node.parentElement, text = node.textContent.trim();
+    if (!text || e.closest('svg, script, noscript, .away')) continue;
+    if (!e.checkVisibility({visibilityProperty: true})) continue;
+    words += e.closest('h1') ? 0 : text.length;
+    const rgb = getComputedStyle(e).color.match(/[\\d.]+/g).slice(0, 3).map(Number);
+    if (1.05 / (light(rgb) + 0.05) < 4.5) pale.push(text.slice(0, 40));
+  }
+  const bars = '.places, .help-now, .pager, button:not(.choices > button)';
+  for (const e of document.querySelectorAll(bars))
+    if (e.checkVisibility()) left.push(e.className || e.textContent.trim());
+  return {pale, left, words};
+}"""
+
+
+@pytest.mark.parametrize("cookie", [LOOKS[0], LOOKS[1]])
+def test_every_page_can_be_read_on_paper(made_up, open_page, cookie):
+    """A browser prints no backgrounds: white words on red would be white words on white."""
+    address, site = made_up
+    page = open_page(width=800)
+    look(page, address, cookie)
+    page.emulate_media(media="print")
+    found = []
+    for path in [*PAGES.split(), *walk_pages(site), *wizard_pages(site)]:
+        page.goto(address + path)
+        seen = page.evaluate(ON_PAPER)
+        found += [f"{path}: too pale: {text}" for text in seen["pale"]]
+        found += [f"{path}: not for paper: {name}" for name in seen["left"]]
+        if seen["words"] < 80:
+            found.append(f"{path}: an empty sheet")
+    assert not found, "\n".join(found)
+    page.goto(f"{address}/timeline")
+    assert sheets(page) <= 3
+
+
+FOCUS = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const key = [...document.querySelectorAll('*')].indexOf(e);
+  const target = e.closest('.tick') || e;
+  const box = target.getBoundingClientRect(), style = getComputedStyle(target);
+  const own = getComputedStyle(e);
+  const down = Math.min(box.height / 2, innerHeight / 3);
+  const on_top = document.elementFromPoint(box.x + box.width / 2, box.y + down);
+  return {
+    key, name: `${e.tagName} ${(e.textContent || e.name || '').trim().slice(0, 30)}`,
+    ring: [style, own].some((s) => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2),
+    hidden: !(on_top && (target.contains(on_top) || on_top.contains(target))),
+  };
+}"""
+MEANT = """() => {
+  const every = [...document.querySelectorAll('*')];
+  return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    .filter((e) => !e.disabled && !['hidden', 'radio'].includes(e.type) && e.checkVisibility()
+      && (e.tagName === 'SUMMARY' || !e.closest('details:not([open])')))
+    .map((e) => [every.indexOf(e), `${e.tagName} ${e.textContent.trim().slice(0, 30)}`]);
+}"""
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/check-in", "/timeline", "/walks/add", "/me", "/me/data", "/help", "/felt"]
+)
+def test_the_keyboard_reaches_everything_and_what_has_focus_is_seen(made_up, open_page, path):
+    """Also where the system paints all colours itself, which takes shadows and backgrounds away."""
+    address, _ = made_up
+    page = open_page(forced_colors="active", reduced_motion="reduce")
+    page.goto(address + path)
+    meant = dict(page.evaluate(MEANT))
+    reached, found = set(), []
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUS)
+        if at is None or (at["key"] in reached and reached >= set(meant)):
+            break
+        reached.add(at["key"])
+        if not at["ring"]:
+            found.append(f"no ring: {at['name']}")
+        if at["hidden"]:
+            found.append(f"hidden: {at['name']}")
+    found += [f"not reached: {name}" for key, name in meant.items() if key not in reached]
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')].filter(e => {const s = getComputedStyle(e);"
+        "return parseFloat(s.transitionDuration) > 0 || s.animationName !== 'none'}).length"
+    )
+    assert moving == 0
+    assert not found, "\n".join(found)
 
 
 def test_the_browser_itself_counts_no_request_elsewhere(made_up, open_page):

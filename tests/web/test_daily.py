@@ -126,6 +126,12 @@ def test_a_past_day_is_marked_as_added_later(app, person):
     ask(person, q="signs", id=begun, sign=["none"])
     assert app.site.days(TODAY)[0].late
     assert "added later" in person.get(f"/timeline/{day}").text
+    picture = person.get("/timeline").text.partition("<details")[0]
+    mark = re.search(rf'<a class="mark[^>]* href="/timeline/{day}" aria-label="([^"]*)".*', picture)
+    assert mark[1].endswith("clear, added later")
+    assert ">+<" in mark[0]
+    assert picture.count("Week of ") == 8
+    assert "Week of 27 April" in picture
 
 
 def test_tomorrow_cannot_be_noted(app, person):

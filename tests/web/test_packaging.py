@@ -1,10 +1,13 @@
 """The Dockerfile and the systemd unit say what a careful reader would look for."""
 
 import re
+import shutil
 import socket
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from surefoot.web.lan import _listen
 
@@ -54,6 +57,23 @@ def test_the_unit_sees_only_its_own_folder():
     for line in ("NoNewPrivileges=yes", "ProtectSystem=strict", "UMask=0077", "--no-browser"):
         assert line in unit
     assert "0.0.0.0" not in unit
+
+
+def test_systemd_understands_the_unit(tmp_path):
+    if shutil.which("systemd-analyze") is None:
+        pytest.skip("systemd-analyze is not here, so the unit was not verified")
+    text = (ROOT / "packaging" / "surefoot.service").read_text("utf-8")
+    unit = tmp_path / "surefoot.service"
+    unit.write_text(text.replace("%h/.local/bin/surefoot", sys.executable), "utf-8")
+    told = subprocess.run(
+        ["systemd-analyze", "verify", str(unit)],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    complaints = [line for line in told.stderr.splitlines() if "surefoot.service" in line]
+    assert complaints == []
 
 
 def test_the_first_page_does_not_wait_for_the_models():

@@ -135,7 +135,13 @@ def test_the_certificate_is_made_once_and_anew_for_a_new_address(tmp_path):
     assert first.read_bytes() != one
     assert key.read_bytes() == kept
     made = x509.load_pem_x509_certificate(first.read_bytes())
-    assert made.not_valid_after_utc - NOW <= timedelta(days=397)
+    assert timedelta(days=396) < made.not_valid_after_utc - NOW
+    assert made.not_valid_after_utc - made.not_valid_before_utc <= timedelta(days=397)
+    names = made.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    assert [str(ip) for ip in names.get_values_for_type(x509.IPAddress)] == ["192.168.1.8"]
+    certificate_for(tmp_path, "192.168.1.8", NOW + timedelta(days=380))
+    anew = x509.load_pem_x509_certificate(first.read_bytes())
+    assert anew.not_valid_after_utc > made.not_valid_after_utc, "made anew before it ends"
     assert key.stat().st_mode & 0o077 == 0
 
 

@@ -30,6 +30,11 @@ PHONE = """
   Object.defineProperty(window, 'speechSynthesis', { value: {
     getVoices: () => [voice], cancel: () => {}, speak: (line) => spoken.push(line.text),
   } });
+  const awake = window.awake = [];
+  Object.defineProperty(navigator, 'wakeLock', { value: { request: async (kind) => {
+    awake.push(kind);
+    return { release: async () => awake.push('let go') };
+  } } });
   window.walk = async (rows) => {
     for (let i = 0; i < rows.length; i += 1) {
       const [t, ax, ay, az, gx, gy, gz] = rows[i];
@@ -99,6 +104,9 @@ def test_a_walk_recorded_without_a_connection_becomes_a_page(app, person, feet, 
         "Recording. Stand still. Now walk.",
         "Stopped. Saved on this phone.",
     ]
+    assert page.evaluate("window.awake") == ["screen", "let go"], (
+        "the screen stays on, then may rest"
+    )
     assert app.site.jobs.waiting() == []
     page.context.set_offline(False)
     with page.expect_response("**/record/keep") as first:

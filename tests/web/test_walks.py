@@ -109,6 +109,33 @@ def test_two_walks_side_by_side_say_what_clearly_changed(app, person):
     )
 
 
+def test_how_a_walk_was_done_can_be_told_afterwards(app, person):
+    """A phone's recording does not say shoes or what was held. She does; undo takes it back."""
+    from surefoot.gait.simulate import Walker, simulate_walk
+    from surefoot.gait.simulate.people import sensors_as_worn
+    from surefoot.gait.walk import measure_walk
+
+    ids = []
+    for seed in (0, 1):
+        chance = np.random.default_rng(seed)
+        made = simulate_walk(Walker(strides=12), sensors_as_worn(chance)[:1], chance)
+        at = app.site.clock() + timedelta(minutes=seed)
+        ids.append(app.site.notebook.keep_walk(measure_walk(made.recordings()), at=at).id)
+    beside = f"/walks/{ids[0]}/compare?with={ids[1]}"
+    assert "Which shoes were worn is not noted." in person.get(beside).text
+    page = f"/walks/{ids[0]}"
+    said = {"shoe": "boots", "aid": ["brace", "rail", "spaceship"], "tired": "tired"}
+    told = person.submit(f"{page}/how", page=page, **said)
+    assert "Brace, A rail or wall" in told.text
+    kept = app.site.notebook.get(ids[0])
+    assert (kept.shoe, kept.aid, kept.tiredness_0_10) == ("boots", "brace, rail", 7)
+    assert kept.stride_count == app.site.notebook.get(ids[1]).stride_count
+    differs = person.get(beside).text
+    assert "What differs: shoes, aid or support, fresh or tired." in differs
+    person.submit("/undo", page=page)
+    assert app.site.notebook.get(ids[0]).aid == ""
+
+
 def test_a_file_that_is_no_walk_is_refused_in_words(app, person):
     page = until_done(person, add(person, [("holiday.csv", b"a,b\n1,2\n")]))
     assert "We cannot use this recording" in page.text
@@ -182,3 +209,8 @@ def test_walks_are_alike_only_when_done_alike():
     assert alike(one, evolve(one, tiredness_0_10=8)) == ["tired"]
     assert alike(one, evolve(one, tiredness_0_10=None)) == ["tired"]
     assert alike(one, evolve(one, began=began.replace(hour=17))) == ["hour"]
+    assert alike(one, evolve(one, began=None)) == ["hour"]
+    assert alike(one, evolve(one, aid="rail")) == ["aid"], "support counts as an aid does"
+    both = evolve(one, aid="stick, brace")
+    assert alike(both, evolve(one, aid="Brace, stick")) == []
+    assert alike(both, evolve(one, aid="stick")) == ["aid"]

@@ -121,6 +121,7 @@ def routes() -> list[Route]:
         see("/walks/{walk}/compare", walk_page.compare),
         see("/walks/{walk}/signal", signal_page.show),
         do("/walks/{walk}/remove", walk_page.remove),
+        do("/walks/{walk}/how", walk_page.tell),
         see("/me", me_page.show),
         do("/me", me_page.keep),
         see("/me/prove", me_page.prove),

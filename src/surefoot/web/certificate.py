@@ -59,6 +59,7 @@ def certificate_for(folder: Path, address: str, now: datetime) -> tuple[Path, Pa
         here = ipaddress.ip_address(address) in names.get_values_for_type(x509.IPAddress)
         if here and old.not_valid_after_utc - now > RENEW_BEFORE:
             return key_file, file
+    begins = now - timedelta(minutes=10)  # a phone's clock may lag
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "surefoot on your own computer")])
     made = (
         x509.CertificateBuilder()
@@ -66,8 +67,8 @@ def certificate_for(folder: Path, address: str, now: datetime) -> tuple[Path, Pa
         .issuer_name(name)
         .public_key(key.public_key())  # type: ignore[arg-type]
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(minutes=10))
-        .not_valid_after(now + LIVES)
+        .not_valid_before(begins)
+        .not_valid_after(begins + LIVES)
         .add_extension(
             x509.SubjectAlternativeName(
                 [

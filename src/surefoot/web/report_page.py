@@ -18,7 +18,7 @@ from surefoot.web.calendar import long_day, short_day
 from surefoot.web.glance import glance
 from surefoot.web.timeline_page import change_named
 from surefoot.web.visit import Visit
-from surefoot.web.walks import alike, when
+from surefoot.web.walks import aid_said, alike, when
 
 #: What the report looks back on: 13 weeks.
 REPORT_DAYS = 91
@@ -59,6 +59,7 @@ def show(visit: Visit) -> Response:
         answers=[(q, sentence(visit, q)) for q in ANSWERS],
         holds=kinds[:MOST_KINDS],
         walk=_walk(visit, since),
+        aid_said=aid_said,
         changes=changes[:MOST_CHANGES],
         more=max(0, len(changes) - MOST_CHANGES),
         pain_falls=_pain_and_falls(visit, since),

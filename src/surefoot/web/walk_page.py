@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from attrs import evolve
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -10,7 +11,7 @@ from surefoot.terms.errors import CannotUse, Contradiction
 from surefoot.web.calendar import long_day
 from surefoot.web.visit import Visit
 from surefoot.web.walk_drawing import page_for
-from surefoot.web.walks import alike, when
+from surefoot.web.walks import AIDS, TIRED, aid_said, alike, how, when
 
 #: How many of the newest walks are offered for comparing.
 MOST_TO_COMPARE = 20
@@ -30,6 +31,12 @@ def show(visit: Visit) -> Response:
         drawings=[Markup(d) for d in page["drawings"]],  # noqa: S704  (our drawing)
         drawing=drawing,
         others=[(w, when(w, visit)) for w in others[:MOST_TO_COMPARE]],
+        aid_said=aid_said,
+        aids=AIDS,
+        tired=tuple(TIRED),
+        shoe=walk.shoe,
+        used=walk.aid.split(", "),
+        tired_now=_tired(walk),
     )
 
 
@@ -46,6 +53,7 @@ def compare(visit: Visit) -> Response:
         what=", ".join(t.plain(f"walks.condition.{d}") for d in differs),
         table=None if differs else numbers(visit, [one, other]),
         changes=[] if differs else _changes(visit, one, other),
+        unknown=not differs and not one.shoe,
     )
 
 
@@ -71,6 +79,28 @@ def remove(visit: Visit) -> Response:
     visit.site.notebook.remove(walk.id, at=visit.now)
     visit.site.forget()
     return visit.go("/walks", said="removed")
+
+
+def tell(visit: Visit) -> Response:
+    """Take how a walk was done: a recording from a phone or an app does not say it."""
+    walk = asked_walk(visit)
+    said = how(visit)
+    # Words of her own, from the command line, are no tick of the form: they stay.
+    own = [part for part in walk.aid.split(", ") if part and part not in AIDS]
+    said["aid"] = ", ".join([part for part in (said["aid"], *own) if part])
+    answer = visit.said("tired")
+    tired = walk.tiredness_0_10 if answer == _tired(walk) else TIRED.get(answer)
+    notebook = visit.site.notebook
+    notebook.edit(evolve(walk, **said, tiredness_0_10=tired), at=visit.now)
+    visit.site.forget()
+    return visit.go(f"/walks/{walk.id}", said="all_saved")
+
+
+def _tired(walk: Any) -> str:
+    """Give the answer of the form that a tiredness of 0 to 10 is nearest to."""
+    if walk.tiredness_0_10 is None:
+        return "not_sure"
+    return "fresh" if walk.tiredness_0_10 <= 3 else "tired"
 
 
 def numbers(visit: Visit, walks: list[Any]) -> list[tuple[str, list[str]]]:

@@ -10,10 +10,12 @@ from surefoot.terms.errors import CannotUse
 from surefoot.web.calendar import moment, short_day
 from surefoot.web.jobs import ENDS
 from surefoot.web.visit import Visit
+from surefoot.web.words import Words
 
 MOST_FILES = 12
 PLACES = ("left_foot", "right_foot")
-AIDS = ("none", "stick", "brace", "fes", "other")
+#: What was used or held on to; several may be, so a walk keeps them as one line in this order.
+AIDS = ("stick", "brace", "fes", "rail", "arm", "other")
 #: What the person taps, and the tiredness 0 to 10 it is kept as (our proposal).
 TIRED = {"fresh": 1, "tired": 7, "not_sure": None}
 LONGEST_WORD = 60
@@ -31,6 +33,7 @@ def show(visit: Visit) -> Response:
         total=len(walks),
         page=page,
         more=len(walks) > (page + 1) * PAGE,
+        aid_said=aid_said,
         waiting=[(job, jobs.look(job)) for job in jobs.waiting()],
         refused=jobs.refused(),
         halves=[(half, moment(half.began, visit.t)) for half in arrivals.halves.waiting()],
@@ -64,6 +67,8 @@ def show_add(visit: Visit) -> Response:
         aids=AIDS,
         tired=tuple(TIRED),
         shoe=last[0].shoe if last else "",
+        used=(),
+        tired_now="not_sure",
     )
 
 
@@ -76,15 +81,29 @@ def add(visit: Visit) -> Response:
     ]
     if not files:
         raise CannotUse("No file was chosen.", "Choose the file of your recording, then try again.")
-    place, aid = visit.said("place"), visit.said("aid")
+    place = visit.said("place")
     told: dict[str, Any] = {
         "now": visit.now.isoformat(),
         "place": place if place in PLACES else None,
-        "aid": aid if aid in AIDS and aid != "none" else "",
-        "shoe": visit.said("shoe")[:LONGEST_WORD],
+        **how(visit),
         "tiredness_0_10": TIRED.get(visit.said("tired")),
     }
     return visit.go(f"/walks/waiting/{visit.site.jobs.add(files, told)}")
+
+
+def how(visit: Visit) -> dict[str, str]:
+    """Give the shoes and what was used or held on to, as the form says them."""
+    ticked = visit.form.getlist("aid")
+    return {
+        "shoe": visit.said("shoe")[:LONGEST_WORD],
+        "aid": ", ".join(aid for aid in AIDS if aid in ticked),
+    }
+
+
+def aid_said(aid: str, t: Words) -> str:
+    """Give what was used on a walk in words; what she wrote herself stays as it is."""
+    parts = (part.strip() for part in aid.split(","))
+    return ", ".join(t.plain(f"walks.aids.{part}") if part in AIDS else part for part in parts)
 
 
 def show_waiting(visit: Visit) -> Response:
@@ -120,13 +139,13 @@ def alike(one: Any, other: Any) -> list[str]:
 
     Notes
     -----
-    Shoes, aid, tired or not (more than 3 of 10 apart), time of day (more than 3 hours apart): our
-    proposal.
+    Shoes, aid and support (what was used or held on to), tired or not (more than 3 of 10 apart),
+    time of day (more than 3 hours apart, or known of one only): our proposal.
     """
     differs = []
-    if (one.shoe or "").casefold() != (other.shoe or "").casefold():
+    if (one.shoe or "").strip().casefold() != (other.shoe or "").strip().casefold():
         differs.append("shoe")
-    if (one.aid or "") != (other.aid or ""):
+    if _used(one) != _used(other):
         differs.append("aid")
     tired = (one.tiredness_0_10, other.tiredness_0_10)
     if None in tired:
@@ -140,4 +159,10 @@ def alike(one: Any, other: Any) -> list[str]:
         )
         if min(hours, 24 - hours) > 3:
             differs.append("hour")
+    elif one.began or other.began:
+        differs.append("hour")
     return differs
+
+
+def _used(walk: Any) -> set[str]:
+    return {part.strip().casefold() for part in (walk.aid or "").split(",")} - {""}

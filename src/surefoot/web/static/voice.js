@@ -14,17 +14,21 @@ export function openVoice(element, caption) {
     return voices.find((v) => v.localService && v.lang.toLowerCase().startsWith(language.slice(0, 2)));
   };
 
-  // Fetched while she reads the page, so that Start does not wait for it.
-  const files = Promise.all([fetch(soundUrl), fetch(placesUrl)])
+  // Some megabytes, so only for a device without a voice of its own. Voices come a moment after the
+  // page; then it is fetched while she reads, so that Start does not wait for it.
+  let asked = null;
+  const files = () => (asked ??= Promise.all([fetch(soundUrl), fetch(placesUrl)])
     .then(async ([sound, where]) => (sound.ok && where.ok ? [await sound.arrayBuffer(), await where.json()] : null))
-    .catch(() => null);
+    .catch(() => null));
+  local();
+  setTimeout(() => { if (!local()) files(); }, 700);
 
   // Called from a tap: phones let a page make sound only after one.
   async function wake() {
     audio = audio || new AudioContext();
     if (audio.state === 'suspended') await audio.resume();
     if (local() || buffer) return;
-    const ready = files.then(async (found) => {
+    const ready = files().then(async (found) => {
       if (!found) return;
       const sound = await audio.decodeAudioData(found[0].slice(0));
       [, places] = found;
