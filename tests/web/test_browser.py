@@ -198,16 +198,17 @@ def test_a_page_weighs_little(made_up, open_page):
         "Object.defineProperty(window, 'speechSynthesis', {value: {getVoices: () => "
         "[{localService: true, lang: 'en-GB'}], cancel() {}, speak() {}}})"
     )
-    seen = []
-    page.on("response", lambda answer: seen.extend([answer]))
     heavy = []
     for path in [*PAGES.split(), *walk_pages(site)]:
-        seen.clear()
         page.goto(address + path)
         if path == "/record":
             page.wait_for_timeout(900)
-        weight = sum(len(answer.body()) for answer in seen if answer.ok)
-        assert weight or path == "/nowhere", path
+        weight = page.evaluate(
+            "[...performance.getEntriesByType('navigation'), "
+            "...performance.getEntriesByType('resource')]"
+            ".reduce((sum, one) => sum + one.decodedBodySize, 0)"
+        )
+        assert weight > 10_000, path
         if weight >= 150_000:
             heavy.append(f"{path} weighs {weight}")
     assert not heavy, "\n".join(heavy)
