@@ -9,6 +9,7 @@ is in it, so that the same code gives the same page on any number of workers.
 import argparse
 import os
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.calibration import (
@@ -32,6 +33,9 @@ PAGE = Path(__file__).parents[1] / "docs" / "calibration.md"
 
 ASIDE = 10_000
 """Development people from this number on set the peers' thresholds."""
+
+NEEDED = ("lifelines", "river", "ruptures", "sklearn", "statsmodels")
+"""Peers without which rows of the page would be gone."""
 
 SHOWN = 20_000
 """Development people from this number on are shown to a learner."""
@@ -229,6 +233,8 @@ def main() -> None:
     size = said.size or "full"
     purpose: Purpose = said.purpose or ("release" if size == "full" else "development")
     the_page = size == "full" and purpose == "release" and said.out is None
+    if the_page and (missing := [name for name in NEEDED if find_spec(name) is None]):
+        parser.error(f"the page needs its peers, and these are missing: {', '.join(missing)}")
     beside = PAGE.read_text(encoding="utf-8") if the_page and said.only else None
     text = calibrate(size, purpose, said.workers, tuple(said.only or MEASURES), beside)
     out = said.out or (PAGE if the_page else None)
