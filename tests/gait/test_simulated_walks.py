@@ -231,9 +231,8 @@ def test_no_stride_is_lost_and_none_is_made_up(people):
     assert found == pytest.approx(true, rel=0.01)
 
 
-def test_contact_and_toe_off_are_within_40_ms_for_95_in_100(people):
-    # slow feet that circle leave the ground more gently than any that was marked by hand
-    for column, nearly in (("contact_s", 0.040), ("off_s", 0.045)):
+def test_contact_is_within_30_and_toe_off_within_20_ms_for_95_in_100(people):
+    for column, nearly in (("contact_s", 0.030), ("off_s", 0.020)):
         assert np.quantile(np.abs(errors(people, column)), 0.95) < nearly, column
 
 
@@ -258,14 +257,14 @@ def test_swing_arc_keeps_its_sign_and_size(people):
 
 def test_foot_pitch_at_contact_is_near_the_truth(people):
     apart = errors(people, "foot_pitch_ic_deg")
-    assert abs(np.mean(apart)) < 3.0
-    assert np.std(apart) < 2.0
+    assert abs(np.mean(apart)) < 1.0
+    assert np.std(apart) < 1.6
 
 
 def test_the_highest_pitch_in_swing_needs_no_moment(people):
     apart = errors(people, "foot_pitch_swing_deg")
     assert abs(np.mean(apart)) < 1.0
-    assert np.std(apart) < 1.5  # 1.1 of it is the shoe that tips against the foot
+    assert np.std(apart) < 1.3  # 1.1 of it is the shoe that tips against the foot
 
 
 def test_pitch_intervals_hold_the_truth_nine_times_in_ten(people):
@@ -354,7 +353,7 @@ def test_the_foot_that_drops_is_named_and_no_other(people):
         assert differs in ("neither", side)
         named += [differs == side] if side else []
     # feet that hang as low in swing as others push off are not named: one sign alone is no proof
-    assert np.mean(named) >= 0.8
+    assert np.mean(named) >= 0.9
 
 
 @pytest.mark.parametrize("speed", [0.34, 0.5, 0.9, 1.49])
