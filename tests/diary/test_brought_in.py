@@ -311,3 +311,13 @@ def test_no_bytes_break_a_reader(tmp_path_factory, noise, head) -> None:
     except (CannotUse, SideNotSaid):
         return
     assert all(r.id and r.day for r in found.records)
+
+
+def test_a_folder_and_our_own_export_are_told_where_to_go(tmp_path: Path) -> None:
+    with pytest.raises(CannotUse, match="is a folder"):
+        read_export(tmp_path)
+    ours = tmp_path / "out.zip"
+    with zipfile.ZipFile(ours, "w") as box:
+        box.writestr("datapackage.json", "{}")
+    with pytest.raises(CannotUse, match="surefoot import"):
+        read_export(ours)

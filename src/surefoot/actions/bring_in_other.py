@@ -29,7 +29,8 @@ class Looked:
         n = len(self.brought.records)
         if first is None or last is None:
             return f"{self.brought.program}: nothing to bring in."
-        return f"{self.brought.program}: {n} notes from {first:%-d %B %Y} to {last:%-d %B %Y}."
+        notes = "1 note" if n == 1 else f"{n} notes"
+        return f"{self.brought.program}: {notes} from {first:%-d %B %Y} to {last:%-d %B %Y}."
 
 
 def look(path: Path, *, author: str = "", as_sign: dict[str, str] | None = None) -> Looked:

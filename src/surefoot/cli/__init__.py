@@ -27,6 +27,7 @@ GROUPS: dict[str, dict[str, str]] = {
     "Your notebook": {
         "check-in": "surefoot.cli.notebook:check_in",
         "tell": "surefoot.cli.tell:tell",
+        "note": "surefoot.cli.note:app",
         "timeline": "surefoot.cli.notebook:timeline",
         "undo": "surefoot.cli.notebook:undo",
         "profile": "surefoot.cli.notebook:profile",

@@ -43,7 +43,7 @@ def bring_in(
         return
     with opened(notebook) as kept_in:
         new, left_out = bring_in_other.keep(kept_in, looked, now=now())
-    print(f"Kept {new} new notes.")
+    print(f"Kept {new} new {'note' if new == 1 else 'notes'}.")
     if left_out:
         print(f"Left out {left_out} notes whose day has not come yet.")
 

@@ -46,7 +46,7 @@ def refuse_impossible(record: Any, at: datetime) -> None:
         start, end = getattr(record, first, None), getattr(record, last, None)
         if start is not None and end is not None and end < start:
             raise CannotUse(
-                f"This ends ({spoken(end)}) before it starts ({spoken(start)}).",
+                f"This ends ({_when(end)}) before it starts ({_when(start)}).",
                 "Swap or change the two dates and save again. Nothing was changed.",
                 reason="ends_before_start",
             )
@@ -109,3 +109,8 @@ def in_the_future(day: date, today: date) -> CannotUse:
 def spoken(day: date) -> str:
     """Write a date as it is said: 3 May 2026."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def _when(day: date) -> str:
+    """Write a day, and the time of a moment: 3 May 2026, 21:00."""
+    return f"{spoken(day)}, {day:%H:%M}" if isinstance(day, datetime) else spoken(day)

@@ -14,7 +14,7 @@ from surefoot.notebook import deeds, trouble
 from surefoot.notebook.columns import json_text
 from surefoot.notebook.deeds import Change
 from surefoot.notebook.engine import MEMORY, WRITES, begin_write, is_url, shown
-from surefoot.notebook.kinds import KINDS, Kind, kind_of, moment_of, to_record, to_row
+from surefoot.notebook.kinds import KINDS, Kind, day_of, kind_of, moment_of, to_record, to_row
 from surefoot.notebook.opening import open_up_to_date
 from surefoot.notebook.plain_rows import to_plain
 from surefoot.notebook.refusals import refuse_impossible
@@ -206,6 +206,17 @@ class Shelf:
         with self.reading() as connection:
             rows = connection.execute(asked).all()
         return [record(*row) for row in rows]
+
+    def every_record(
+        self, *, since: date | None = None, until: date | None = None
+    ) -> list[tuple[date, str, Any]]:
+        """Give the records of every kind with their day and table, by day."""
+        found = [
+            (day_of(one), kind.table.name, one)
+            for kind in KINDS
+            for one in self.records(kind.record, since=since, until=until)
+        ]
+        return sorted(found, key=lambda one: one[0])
 
     def get(self, record_id: str) -> Any:
         """Give one record by its id.

@@ -48,6 +48,12 @@ def read_export(path: Path, *, author: str = "") -> BroughtIn:
     CannotUse
         Not there, empty, too large, or no program we know.
     """
+    if path.is_dir():
+        raise CannotUse(
+            f"{path.name} is a folder.",
+            "Bring in its files one by one, or pack the folder as a zip and bring in that.",
+            reason="a_folder",
+        )
     if not path.is_file():
         raise CannotUse(
             f"There is no file called {path.name}.", "Check the name.", reason="no_file"
@@ -117,6 +123,12 @@ def _zipped(stream: IO[bytes], name: str, author: str) -> BroughtIn:
                 _refuse_large(health[0], name, LARGEST_XML_BYTES)
                 with box.open(health[0]) as xml:
                     return read_apple(xml)
+            if any(m.filename.rsplit("/", 1)[-1] == "datapackage.json" for m in members):
+                raise CannotUse(
+                    f"{name} looks like an export of surefoot itself.",
+                    f"Bring it in with 'surefoot import {name}'.",
+                    reason="our_export",
+                )
             return _first_known(box, members, name, author)
     except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, OSError) as fault:
         raise CannotUse(
