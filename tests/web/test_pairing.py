@@ -66,6 +66,25 @@ def test_a_code_pairs_once(app, lan, phone):
     assert phone.post(address, data={"_form": form}).status_code == 410
 
 
+def test_the_way_from_the_code_to_a_paired_phone(app, lan, phone, person):
+    """What the code holds: a picture page that needs no certificate, and from there the lock."""
+    shown = person.submit("/me/devices/code", page="/me/devices", reach="check_in")
+    assert re.search(r'role="img"[^>]*>\s*<svg', shown.text), "the code itself"
+    scanned = re.search(r"<code>(http://[^<]+)</code>", shown.text)[1]
+    assert scanned.startswith(f"{lan.plain}/phone/warning")
+    before = phone.get(scanned)
+    assert before.status_code == 200
+    assert before.text.count("<svg") >= 3, "pictures of what to press"
+    assert not phone.cookies.get("surefoot_device"), "nothing is given on the plain address"
+    onward = re.search(r'href="(https://[^"]+/pair/[^"]+)"', before.text)[1]
+    assert onward.startswith(f"{lan.locked}/pair/")
+    answer = phone.post(onward, data={"_form": form_in(phone.get(onward)), "name": "Mine"})
+    assert answer.url.path == "/phone"
+    assert phone.get(f"{lan.locked}/check-in").status_code == 200
+    assert phone.get(f"{lan.locked}/timeline").status_code == 403
+    assert phone.get(onward).status_code == 410
+
+
 def test_a_made_up_code_pairs_nobody(app, lan, phone):
     assert phone.get(f"{lan.locked}/pair/{'x' * 43}").status_code == 410
 
