@@ -84,7 +84,12 @@ def forget(visit: Visit) -> Response:
 
 
 def warning(visit: Visit) -> Response:
-    """Draw the page that comes before the browser's warning: on the plain address, no secrets."""
+    """Draw the page that comes before the browser's warning, on the plain address.
+
+    The code is in that address, so somebody listening on the same Wi-Fi could use it first. It
+    lives minutes and works once: then her own phone is refused, and the stranger stands among the
+    devices.
+    """
     lan = visit.request.app.state.lan
     token = visit.asked("t")
     return visit.render("phone_warning.html", go=f"{lan.locked}/pair/{token}" if lan.on else "")
