@@ -111,7 +111,7 @@ TOLD: list[tuple[str, str | None, str | None]] = [
     ("since last week", "2026-03-02", "2026-03-11"),
     ("since last month", "2026-02-01", "2026-03-11"),
     ("since January", "2026-01-01", "2026-03-11"),
-    ("since the middle of January", "2026-01-11", "2026-03-11"),
+    ("since the middle of January", "2026-01-15", "2026-03-11"),
     ("since the end of January", "2026-01-21", "2026-03-11"),
     ("since yesterday", "2026-03-10", "2026-03-11"),
     ("since the day before yesterday", "2026-03-09", "2026-03-11"),

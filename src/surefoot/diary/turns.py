@@ -9,10 +9,10 @@ from attrs import evolve
 from surefoot.diary.mention import Mention
 
 _NO = re.compile(
-    r"(?:and |but |well,? |er,? |um,? )?(?:no(?! (?:idea|doubt|change|better|worse))|nope|nah|none|never|nil|nothing|zero|not (?:today|yet|really|a bit|at all|once|one|done|this week|since)|of course not|certainly not|didn'?t|haven'?t|don'?t|doesn'?t|forgot|skipped|missed|(?:did|do|does|have|has|is|was|am) (?:it|i|they|we|he|she) (?:heck|hell|eck|buggery|fiddle)|like (?:hell|heck)|as if|no chance|fat chance|hardly|not (?:on your|much|very|a chance|likely))\b"
+    r"(?:and |but |well,? |er,? |um,? )?(?:no(?! (?:idea|doubt|change|better|worse))|i (?:did|do|have|am|was|could|can|will) ?not\b|i (?:didn'?t|don'?t|haven'?t|couldn'?t|can'?t|wasn'?t)|cancelled|called off|postponed|put off|didn'?t happen|missed it|binned|abandoned|nope|nah|none|never|nil|nothing|zero|not (?:today|yet|really|a bit|at all|once|one|done|this week|since)|of course not|certainly not|didn'?t|haven'?t|don'?t|doesn'?t|forgot|skipped|missed|(?:did|do|does|have|has|is|was|am) (?:it|i|they|we|he|she) (?:heck|hell|eck|buggery|fiddle)|like (?:hell|heck)|as if|no chance|fat chance|hardly|not (?:on your|much|very|a chance|likely))\b"
 )
 _YES = re.compile(
-    r"(?:and |but |well,? |er,? |um,? |oh )?(?:yes|yep|yeah|yup|aye|a (?:bit|little|few|lot|touch)|some(?:times)?|still|plenty|always|done|did|did them|i did|i have|it did|it does|they do|they did|once|twice|of course(?! not)|sadly|afraid so|mild|slight|you bet|too right|not half|and how|i'?ll say|absolutely|very|definitely|certainly|constantly|every (?:day|night|step|time|morning))\b"
+    r"(?:and |but |well,? |er,? |um,? |oh )?(?:yes|yep|yeah|yup|aye|a (?:bit|little|few|lot|touch)|some(?:times)?|still|plenty|always|done|did|did them|i did(?! not)|i have(?! not)|done and dusted|it did|it does|they do|they did|once|twice|of course(?! not)|sadly|afraid so|mild|slight|you bet|too right|not half|and how|i'?ll say|absolutely|very|definitely|certainly|constantly|every (?:day|night|step|time|morning))\b"
 )
 _SHORT_QUESTION = 8
 _LIKE_BEFORE = re.compile(

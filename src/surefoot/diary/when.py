@@ -55,6 +55,8 @@ _LEADING = _HEADS | frozenset(
     {"in", "at", "over", "during", "back", "just", "since", "by", "first", "also"}
 )
 _LABELLED = re.compile(r"(?: [a-z]+){0,2}:")
+#: What stands between the name of a thing and what is told of it ("daily steps, mean: ...").
+_NAMES_WHAT = re.compile(r"(?:,? [^:.;,]{1,30})?:")
 _LABEL = re.compile(r"^[a-z][\w -]{0,25}:")
 #: "my toe caught a slab they have been watching since 2024" tells since when of the slab.
 _ELSE_HAS = re.compile(
@@ -154,9 +156,24 @@ class Calendar:
             if first <= s.start - sentence.start < last
             and not (s.kind == "since" and _ELSE_HAS.search(words[end : s.start - sentence.start]))
         ]
+        other = [s for s in near if s.kind in ("day", "range")]
+        if other:  # "after eight clear days it dropped yesterday" tells of yesterday
+            near = [
+                s
+                for s in near
+                if not (
+                    s.kind == "run"
+                    and words[: s.start - sentence.start].endswith("after ")
+                    and end <= other[-1].start - sentence.start
+                    and s.end - sentence.start < start
+                )
+            ]
         wide = [s for s in near if s.kind == "range" and s.first != s.last]
         if wide and any(s.kind == "run" for s in near):
             return wide[0]
+        runs = [s for s in near if s.kind == "run"]
+        if runs and all(s.last == self._on for s in near):
+            near = runs  # "today is the tenth day without"
         label = next((s for s in spans if _LABELLED.match(words[s.end - sentence.start :])), None)
         if label and near and all(s.kind == "run" for s in near) and end > label.end - label.start:
             return label  # "July total: 9 days of drop"
@@ -170,8 +187,13 @@ class Calendar:
             or s.start == sentence.start
             or words[s.end - sentence.start :].startswith(":")
         ]
-        if not leads and len(spans) == 1 and words[end : end + 1] == ":":
-            return spans[0]
+        # "one-leg stand, bad side: 17 s on Saturday, 16 s on Thursday" labels the first of them
+        label_ends = _NAMES_WHAT.match(words, end)
+        if label_ends:
+            named = [s for s in spans if s.start - sentence.start >= label_ends.end()]
+            runs = [s for s in named if s.kind == "run"]
+            if named:
+                return (runs or named)[0]
         now = _NOW.search(words[first:last])
         if not leads or now:
             return None

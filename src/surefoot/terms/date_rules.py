@@ -46,9 +46,9 @@ def _month(on: date, month: int, year: int | None = None) -> tuple[date, date]:
 def _year(word: str | None, on: date) -> int | None:
     if not word:
         return None
-    if word == "last year":
+    if word.endswith("last year"):
         return on.year - 1
-    number = int(word)
+    number = int(word.lstrip("'"))
     return number if number > 99 else 2000 + number
 
 
@@ -161,7 +161,7 @@ def _week_from(hit: Hit, on: date) -> Days:
 
 
 def _in_year(hit: Hit, on: date) -> Days:
-    year = int(hit["year"])
+    year = _year(hit["year"], on) or on.year
     return (date(year, 1, 1), min(date(year, 12, 31), on)) if year <= on.year else None
 
 
@@ -199,7 +199,7 @@ def on_feast(hit: Hit, on: date) -> Days:
     return day, day
 
 
-_YEAR = r"(?:(?:,| of)? (?P<year>(?:19|20)\d\d|last year(?!'s)))?"
+_YEAR = r"(?:(?:,| of)? (?P<year>(?:19|20)\d\d|(?:the )?last year(?!'s)))?"
 _PARTS = r"(?:(?:the )?(?:very )?(?P<part>early|mid|late|start of|beginning of|middle of|(?:back )?end of)[ -](?:in )?)?"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"(?: to| and| until| till| ?-|—)(?: the)? ?"
@@ -219,7 +219,7 @@ RULES: list[Rule] = [
      "day", _slashes),
     (r"(?<![\d/.-])\b(?P<day>\d{1,2})(?P<led>[.-])(?P<month>\d{1,2})(?P=led)(?P<year>\d{4}|\d\d)(?!\d|[.-]\d)", "day", _slashes),
     (rf"\b(?P<feast>{FEAST})\b(?! (?:bauble|tree|pudding|turkey|jumper|cracker|lights|cards?|carols?|decorations|eggs?|bunny|cactus|stocking|resolution))", "day", on_feast),
-    (rf"\b(?P<at>(?:in|by|of|during|back in|last|this|until|till|and|to|since|from|between|through|over|around|about|at|towards?) ){{1,2}}{_PARTS}(?P<month>{MONTH_NAME})\b(?! \d){_YEAR}(?P<ago>,? last year)?",
+    (rf"\b(?P<at>(?:in(?: the(?= (?:\w+ )?of\b))?|by|of|during|back in|last|this|until|till|and|to|since|from|between|through|over|around|about|at|towards?) ){{1,2}}{_PARTS}(?P<month>{MONTH_NAME})\b(?! \d){_YEAR}(?P<ago>,? last year)?",
      "range", in_month),
     (rf"\b(?P<at>){_PARTS}(?P<month>january|february|april|june|july|august|september|october|november|december|(?:(?<=early )|(?<=mid )|(?<=late )|(?<=mid-)|(?<=end of )|(?<=middle of )|(?<=start of )){MONTH_NAME}\b|{MONTH_NAME}(?=:| (?:19|20)\d\d)){_YEAR}(?P<ago>,? last year)?",
      "range", in_month),
@@ -231,6 +231,7 @@ RULES: list[Rule] = [
     (rf"\b(?:w/c|w/b|wk of|week of|week from|week commencing|week beginning|wk commencing|wk beginning)(?: the)? (?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_from),
     (r"(?:(?m:^)|(?<=, )|(?<=\())(?P<year>(?:19|20)\d\d)(?=[,.):]|$)", "range", _in_year),
     (r"\b(?:in|during|back in|since|of|from|for|until|throughout) (?:all of )?(?P<year>(?:19|20)\d\d)\b", "range", _in_year),
+    (r"\b(?:in|back in|since) (?P<year>(?<= )'\d\d|0\d)(?!\d|[.:/]\d|%| ?(?:am|pm|s|secs?|seconds|minutes|mins)\b)", "range", _in_year),
     (rf"\b(?:{DAY_NAME},? )?the (?P<a>{ORDINAL})\b(?! (?:time|one|year|week|month|day|of|half|toe|thing|set|flight|floor|step|or|stair|lap|mile|go|attempt|try|person|stroke))",
      "day", ordinal),
     (rf"\b{DAY_NAME},? (?P<a>\d{{1,2}}(?:st|nd|rd|th))\b", "day", ordinal),

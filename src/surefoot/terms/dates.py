@@ -64,7 +64,7 @@ _REACH: dict[Callable[[re.Match[str], date], Days], timedelta] = {
     date_rules.season: timedelta(days=270),
 }
 _RUN = re.compile(
-    rf"\bday (?P<day>\d{{1,3}}|{AMOUNT})\b(?! (?:in|of|at|out|on)\b)|\b(?:the |my )?(?P<th>\w+) (?P<thunit>day|week|month|night) (?:running|in a row|straight|on the trot)\b"
+    rf"\bday (?P<day>\d{{1,3}}|{AMOUNT})\b(?! (?:in|of|at|out|on)\b)|\b(?:the |my )?(?P<th>\w+) (?P<thunit>day|week|month|night) (?:running|in a row|straight|on the trot|without|clear|free|clean|with no)\b"
     rf"|\b(?P<about>(?:about|around|almost|nearly|over|well over|some|just over|only|managed|just under|under|more than|at least|close to|getting on for|going on|coming up to|(?:the )?best part of|roughly) )?"
     rf"(?:(?P<half>half) )?(?P<n>{AMOUNT})(?P<more> and a half)?(?: ?(?:or|to|-) ?(?P<m>{AMOUNT}))? ?"
     rf"(?:whole |full |good |clear |lovely |solid |straight |more |long |happy |blissful )*(?P<unit>{UNIT}|nights?)\b'?(?P<two> or two)?"
@@ -113,6 +113,8 @@ _OPENS = re.compile(
 _FIRST_IN = re.compile(
     r"\b(?:first|worst|best|only|longest|most|biggest|hardest|time)(?: \w+){0,3} (?:in|for)(?: over| about| nearly| almost)? $"
 )
+#: What ends a run of days, before the day it ended on.
+_BROKEN = re.compile(r"\b(?:then|until|till|before|but)\b")
 #: No date further back than this, in characters, is what "the next day" counts from.
 _NEAR = 600
 
@@ -157,8 +159,22 @@ def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> li
     for told in _joined(text, _told(text, on, known), on):
         span = told.span or _resolved(text, told, found, on)
         if span is not None:
+            if found and span.kind == "day":
+                found[-1] = _until(text, found[-1], span)
             found.append(span)
     return found
+
+
+def _until(text: str, run: TimeSpan, day: TimeSpan) -> TimeSpan:
+    """End a run where it was broken: "three clear weeks and then on Thursday", "after ten good days"."""
+    between = text[run.end : day.start]
+    if run.kind != "run" or run.days is None or day.first is None or len(between) > 90:
+        return run
+    after = text[: run.start].endswith("after ")
+    if "\n" in between or not (after or _BROKEN.search(between)):
+        return run
+    last = day.first - timedelta(days=1)
+    return evolve(run, first=last - timedelta(days=run.days - 1), last=last)
 
 
 def _told(text: str, on: date, known: Mapping[str, date] | None) -> list[_Told]:
@@ -278,6 +294,8 @@ def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeS
         since = None if _BOTH_ENDS.search(words) else since
     if told.kind == "since" or since or words.startswith("since"):
         start = told.start - (len(lead) - since.start()) if since else told.start
+        if "mid" in words and told.kind == "range":
+            first += (last - first) // 2  # "since the middle of July"
         return TimeSpan(start, told.end, "since", first, on, approx=approx)
     ahead = told.days(on + told.reach) if told.days and told.reach else None
     ahead = ahead if ahead and ahead[0] > on else None

@@ -42,6 +42,25 @@ def _weeks_before(hit: Hit, on: date) -> Days:
     return (_weekday(on, hit["name"], before=True) - weeks * _WEEK,) * 2
 
 
+def _anniversary(hit: Hit, on: date) -> Days:
+    """Read "six years this month (since ...)", "a year today"."""
+    number = amount(hit["n"])
+    day = back(on, number, hit["unit"].rstrip("s")) if number else None
+    if day is None:
+        return None
+    if hit["this"].endswith("month"):
+        first = day.replace(day=1)
+        return first, back(first, -1, "month") - timedelta(days=1)
+    monday = day - timedelta(days=day.weekday())
+    return (monday, monday + timedelta(days=6)) if hit["this"].endswith("week") else (day, day)
+
+
+def _weekday_list(hit: Hit, on: date) -> Days:
+    """Read "Monday, Wednesday and Friday": from the first of them to the last."""
+    last = _weekday(on, hit["end"])
+    return _weekday(last, hit["name"]), last
+
+
 def _months_before(hit: Hit, on: date) -> Days:
     """Read "eighteen months ago on Friday"."""
     number = amount(hit["n"])
@@ -211,6 +230,8 @@ _ABOUT = r"(?:about |around |roughly |some |nearly |almost |over |just over |jus
 _PART = r"(?:,? (?:early |late )?(?:morning|afternoon|evening|night|lunchtime|teatime|eve)\b)?"
 _AGO_UNIT = rf"(?:{UNIT}|nights?|evenings?|mornings?|hours?|hrs?|minutes?|mins?|moments?|secs?)"
 RULES: list[Rule] = [
+    (rf"\b(?:it (?:is|was|will be) |it's )?(?P<n>{AMOUNT}) ?(?P<unit>years?|yrs?|months?|weeks?)(?: ago)? (?:exactly )?(?P<this>this (?:month|week)|today|to the day)(?= since\b)", "range", _anniversary),
+    (rf"\b(?P<name>{DAY_NAME})s?(?:, {DAY_NAME}s?)+,? (?:and |& )(?P<end>{DAY_NAME})\b(?<!s)", "range", _weekday_list),
     (rf"\b(?P<n>{AMOUNT})(?P<unit> )(?P<name>{DAY_NAME})s (?:ago|back)\b", "day", _weekdays_ago),
     # no one day
     (rf"\b(?:every|each|most|some|alternate|many)(?: other| second)? {DAY_NAME}s?\b|\b(?:on|of) an? {DAY_NAME}\b"
@@ -267,7 +288,7 @@ RULES: list[Rule] = [
     (r"\bsince (?:i )?(?:woke|waking|got|getting|first) (?:up|thing)(?: this morning)?\b", "since", _fixed(0)),
     (r"\b(?:todays?|2day|this (?:very )?(?:mornin[g']?|morn|afternoon|aft|evening|lunchtime|teatime|am\b|pm\b|minute\b|instant\b)|tonight|2nite|earlier on|just now|right now|(?:a|this) moment ago|(?:all|the whole) (?:morning|afternoon|evening)(?! (?:yesterday|on|long)))\b", "day", _fixed(0)),
     # an hour without a day
-    (r"(?m:^)(?:morning|noon|lunchtime|afternoon|teatime|evening|bedtime)(?=:)", "clock", _fixed(0)),
+    (r"(?m:^)(?:(?:mid-?)?morning|noon|midday|lunchtime|lunch|afternoon|teatime|tea|evening|bedtime|night|nighttime)(?=:|\.(?: |$)| ?[-—] )", "clock", _fixed(0)),
     (rf"\ball day\b(?! (?:yesterday|on|last|every|{DAY_NAME}))", "clock", _fixed(0)),
     (r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b|\b(?:half|quarter|ten|twenty|five) (?:past|to) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\bhalf (?:six|seven|eight|nine|ten|eleven|twelve|one)\b|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'?clock\b", "clock", _fixed(0)),
 ]  # fmt: skip

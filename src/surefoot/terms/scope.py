@@ -41,7 +41,7 @@ _PSEUDO = re.compile(
 _NEGATION_AFTER = re.compile(
     r"^(?: (?:so far |all )?(?:this|last) (?:week|month|year|morning)| today| yesterday| so far)?(?:[\s,:=]|- )*(?:none|nil|no(?=[,.;]|$)|zero|absent|not seen|not present|0)\b(?! (?:better|worse|change|idea|doubt))"
     r"|^ (?:is|are|was|were|has been|have been) (?:absent|nil|not (?:there|present|so much|seen|noted|noticed|felt))\b|^(?:[:,]| is| are| was| were| has been| have been| (?:left|right|today|yesterday))*(?: -)? (?:(?:still |again |yet )?not (?:elicited|observed|found|detected|evident|apparent|reported|recorded|demonstrated|attempted|tried|started|done|tested|used|worn|needed|required|happening|there|seen|noted|on)|unremarkable|negative|never (?:happened|came|showed))\b|^(?: is| are)? (?:no longer (?:seen|there|present|a problem)|not (?:seen|noted|noticed|felt)|never seen|resolved|has resolved|unseen)\b"
-    r"|^,? not (?:so much|today|at all|really|once|any more|anymore)\b|^[ -]free\b(?! (?:to|time)\b)|^,? (?:no|nope|none|nil)(?=[,.;!]|$)"
+    r"|^,? not (?:so much|today|at all|really|once|any more|anymore)\b|^[ -]free\b(?! (?:to|time)\b)|^,? (?:no|nope|none|nil)(?=[,.;!]|$)|^,? (?:i|it|he|she|they) (?:(?:have|has|am|is|did|do|does|was|had) not|(?:haven|hasn|isn|didn|don|doesn|wasn)'?t)(?= *[,.;!]|$| (?:in|since|this|today|for|all|yesterday|yet|once)\b)|^[^.;:,]{0,15}[:,-] [^.;,]{0,30}\b(?:days?|weeks?|nights?|months?)(?: \w+)? (?:without|clear|free|clean)(?=[.,;!]|$| (?:it|any|now|so far|today)\b)"
 )
 _SINCE_THEY = re.compile(
     r"\bsince (?:i|they|we|she|he|my (?!stroke)\w+|the (?!stroke)\w+|getting|having|starting|using|wearing)\b"
@@ -66,20 +66,24 @@ _IF = re.compile(
     r"|look(?:ing)? out for|watch(?:ing)? (?:out )?for|signs? of (?:a )?stroke|warning signs?|expecting(?= it| the| my|$))\b"
 )
 _FEAR = re.compile(
-    r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid|frightened|anxious|keep thinking|panic\w*|terrified|petrified|fearful|fear|dread|nervous|paranoid)\b(?: that| about)?"
+    r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid(?! to (?:say|write|admit|tell|report|mention|jinx|speak|type|put|look)\b)|frightened|anxious|keep thinking|panic\w*|terrified|petrified|fearful|fear|dread|nervous|paranoid)\b(?: that| about)?"
+)
+#: "I'm afraid it dropped again" is sorry, not afraid.
+_REGRET = re.compile(
+    r"\bi'?m afraid (?:that )?(?:it|the|my|i|this|both)\b[^,.;]*\b(?:was|were|had|went|came|caught|fell|did|[a-z]{3,}ed)\b"
 )
 _HABIT = re.compile(
-    r"\b(?:(?:whenever|every time|each time|any time)(?! (?:[\w']+ ){1,3}?(?:[a-z]{2,}ed|went|got|came|stood|took|did|was|were|had|tried|sat|rose|gave|left|put|ran|stepped)\b)|(?:worse|worst|bad) (?:with|after|when)|when i'?m|when i am|when i'?ve|when i get)\b"
+    r"\b(?:(?:whenever|every time|each time|any time)(?! (?:[\w']+ ){1,3}?(?:[a-z]{2,}ed|went|got|came|stood|took|did|was|were|had|tried|sat|rose|gave|left|put|ran|stepped)\b)|(?:worse|worst|bad) (?:with|after|when)|(?:get|have|manage|last|go|do|walk|stand|can \w+|got|good for) (?:about |around |maybe |only |roughly |some |perhaps )*[\w-]+(?: or \w+)? (?:minutes?|mins|yards|metres|steps|miles?|hours?|laps|streets|houses|lamp ?posts) (?:or so )?(?:before|till|until)(?= (?:the|my|it|i)\b)|when i'?m|when i am|when i'?ve|when i get)\b"
 )
 _HOPE = re.compile(
-    r"\b(?:hop (?:the|this|my)|hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood(?=,? (?:it|that|the|my)\b)|here'?s hoping"
+    r"(?:^|(?<=[.,;:] ))hop(?:e|ing)(?! (?:not|so|everyone|you|all|this finds))\b|\b(?:hop (?:the|this|my)|hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood(?=,? (?:it|that|the|my)\b)|here'?s hoping"
     r"|wish(?:ing)? (?:i|it|my|the|that)|(?:want(?:s)? (?:me )?to|wanna) (?:be able|get|try|walk|run|go|do|start|stop|be)"
-    r"|would love|(?:should|would) like to|considered for|god willing|please god|with (?:any )?luck|hopeful (?:of|that)|dream(?:ing|t)? (?:of|to|about)|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)?(?: that| for)?|give anything to|if only|roll on|itching to|dying to|desperate to|bring on|look(?:ing)? forward"
+    r"|would love|(?:should|would|'d) (?:really |still |dearly )?(?:like|love) to|considered for|god willing|please god|with (?:any )?luck|hopeful (?:of|that)|dream(?:ing|t)? (?:of|to|about)|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)?(?: that| for)?|give anything to|if only|roll on|itching to|dying to|desperate to|bring on|look(?:ing)? forward"
     r"|aim(?:ing)? (?:to|for)|goal is|can'?t wait|longing)\b"
 )
 _UNSURE = re.compile(
     r"\b(?:maybe|perhaps|possibly|i think|not sure|unsure|might have|may have|might be|may be|could be|could it be"
-    r"|(?:can'?t|cannot|couldn'?t) (?:tell|be sure|be certain|exclude|rule out|say (?:if|whether))|not (?:certain|convinced|positive)|hard to tell|it may be that|wonders? (?:if|whether)|i suspect|sort of|seems? to|seemed to|i wonder|who knows|don'?t know (?:if|that|whether))\b"
+    r"|(?:can'?t|cannot|couldn'?t) (?:tell|be sure|be certain|exclude|rule out|say (?:if|whether))|not (?:certain|convinced|positive)|(?:not|wouldn'?t|won'?t|n'?t going to) (?:go as far as to |yet )?(?:saying|say|swear|claim|claiming|promise)(?! [^.;]*(?:\bnever|\bnot|n't|\bno)\b)(?: yet)?(?: that)?(?= *$| (?:it|its|it's|they|they're|the|my|this|that)\b)|hard to tell|it may be that|wonders? (?:if|whether)|i suspect|sort of|seems? to|seemed to|i wonder|who knows|don'?t know (?:if|that|whether))\b"
 )
 _PAST = re.compile(
     r"\b(?:used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
@@ -98,10 +102,10 @@ _PEOPLE = (
     r"|granddaughter|patients?|clients?|pupils?|friend|mate|pal|neighbour|neighbor|colleague|boss|flatmate|roommate|toddler|carer|ward sister"
     r"|(?:mother|father|brother|sister) in law|in-laws?)"
 )
-_SAYERS = r"(?:physio|physiotherapist|pt|therapist|consultant|doctor|doc|gp|nurse|ot|specialist|surgeon|trainer|instructor)(?! (?:place|clinic|gym|rooms?|department|session|group|appointment|waiting))"
+_SAYERS = r"(?:physio|physiotherapist|pt|therapist|consultant|doctor|doc|gp|nurse|ot|specialist|surgeon|trainer|instructor|chiropodist|podiatrist|orthotist|osteopath|masseuse|pharmacist)(?! (?:place|clinic|gym|rooms?|department|session|group|appointment|waiting))"
 _STRANGERS = (
     r"(?:(?:a|the|this|that|another|one|some) (?:\w+ )?(?:chap|lady|woman|man|bloke|guy|girl|gentleman|fella|fellow|person|"
-    r"kid|lass|patient|member)|someone|somebody|people|folks?|others|other people|everyone|everybody|anyone|anybody|(?:lad|bloke|chap|woman|girl|guy) (?:at|from|in) \w+"
+    r"kid|lass|patient|member)|someone|somebody|people|folks?|others|other people|everyone|everybody|anyone|anybody|some (?:\w+ )?(?:spark|wag|joker|genius|expert|know-all|clever clogs|so-and-so)|(?:lad|bloke|chap|woman|girl|guy) (?:at|from|in) \w+"
     r"|lots of us|[a-z]+ (?:next door|over the road|down the road|across the (?:road|hall)))"
 )
 _SAYING = (
@@ -118,6 +122,8 @@ _GENERIC = re.compile(
     r"\b(?:(?:they|(?:the )?doctors?|people|everyone|some|the hospital) (?:all |both )?(?:told|said|reckoned|thought|warned)(?: me)?(?: then| once| at the time| back then)?(?: that)? (?:i'?d|i would|i might|i'll|i will)|i was (?:once |always )?told (?:that )?(?:i'?d|i would|i might|i'll)|people with|(?:stroke )?survivors|stroke patients|many (?:people|of us)|(?:parents|folks?|others|those|patients|survivors|anyone|anybody|somebody|someone|some(?:one)? else|a (?:man|woman|lady|chap|lad|girl|bloke)|kids|children|neighbours?|pupils|members) (?:with|who (?:has|have|had|gets?|uses?|wears?|wore|used))|lots of people|most people|(?:is|are|it'?s|it is) (?:very |quite |perfectly |so )?(?:common|normal|usual|typical)|common (?:after|in)|some (?:people|folk)|after a stroke you|it says|(?:i )?read that|i read|googled|google says|they say"
     r"|in the literature|(?:is|are) often (?:benign|normal|harmless)|the (?:leaflet|website|book|article|poster|advert|programme|film))\b"
 )
+#: What another praises is not what the writer uses.
+_SWORN_BY = re.compile(r"\b(?:swears by|raves? about|sings the praises of)\b")
 _REPORT_ONLY = re.compile(rf"\b{_SAYING}\b")
 _AND_SAID = re.compile(
     rf"\b(?P<who>she|he|they|{_SAYERS}|{_PEOPLE})\b[^.;]* (?:and|then|but) (?:said|says|reckons|reckoned|thinks|thought|noticed|told me|found)(?P<then>[^.;]*)$"
@@ -134,7 +140,7 @@ _MOVED_THEM = re.compile(
     r"\b(?:get|got|getting|take|took|taking|help\w*|walk|walked|push\w*|bring|brought|carry|carried|coax\w*) (?P<who>him|her)(?! (?:\w+ )?(?:foot|leg|stick|frame|brace|house|car|dog))\b[^,.;]{0,25}$"
 )
 _AT_THEIRS = re.compile(
-    r"^(?:[,.]|$| (?:on|at|for|last|this|yesterday|today|house|place|party|wedding|christening|birthday|flat|car|drive|arm|by)\b)"
+    r"^(?:[,.]|$| (?:on|at|for|last|this|yesterday|today|house|place|party|wedding|christening|birthday|hen|stag|do|graduation|funeral|retirement|leaving|prom|engagement|anniversary|recital|concert|match|school|play|barbecue|bbq|show|baby|sports day|nativity|flat|car|drive|arm|by)\b)"
 )
 #: Another's thing that the writer uses is the writer's now.
 _ONE_DOES = re.compile(r"\b(?:where|in which) you\b[^,.;]*")
@@ -145,13 +151,14 @@ _BESIDE = re.compile(
     r"\b(?:with|to|from|than|near|beside|thanks to|on|ring|rang|phone|phoned|text|texted) $"
 )
 _ASIDE = re.compile(
-    r", (?:however|though|of course|sadly|thankfully|thank goodness|honestly|luckily|mind you|i admit|at least|for once),|, who [^,]{3,40},"
+    r", (?:however|though|of course|sadly|thankfully|thank goodness|honestly|luckily|mind you|i admit|at least|for once),|, who [^,]{3,40},|, (?:and|as|which|but) (?:you|he|she|they|nobody|no one|everyone)\b[^,]{3,30},"
 )
 #: Who may speak of the writer's feet without having a foot drop of interest.
 CLINICIANS = frozenset(
     {
         "physio", "physiotherapist", "pt", "therapist", "consultant", "doctor", "doc", "gp",
-        "nurse", "ot", "specialist", "surgeon", "trainer", "instructor",
+        "nurse", "ot", "specialist", "surgeon", "trainer", "instructor", "chiropodist", "podiatrist",
+        "orthotist", "osteopath", "masseuse", "pharmacist",
     }
 )  # fmt: skip
 
@@ -179,14 +186,20 @@ class Scope:
     says: bool = False
 
 
+def _without_brackets(sentence: str, start: int, end: int) -> str:
+    """Blank asides in brackets: they neither end the clause around them nor speak for it."""
+    if "(" in sentence:
+        for aside in _BRACKETS.finditer(sentence):
+            if end <= aside.start() or aside.end() <= start:
+                sentence = sentence[: aside.start()] + "_" * len(aside[0]) + sentence[aside.end() :]
+    return sentence
+
+
 @lru_cache(maxsize=256)
 def clause(sentence: str, start: int, end: int) -> tuple[int, int]:
     """Give the bounds of the clause of `sentence` that holds characters [start, end)."""
     first, last = 0, len(sentence)
-    if "(" in sentence:  # an aside in brackets does not end the clause around it
-        for aside in _BRACKETS.finditer(sentence):
-            if end <= aside.start() or aside.end() <= start:
-                sentence = sentence[: aside.start()] + "_" * len(aside[0]) + sentence[aside.end() :]
+    sentence = _without_brackets(sentence, start, end)
     for hit in _BREAK.finditer(sentence):
         if hit.end() <= start:
             first = hit.end()
@@ -291,6 +304,7 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
     people the text has introduced, in lower case.
     """
     sentence = _ASIDE.sub(lambda hit: " " * len(hit[0]), sentence)
+    sentence = _without_brackets(sentence, start, end)
     first, last = clause(sentence, start, end)
     before, after = sentence[first:start], sentence[end:last]
     whole_before = sentence[:start]
@@ -328,7 +342,7 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
         negated=_negated(before, sentence[end : end + 40]),
         partly=bool(_PARTLY.search(before) or _PARTLY_AFTER.match(after)),
         hypothetical=_supposed(whole_before),
-        feared=bool(_FEAR.search(before)),
+        feared=bool(_FEAR.search(before) and not _REGRET.search(sentence)),
         habitual=bool(_HABIT.search(before)),
         hoped=bool(_HOPE.search(before)),
         unsure=bool(_UNSURE.search(before)),
@@ -336,7 +350,9 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
             _PAST.search(before)
             or _PAST_AFTER.search(_THAN.split(after)[0][:60].split(", the ")[0])
         ),
-        general=bool(_GENERIC.search(before) or _GENERIC.search(after[:40])),
+        general=bool(
+            _GENERIC.search(before) or _SWORN_BY.search(before) or _GENERIC.search(after[:40])
+        ),
         question=sentence.rstrip("\"') ").endswith("?"),
         who=who,
         says=says,
