@@ -12,7 +12,7 @@ import pytest
 from surefoot.diary.event import Event
 from surefoot.diary.logs import AidLog
 from surefoot.diary.sensation import Sensation
-from surefoot.notebook import engine
+from surefoot.notebook import engine, trouble
 from surefoot.notebook.migrations import MIGRATIONS
 from surefoot.notebook.notebook import Notebook
 from surefoot.notebook.opening import open_up_to_date
@@ -84,6 +84,11 @@ def test_a_file_that_is_no_database_is_called_damaged(tmp_path: Path, content: b
         Notebook.open(file)
     assert is_one_sentence(refused.value)
     assert file.read_bytes() == content
+
+
+def test_a_complaint_while_connecting_is_one_sentence() -> None:
+    with pytest.raises(NotebookTrouble, match="no room left"), trouble.plainly("n.sqlite"):
+        raise sqlite3.OperationalError("database or disk is full")
 
 
 def test_a_folder_is_not_a_notebook(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What the database says when something is wrong, in one plain sentence."""
 
 import errno
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,8 +19,8 @@ def plainly(where: str, passphrase: str | None = None) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        said = said_plainly(str(error.orig), where)
+    except (DBAPIError, sqlite3.Error) as error:  # bare where a connection is just being made
+        said = said_plainly(str(getattr(error, "orig", error)), where)
         if said is None:
             raise
         if passphrase is not None and isinstance(said, Damaged):
