@@ -134,6 +134,31 @@ def test_told_times_are_days(words: str, first: date, last: date) -> None:
     assert (mention.first, mention.last) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("text", "concept", "first", "last"),
+    [
+        ("Three clear weeks and then on Sunday it crept back.", "foot_drop", -24, -4),
+        ("Ten days without toe drag until Saturday.", "toe_drag", -14, -5),
+        ("Today is the tenth day without toe drag.", "toe_drag", -10, 0),
+        ("Toe drag, left: none since Sunday.", "toe_drag", -3, 0),
+        ("Toe drag, mean: two a day this week.", "toe_drag", -2, 0),
+        ("Squats on Monday, Wednesday and Friday.", "ex_squat", -9, -5),
+        ("Evening. Toe dragged.", "toe_drag", 0, 0),
+        ("On Sunday I walked. And the toe, I'm glad to say, didn't drag.", "toe_drag", -3, -3),
+    ],
+)
+def test_days_told_beside_a_thing_are_its_days(
+    text: str, concept: str, first: int, last: int
+) -> None:
+    mention = next(m for m in read(text, on=ON) if m.concept == concept)
+    assert (mention.first, mention.last) == (ON + timedelta(first), ON + timedelta(last))
+
+
+def test_a_wish_takes_the_day_ahead_told_before_it() -> None:
+    walk = the("In May we go to Spain. I want to walk there.", "walk")
+    assert (walk.assertion, walk.first) == ("hoped", date(2026, 5, 1))
+
+
 def test_a_missing_date_is_never_guessed() -> None:
     text = "My toe has dragged since the stroke."
     assert the(text, "toe_drag").first is None

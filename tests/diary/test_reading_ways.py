@@ -9,6 +9,21 @@ from surefoot.diary.reading import read
 ON = date(2026, 5, 13)  # a Wednesday
 
 SAID = [
+    ("The splint is in for repair.", "aid_afo", "absent"),
+    ("My stimulator has been away being mended.", "aid_fes", "absent"),
+    ("He offered me a stick, which was declined.", "aid_stick", "absent"),
+    ("I got some insoles off the market.", "aid_wedge", "present"),
+    ("Did I do my stretches? I did not.", "ex_stretch", "absent"),
+    ("Hope to run by summer.", "run", "hoped"),
+    ("My gran swears by a stick.", "aid_stick", "someone_else"),
+    ("I'm afraid the toe dragged again.", "toe_drag", "present"),
+    ("I'm afraid of tripping.", "near_fall", "if"),
+    ("This week (my mum never believes it) the toe dragged.", "toe_drag", "present"),
+    ("I get ten minutes before the foot drops.", "foot_drop", "if"),
+    ("Toe drag: day nine without.", "toe_drag", "absent"),
+    ("She says to put that she has no cramp.", "cramp", "absent"),
+    ("My husband asked me to type this. His toe drags.", "toe_drag", "present"),
+    ("I'm writing for my husband. His toe drags.", "toe_drag", "someone_else"),
     ("No sign of the foot drop since Easter.", "foot_drop", "absent"),
     ("Not had a cramp in weeks.", "cramp", "absent"),
     ("I've not had the cramp in weeks now touch wood.", "cramp", "absent"),

@@ -3,7 +3,10 @@
 import re
 from datetime import date, timedelta
 
+from attrs import evolve
+
 from surefoot.diary import cues
+from surefoot.diary.carer import writers_own
 from surefoot.diary.mention import Assertion
 from surefoot.diary.vocabulary import Found
 from surefoot.diary.when import PAST_TENSE
@@ -29,6 +32,7 @@ def assertion(
     names: frozenset[str] = frozenset(),
     *,
     answer: bool | None = None,
+    spoken: frozenset[str] = frozenset(),
 ) -> tuple[Assertion, str | None, Scope]:
     """Judge one found phrase.
 
@@ -39,6 +43,7 @@ def assertion(
     days : the time the phrase was told with, or None.
     on : the day of writing.
     answer : the yes or no the writer gives to the question she asks herself here.
+    spoken : the words for her where someone else writes (see `surefoot.diary.carer`).
 
     Returns
     -------
@@ -50,6 +55,10 @@ def assertion(
     rest = words[end:]
     if sentence.quoted:
         return "someone_else", sentence.quoted, about
+    if spoken and writers_own(before):
+        return "someone_else", None, about
+    if about.who in spoken:
+        about = evolve(about, who=None, says=False)
     if about.who and cues.SAID_NO.search(rest):
         return "absent", None, about
     whose = _whose(found, about, words, before, inside)

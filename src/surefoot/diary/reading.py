@@ -15,6 +15,7 @@ from itertools import zip_longest
 from attrs import evolve
 
 from surefoot.diary.assertion import assertion
+from surefoot.diary.carer import spoken_for
 from surefoot.diary.details import change, count, grade, leg
 from surefoot.diary.implied import Before, implied, seconds
 from surefoot.diary.mention import Assertion, Mention
@@ -70,7 +71,7 @@ def read(
     named = find(whole)
     spans = dates(whole, on, known=known_dates)
     calendar = Calendar(spans, on)
-    names = _names(mend.text)
+    names, spoken = _names(mend.text), spoken_for(whole)
     found: list[Mention] = []
     before, under, whose = Before(), "", ""
     starts = [hit.start for hit in named]
@@ -81,9 +82,18 @@ def read(
         here += implied(sentence, words, here, calendar.inside(sentence), before)
         here.sort(key=lambda hit: hit.start)
         reply = _reply(whole, sentence, follows)
-        told = [_mention(hit, sentence, words, calendar, on, names, reply, under) for hit in here]
+        told = [
+            _mention(hit, sentence, words, calendar, on, names, spoken, reply, under)
+            for hit in here
+        ]
         told = turned(told, words, sentence.start)
-        if whose and not sentence.quoted and _THEIRS.search(words) and not _MINE.search(words):
+        if (
+            whose
+            and not spoken
+            and not sentence.quoted
+            and _THEIRS.search(words)
+            and not _MINE.search(words)
+        ):
             told = [_theirs(m, whose) for m in told]
         others = [m.who for m in told if m.assertion == "someone_else" and m.who]
         whose = others[-1] if others else ("" if _MINE.search(words) else whose)
@@ -189,6 +199,7 @@ def _mention(
     calendar: Calendar,
     on: date,
     names: frozenset[str],
+    spoken: frozenset[str],
     reply: bool | None,
     under: str,
 ) -> Mention:
@@ -202,7 +213,9 @@ def _mention(
         days = evolve(days, kind="day", last=days.first)  # "ten days since I fell"
     if hit.kind == "history":
         days = calendar.origin(sentence) or days
-    so, who, _ = assertion(words, hit, start, end, sentence, days, on, names, answer=reply)
+    so, who, _ = assertion(
+        words, hit, start, end, sentence, days, on, names, answer=reply, spoken=spoken
+    )
     so = _headed(so, hit, under)
     days, so, run, record = _run(days, so, words, start, hit)
     if so == "absent" and days is not None and days.kind == "day" and ended(words, start, end):

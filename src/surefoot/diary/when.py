@@ -63,6 +63,11 @@ _ELSE_HAS = re.compile(
     r"\b(?:the|they|he|she|council|which|who|that)\b[^,.;]* (?:has|have|had) (?:\w+ )?been\b"
 )
 _RECORD = re.compile(r"\b(?:longest|best|record)\b")
+#: A wish or a plan leans on the day ahead told before it ("In June we sail. I want to walk on deck.").
+_TO_COME = re.compile(
+    r"\b(?:(?:i|we) want|hop(?:e|ing)|plan(?:ning)?|aim(?:ing)?|will|shall|(?:i|we|it)'ll|going to|gonna|(?:like|love) to|pray\w*)\b"
+)
+_CLEAR_OF = re.compile(r"(?: (?:of|clear|free|without|with|no|any|the|my|from))* ?")
 _WORD = re.compile(r"\w+")
 
 
@@ -86,6 +91,7 @@ class Calendar:
         self._strong = False
         self._line = self._paragraph = -1
         self._lasting: TimeSpan | None = None
+        self._ahead: TimeSpan | None = None
 
     def inside(self, sentence: Sentence) -> list[TimeSpan]:
         """Give the times told in one sentence."""
@@ -127,13 +133,22 @@ class Calendar:
         )
         if same and sentence.line != self._line and not self._strong:
             same = self._goes_on(sentence, words[first:last])
+        if self._ahead is not None and same and _TO_COME.search(words[first:end]):
+            return self._ahead
         if self._carried is not None and same:
-            now = _PRESENT_TENSE.search(words[first : first + 40]) or _PRESENT_TENSE.search(
-                words[first:end]
+            lead = words[first:end] + words[end : first + 40].partition(",")[0]
+            tail = words[max(first, words.rfind(",", 0, start) + 1) : end]
+            now = _PRESENT_TENSE.search(lead) and not (
+                PAST_TENSE.search(words[start:end]) or self._was(tail)
             )
             return self._carried if self._strong or not now else None
         clocks = [c for c in self._clocks if sentence.start <= c.start < sentence.end]
         return clocks[0] if clocks else None
+
+    @staticmethod
+    def _was(part: str) -> bool:
+        """Tell whether the part of a sentence that ends in the phrase is all of the past."""
+        return bool(PAST_TENSE.search(part)) and not _PRESENT_TENSE.search(part)
 
     def _goes_on(self, sentence: Sentence, part: str) -> bool:
         """Tell whether a new line still tells of the days carried: they are not long gone, and it tells of the past."""
@@ -165,6 +180,7 @@ class Calendar:
                     s.kind == "run"
                     and words[: s.start - sentence.start].endswith("after ")
                     and end <= other[-1].start - sentence.start
+                    and not _CLEAR_OF.fullmatch(words[s.end - sentence.start : start])
                     and s.end - sentence.start < start
                 )
             ]
@@ -216,6 +232,9 @@ class Calendar:
             self._carried, self._strong = None, False
             self._line, self._paragraph = sentence.line, sentence.paragraph
         spans = self.inside(sentence)
+        to_come = [s for s in spans if s.ahead is not None]
+        if spans or new_line:
+            self._ahead = to_come[-1] if to_come else None
         lasting = [s for s in spans if s.kind in ("since", "run")]
         if lasting and len(words.split()) <= 8 and not _RECORD.search(words):
             self._lasting = lasting[-1]

@@ -159,8 +159,9 @@ def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> li
     for told in _joined(text, _told(text, on, known), on):
         span = told.span or _resolved(text, told, found, on)
         if span is not None:
-            if found and span.kind == "day":
-                found[-1] = _until(text, found[-1], span)
+            before = [n for n in range(len(found))[-2:] if found[n].kind != "clock"]
+            if before and span.kind == "day":
+                found[before[-1]] = _until(text, found[before[-1]], span)
             found.append(span)
     return found
 

@@ -282,6 +282,10 @@ def _person(before: str, names: frozenset[str]) -> tuple[str | None, bool]:
     return (None, False) if _SELF.search(between) else (who, False)
 
 
+#: An if holds for so many words at most.
+_REACH_WORDS = 30
+
+
 def _supposed(before: str) -> bool:
     """Tell whether an if still holds at the end of `before`.
 
@@ -293,6 +297,8 @@ def _supposed(before: str) -> bool:
     rest = before[cues[-1].end() :]
     if re.search(r"[;:]|\bbut\b|\b(?:yesterday|today|last night|so far|right now)\b", rest):
         return False
+    if len(rest.split()) > _REACH_WORDS:
+        return False  # dictated without a stop
     opens = len(before[: cues[-1].start()].split()) <= 2
     return opens or "," not in rest
 
