@@ -14,10 +14,10 @@ def test_look_then_keep_then_nothing_new(tmp_path: Path) -> None:
     file, notebook = tmp_path / "x.csv", tmp_path / "n.sqlite"
     file.write_text("FeatureName,Timestamp,Value,Note\nToe drag,2026-03-01T20:15:00+01:00,1,\n")
     looked = bring_in(file)
-    assert "Track & Graph: 1 notes from 1 March 2026" in looked.stdout
+    assert "Track & Graph: 1 note from 1 March 2026" in looked.stdout
     assert "Nothing was kept" in looked.stdout
     kept = bring_in(file, "--keep", "--notebook", notebook, "--as-sign", "toe drag=toe_drag")
-    assert "Kept 1 new notes" in kept.stdout
+    assert "Kept 1 new note." in kept.stdout
     again = bring_in(file, "--keep", "--notebook", notebook, "--as-sign", "toe drag=toe_drag")
     assert "Kept 0 new notes" in again.stdout
 
