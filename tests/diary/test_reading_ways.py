@@ -9,6 +9,9 @@ from surefoot.diary.reading import read
 ON = date(2026, 5, 13)  # a Wednesday
 
 SAID = [
+    ("See the physio again in two weeks.", "class", "hoped"),
+    ("A week today we sail to Norway.", "holiday", "hoped"),
+    ("A chap at physio swears by a stick.", "class", "present"),
     ("The splint is in for repair.", "aid_afo", "absent"),
     ("My stimulator has been away being mended.", "aid_fes", "absent"),
     ("He offered me a stick, which was declined.", "aid_stick", "absent"),

@@ -105,6 +105,8 @@ def _whose(found: Found, about: Scope, words: str, before: str, inside: str) -> 
     )
     mine = inside.startswith(("i ", "mine ")) or " me " in inside  # "my mate drags his, I don't"
     asks = (about.question and cues.YOU.search(words)) or cues.ANYONE.search(words)
+    if found.concept == "class" and cues.AT_CLASS.search(before) and not about.says:
+        return None  # "a chap at group": she was there
     advised = cues.TRY.match(words) and not cues.ME.search(words)
     advice = found.kind in _DOINGS and about.question and cues.WORTH.search(words)
     general = about.general and not cues.LONG_AGO.match(words)

@@ -72,7 +72,7 @@ KEPT_ON = re.compile(
 LEFT = re.compile(r"\b(?:left|leave|leaving|forgotten|forgot) (?:the|my|both|his|her)(?: \w+)? $")
 SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
 PLAN = re.compile(
-    r"\b(?:(?:is|are|'s) (?:starting|putting|trying|getting|switching|moving) me (?:on|onto|with|for|up for)|(?:i|we) shall|toying with(?: the idea of)?|looking into|half a mind to|wondering about|pricing up|signed up (?:for|to)|signing up (?:for|to)|enrolled (?:on|in|for)|put (?:me )?(?:down|forward|up) for|measuring (?:me )?for|referr(?:ed|ing) (?:me )?(?:for|to)|(?:ask|asked|asking) (?:him |her |them |the \w+ )?(?:for|about)(?= (?:an? |some |new |the )?$)|i'll|ill (?=do|try|start|be|go|get|wear|use|keep|see|ask|have|give|put)|i will|we'll|well (?=(?:do|try|start|be|go|get|see)\b)|will|gonn?a|gunna|gon|wanna|fancy|going to(?! (?:the|my|a|an|class|hydro|physio|pilates|yoga|gym|see)\b)|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on|doing|using|wearing|trying|back \w+|up \w+)|(?:told|asked|advised) (?:me )?to (?:start|try|do|use|wear|keep)|due(?: to| on)?"
+    r"\b(?:(?:is|are|'s) (?:starting|putting|trying|getting|switching|moving) me (?:on|onto|with|for|up for)|(?:i|we) shall|toying with(?: the idea of)?|looking into|half a mind to|wondering about|pricing up|signed up (?:for|to)|signing up (?:for|to)|enrolled (?:on|in|for)|put (?:me )?(?:down|forward|up) for|measuring (?:me )?for|referr(?:ed|ing) (?:me )?(?:for|to)|(?:ask|asked|asking) (?:him |her |them |the \w+ )?(?:for|about)(?= (?:an? |some |new |the )?$)|i'll|ill (?=do|try|start|be|go|get|wear|use|keep|see|ask|have|give|put)|i will|we'll|well (?=(?:do|try|start|be|go|get|see)\b)|will|gonn?a|gunna|gon|wanna|fancy|going to(?! (?:the|my|a|an|class|hydro|physio|pilates|yoga|gym|see)\b)|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on|doing|using|wearing|trying|back \w+|up \w+)|(?:told|asked|advised) (?:me )?to (?:start|try|do|use|wear|keep)|due(?: to| on)?|(?:^|(?<=[.,;] ))see(?:ing)?(?: the| my| them| him| her)*(?= ?$)"
     r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next(?! door)\b.{0,12}"
     r"|should be doing|supposed to(?: \w+)?|must (?:do|get|start|try|remember|book|order|ask|find|dig)|should (?:really |probably )?(?:do|try|get|start|wear|use)|ought to(?: \w+)?|thinking (?:of|about)(?: \w+)?|considering|tempted to"
     r"|might (?:try|get|start|book|ask)|waiting (?:for|on)|(?:being |been )?(?:measured|referred|assessed) for|on the (?:waiting )?list for|saving (?:up )?for|keen to(?: \w+)?"
@@ -106,6 +106,9 @@ WORTH = re.compile(
 )
 RID = re.compile(
     r"\b(?:chuck|bin|ditch|lose|get rid of|come off|stop (?:using|wearing)|do without|give up|throw (?:away|out))(?: the| my)? $"
+)
+AT_CLASS = re.compile(
+    r"\b(?:chap|lady|man|woman|bloke|girl|guy|fellow|lass|someone|somebody|person) (?:at|from|in)(?: my| the| our)* $"
 )
 TRY = re.compile(
     r"(?:[^.;]{0,40}[,;] )?(?:just |please |definitely )?(?:try(?!ing)|get yourself|ask your|don'?t (?:skip|forget|give up)|keep (?:doing|at|up))\b"

@@ -84,7 +84,7 @@ _RATE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|once|twice|half|bit|hour|go|more|less|(?!(?:is|was|has|its|this|as|yes|plus)\b)\w+[a-z]s)) $"
 )
 _FUTURE = re.compile(
-    rf"\b(?:tomorrow|(?<!the )next (?:week|month|year|time|spring|summer|autumn|winter|few|couple|{DAY_NAME}|{MONTH_NAME})|(?:over|for|in|during) the next|in (?:a|{AMOUNT}) (?:week|month|day)s?'? time"
+    rf"\b(?:tomorrow|(?<!the )next (?:week|month|year|time|spring|summer|autumn|winter|few|couple|{DAY_NAME}|{MONTH_NAME})|(?:over|for|in|during) the next|in (?:a|{AMOUNT}) (?:week|month|day)s?'? time|{AMOUNT} (?:weeks?|months?) today(?= (?:we|i)\b)(?! (?:we|i) (?:was|were|had|went|came|got|fell|\w+ed)\b)|(?<=\bagain )in (?:a|{AMOUNT}) (?:week|month|day)s?(?= *[.,;!]|$)|(?<=appointment )in (?:a|{AMOUNT}) (?:week|month|day)s?(?= *[.,;!]|$)"
     rf"|(?:this )?coming (?:{DAY_NAME}|week|weekend)|(?<!last ){DAY_NAME} (?:week|fortnight)\b(?! (?:\d|was|is))|a week on {DAY_NAME}|by (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter)\b(?!,? (?:\w+ ){{0,3}}(?:had|was|were|went|gone|felt|came|cleared|stopped)\b))\b"
 )
 _SINCE = re.compile(

@@ -105,7 +105,7 @@ def ahead(words: str, on: date) -> Days:
     if "next month" in words:
         first = back(on.replace(day=1), -1, "month")
         return first, back(first, -1, "month") - timedelta(days=1)
-    in_time = re.match(rf"in (?P<n>{AMOUNT}) (?P<unit>week|month|day)", words)
+    in_time = re.match(rf"(?:in )?(?P<n>{AMOUNT}) (?P<unit>week|month|day)(?!s? on )", words)
     if in_time:
         number = amount(in_time["n"])
         day = back(on, -number, in_time["unit"]) if number else None
@@ -289,6 +289,7 @@ RULES: list[Rule] = [
     (r"\b(?:todays?|2day|this (?:very )?(?:mornin[g']?|morn|afternoon|aft|evening|lunchtime|teatime|am\b|pm\b|minute\b|instant\b)|tonight|2nite|earlier on|just now|right now|(?:a|this) moment ago|(?:all|the whole) (?:morning|afternoon|evening)(?! (?:yesterday|on|long)))\b", "day", _fixed(0)),
     # an hour without a day
     (r"(?m:^)(?:(?:mid-?)?morning|noon|midday|lunchtime|lunch|afternoon|teatime|tea|evening|bedtime|night|nighttime)(?=:|\.(?: |$)| ?[-—] )", "clock", _fixed(0)),
+    (r"(?m:^)(?:[01]?\d|2[0-3])\.[0-5]\d(?= ?(?:am|pm|hrs?)\b| ?[-:]? [a-z])(?! (?:km|miles?|kg|m|seconds|secs|hours|stone)\b)", "clock", _fixed(0)),
     (rf"\ball day\b(?! (?:yesterday|on|last|every|{DAY_NAME}))", "clock", _fixed(0)),
     (r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b|\b(?:half|quarter|ten|twenty|five) (?:past|to) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\bhalf (?:six|seven|eight|nine|ten|eleven|twelve|one)\b|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'?clock\b", "clock", _fixed(0)),
 ]  # fmt: skip

@@ -295,7 +295,10 @@ def _supposed(before: str) -> bool:
     if not cues:
         return False
     rest = before[cues[-1].end() :]
-    if re.search(r"[;:]|\bbut\b|\b(?:yesterday|today|last night|so far|right now)\b", rest):
+    if re.search(
+        r"[;:]|\bbut\b|\bi mean\b|\b(?:and|then) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|last night|so far|right now)\b",
+        rest,
+    ):
         return False
     if len(rest.split()) > _REACH_WORDS:
         return False  # dictated without a stop
