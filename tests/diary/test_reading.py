@@ -304,3 +304,37 @@ def test_a_text_without_end_is_read_in_bounded_pieces(words: str) -> None:
     text = words * (4000 // len(words))
     assert all(s.end - s.start <= LONGEST for s in sentences(text))
     read(text, on=ON)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "so"),
+    [
+        ("My foot has not been right all week.", "foot_drop", "present"),
+        ("The foot goes up by itself now.", "foot_drop", "absent"),
+        ("The little ones tucked under again.", "toe_curl", "present"),
+        ("My toes have settled down.", "toe_curl", "absent"),
+        ("My ankle wants to roll on gravel.", "foot_roll", "present"),
+        ("I was not very steady.", "balance_poor", "present"),
+        ("I was quite steady on it.", "balance_poor", "absent"),
+        ("My calf loosened right up.", "stiffness", "absent"),
+        ("No charly horse for weeks.", "cramp", "absent"),
+        ("I was scrunching a tea towel.", "ex_towel", "present"),
+        ("My wife bought me socks with five rooms.", "aid_sock", "present"),
+        ("My hip is killing me.", "pain", "present"),
+    ],
+)
+def test_many_ways_of_saying_one_thing(text: str, concept: str, so: str) -> None:
+    assert (concept, so) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roll on Friday.",
+        "The physiotherapist rang back.",
+        "My son cut the box down with the kitchen scissors.",
+        "I tipped the waiter and closed the shop.",
+    ],
+)
+def test_plain_talk_is_nothing(text: str) -> None:
+    assert said(text) == set()
