@@ -59,6 +59,8 @@ def _asked_passphrase(place: Path) -> str | None:
             head = file.read(6)
     except OSError:
         return None
-    if head in (b"", b"SQLite") or os.environ.get("SUREFOOT_PASSPHRASE"):
+    if head in (b"", b"SQLite"):
         return None
+    if known := os.environ.get("SUREFOOT_PASSPHRASE"):
+        return known
     return getpass.getpass("Passphrase of your notebook: ") if sys.stdin.isatty() else None

@@ -137,6 +137,7 @@ def routes() -> list[Route]:
         do("/me/data/copy", data_page.copy),
         do("/me/data/export", data_page.take_out),
         do("/me/data/bring-in", data_page.take_in, files=1),
+        do("/me/data/passphrase", data_page.lock),
         do("/me/data/erase", data_page.wipe),
         do("/me/data/undo-erase", data_page.unwipe),
         see("/me/devices", devices_page.show),

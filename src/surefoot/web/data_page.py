@@ -1,5 +1,6 @@
 """My notes: where they are, a copy, everything out, everything in, everything gone."""
 
+import secrets
 import tempfile
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def show(visit: Visit) -> Response:
     return visit.render(
         "data.html",
         where=where,
+        locked=visit.site.settings.passphrase is not None,
         copies=[(moment(c.made_at, visit.t), Path(c.path).name) for c in copies(where)],
     )
 
@@ -74,6 +76,21 @@ def _brought(visit: Visit, file: Path) -> None:
             bring_in_other.keep(visit.site.notebook, looked, now=visit.now)
         except SurefootError as other:
             raise other from not_ours
+
+
+def lock(visit: Visit) -> Response:
+    """Lock the notebook's file with a passphrase, change it, or take it away."""
+    old = visit.site.settings.passphrase
+    if old is not None and not secrets.compare_digest(visit.said("now").encode(), old.encode()):
+        return visit.go("/me/data", said="wrong_passphrase")
+    new = visit.said("new")
+    if visit.said("to") == "none":
+        visit.site.relock(old, None)
+        return visit.go("/me/data", said="unlocked")
+    if not new or new != visit.said("again"):
+        return visit.go("/me/data", said="not_the_same")
+    visit.site.relock(old, new)
+    return visit.go("/me/data", said="locked")
 
 
 def wipe(visit: Visit) -> Response:

@@ -1,6 +1,8 @@
 """The Site: what all pages of one running app share, and the way to the notebook."""
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from datetime import date, datetime
@@ -12,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from surefoot.web import figures, shelf
 from surefoot.web.arriving import Arrivals
-from surefoot.web.jobs import Jobs
+from surefoot.web.jobs import LONGEST_S, Jobs
 from surefoot.web.settings import Settings
 from surefoot.web.tokens import key_in
 from surefoot.web.voices import Voices
@@ -94,6 +96,43 @@ class Site:
                 look_after(self._notebook, now=self.clock())
                 self._looked_after = today
             return self._notebook
+
+    def relock(self, old: str | None, new: str | None) -> None:
+        """Give the notebook's file another passphrase, or none; it is closed meanwhile.
+
+        A program of its own does it: the locks of a file keep programs apart, not the threads of
+        one. Whoever still uses the notebook makes it refuse, and nothing is changed.
+
+        Raises
+        ------
+        CannotUse
+            The command's own sentence: the old one does not fit, somebody uses the notebook, the
+            extra ``locked`` is not installed.
+        """
+        from surefoot.terms.errors import CannotUse
+
+        command = [sys.executable, "-m", "surefoot", "passphrase", "--notebook"]
+        command += [str(self.settings.notebook), *(["--remove"] if new is None else [])]
+        words = {"SUREFOOT_PASSPHRASE": old or "", "SUREFOOT_NEW_PASSPHRASE": new or ""}
+        with self._opening:
+            if self._notebook is not None:
+                self._notebook.close()
+                self._notebook = None
+            done = subprocess.run(  # noqa: S603  (our own command; its words go by the environment)
+                command,
+                env={**os.environ, **words},
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                timeout=LONGEST_S,
+                check=False,
+            )
+            if done.returncode:
+                raise CannotUse(" ".join(done.stderr.split()), "", reason="passphrase")
+            os.environ.pop("SUREFOOT_PASSPHRASE", None)  # what was said at the start is over
+            self.settings = evolve(self.settings, passphrase=new)
+            self.jobs.passphrase = new
+        self.forget()
 
     @cached_property
     def key(self) -> bytes:
