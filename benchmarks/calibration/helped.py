@@ -10,7 +10,7 @@ from benchmarks.calibration import scores
 from benchmarks.calibration.findings import Bar, Findings, Table
 from benchmarks.calibration.made_up import FIRST_DAY, days_of
 from benchmarks.calibration.peers.helped import PEERS
-from surefoot.answers import helped
+from surefoot.answers import links
 from surefoot.answers.doing import Doing
 from surefoot.answers.models import level
 from surefoot.answers.series import series
@@ -88,9 +88,9 @@ def judge(cell: Cell) -> Rows:
         if done is None:
             continue
         days = days_of(notes)
-        things = helped.judged(series(days, until=days[-1].day).scored(), doings_of(one))
+        things = links.judged(series(days, until=days[-1].day).scored(), doings_of(one))
         first = next((thing for thing in things if thing.what == "thing_0"), None)
-        claimed = helped._claims(things)
+        claimed = links.claims(things)
         noted = notes.logged
         day, y = np.flatnonzero(noted), notes.ratings[noted].sum(axis=1)
         linked = level.link(day, y, notes.hour[noted], notes.off_flag[noted], done.doses)
