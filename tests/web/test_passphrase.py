@@ -47,6 +47,16 @@ def test_the_notebook_is_locked_changed_and_opened_again_without_losing_a_word(a
         assert book.check_ins() == notes
 
 
+def test_a_walk_that_is_being_measured_is_waited_for(app, person, monkeypatch):
+    place = app.settings.notebook
+    person.submit("/check-in", compared="same")
+    monkeypatch.setattr(app.site.jobs, "waiting", lambda: ["one"])
+    said = person.submit(LOCK, PAGE, new="two warm socks", again="two warm socks")
+    assert said.status_code == 422
+    assert "still being measured" in said.text
+    assert place.read_bytes()[:6] == b"SQLite"
+
+
 HOLDS_IT = """
 import sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -68,6 +78,7 @@ def test_while_another_program_uses_the_notebook_nothing_is_changed(app, person)
         said = person.submit(LOCK, PAGE, new="two warm socks", again="two warm socks")
         other.stdin.close()
     assert said.status_code == 422
+    assert "Another program is using" in said.text
     assert "Traceback" not in said.text
     assert app.settings.notebook.read_bytes()[:6] == b"SQLite"
     assert app.site.notebook.check_ins() == notes

@@ -111,6 +111,12 @@ class Site:
         """
         from surefoot.terms.errors import CannotUse
 
+        if self.jobs.waiting():  # its worker was handed the passphrase of now
+            raise CannotUse(
+                "A walk is still being measured.",
+                "Wait until it is done, then try again. Nothing was changed.",
+                reason="busy",
+            )
         command = [sys.executable, "-m", "surefoot", "passphrase", "--notebook"]
         command += [str(self.settings.notebook), *(["--remove"] if new is None else [])]
         words = {"SUREFOOT_PASSPHRASE": old or "", "SUREFOOT_NEW_PASSPHRASE": new or ""}
@@ -128,7 +134,8 @@ class Site:
                 check=False,
             )
             if done.returncode:
-                raise CannotUse(" ".join(done.stderr.split()), "", reason="passphrase")
+                what, _, then = " ".join(done.stderr.split()).partition(". ")
+                raise CannotUse(f"{what.removesuffix('.')}.", then, reason="passphrase")
             os.environ.pop("SUREFOOT_PASSPHRASE", None)  # what was said at the start is over
             self.settings = evolve(self.settings, passphrase=new)
             self.jobs.passphrase = new
