@@ -70,11 +70,6 @@ def made_up_person(notebook: "Notebook", *, now: datetime, seed: int = 3) -> Non
     )
 
 
-def is_made_up(notebook: "Notebook") -> bool:
-    """Tell whether a notebook is about a made-up person."""
-    return bool(notebook.setting(MADE_UP))
-
-
 def made_up_walk_files(folder: Path, number: int) -> dict[str, Any]:
     """Write the sensor files of one of her six walks; give how it was done.
 
