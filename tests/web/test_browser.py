@@ -18,7 +18,8 @@ PAGES = (
     "/report?part=weeks&part=walks&part=tests&part=methods "
     "/welcome /welcome?step=2 /welcome?step=3 /welcome/look-round "
     "/offline /nowhere /record /phone/warning /answers/try "
-    "/felt /felt?where=left:calf /felt?where=left:calf&kind=pain"
+    "/felt /felt?where=left:calf /felt?where=left:calf&kind=pain "
+    "/happened /happened?kind=event /happened?kind=milestone /happened?kind=result"
 )
 LOOKS = ("usual.right.light.en-GB", "easy.left.dark.en-GB", "bigger.right.contrast.de")
 

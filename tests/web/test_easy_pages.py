@@ -19,6 +19,7 @@ ASIDE = [
     *("/welcome", "/welcome?step=2", "/welcome?step=3", "/welcome/look-round", "/offline"),
     *("/nowhere", "/record", "/phone", "/phone/warning", "/pair/no-such-code", "/practise/gate"),
     *("/felt?where=left:calf", "/felt?where=left:calf&kind=pain", "/me/prove", "/share"),
+    *(f"/happened?kind={kind}" for kind in ("event", "milestone", "result")),
     *(f"/help?country={country}" for country in ("uk", "de", "us", "other")),
     "/report?part=weeks&part=walks&part=tests&part=methods&question=Why",
     "/practise/balance/time?leg=left&support=none&goal=30",
@@ -73,6 +74,7 @@ def linked_pages(app, person):
             continue
         seen.add(path)
         answer = person.get(path)
+        assert answer.status_code < 500, path
         if "html" in answer.headers.get("content-type", ""):
             yield path, answer.text
             found = re.findall(r'href="(/[^"#]*)"', answer.text)
@@ -99,6 +101,10 @@ def answered_pages(app, person):
     yield sent("/story", text="My arm suddenly went weak today.", on=day)
     yield sent("/story", text=" ", on=day)
     yield sent("/felt", where="left:calf", kind="pain", when="night", day=day)
+    yield sent("/happened", kind="event", what="holiday", day=day)
+    yield sent("/happened", kind="event", what="own", day=day)
+    yield sent("/happened", kind="result", what="own", own="Berg", unit="score", value="46")
+    yield sent("/happened", kind="result", what="up_and_go", value="fast")
     yield sent("/me", stroke_date="no day")
     yield sent("/me/data/erase", sure="no")
     yield sent("/share/picture", words="")

@@ -12,10 +12,28 @@ FELT = {
     "de": {"sway_rms": "Schwanken auf einem Bein", "heel_raises": "Fersen heben auf einem Bein"},
 }
 UNITS = {
-    "en-GB": {"{taps}": "taps", "{stands}": "stand-ups", "{raises}": "times", "deg": "degrees"},
-    "de": {"{taps}": "Mal", "{stands}": "Mal", "{raises}": "Mal", "deg": "Grad", "m/s2": "m/s²"},
+    "en-GB": {
+        "{score}": "points",
+        "{taps}": "taps",
+        "{stands}": "stand-ups",
+        "{raises}": "times",
+        "deg": "degrees",
+    },
+    "de": {
+        "{score}": "Punkte",
+        "{taps}": "Mal",
+        "{stands}": "Mal",
+        "{raises}": "Mal",
+        "deg": "Grad",
+        "m/s2": "m/s²",
+    },
 }
 HEELS = {"en-GB": ("a heel lifted", "heels down"), "de": ("eine Ferse ging hoch", "Fersen unten")}
+#: Who measured it, where it was not the person.
+RATERS = {
+    "en-GB": {"physio": "by the physio", "doctor": "by the doctor", "other": "by somebody else"},
+    "de": {"physio": "von der Physiotherapie", "doctor": "ärztlich", "other": "von anderen"},
+}
 SIDES = {"en-GB": {"left": "left", "right": "right"}, "de": {"left": "links", "right": "rechts"}}
 
 
@@ -41,8 +59,23 @@ def name_of_test(id: str, language: str = "en-GB") -> str:
     return FELT.get(language_of(language), FELT["en-GB"]).get(id) or plain_name(id)
 
 
+def result_name(result: ClinicTest, language: str = "en-GB") -> str:
+    """Say what was tested, and which leg where the test has one."""
+    side = SIDES[_known(language)].get(result.side, "")
+    return ", ".join(part for part in (name_of_test(result.test, language), side) if part)
+
+
+def result_amount(result: ClinicTest, language: str = "en-GB") -> str:
+    """Say how much it was, with its unit in words."""
+    known = _known(language)
+    if result.unit == "{yes}":
+        return HEELS[known][bool(result.value)]
+    unit = UNITS[known].get(result.unit, result.unit.strip("{}"))
+    return f"{result.value:g} {unit}".rstrip()
+
+
 def result_words(result: ClinicTest, language: str = "en-GB") -> str:
-    """Say one result: what was tested, which leg, how much.
+    """Say one result: what was tested, which leg, how much, and who measured it if not she.
 
     Examples
     --------
@@ -50,10 +83,12 @@ def result_words(result: ClinicTest, language: str = "en-GB") -> str:
     >>> result_words(ClinicTest(date(2026, 5, 3), "foot_taps", 31.0, "{taps}", side="left"))
     'Foot taps in 10 seconds, left: 31 taps'
     """
-    known = language_of(language) if language_of(language) in HEELS else "en-GB"
-    side = SIDES[known].get(result.side, "")
-    named = ", ".join(part for part in (name_of_test(result.test, language), side) if part)
-    if result.unit == "{yes}":
-        return f"{named}: {HEELS[known][bool(result.value)]}"
-    unit = UNITS[known].get(result.unit, result.unit.strip("{}"))
-    return f"{named}: {result.value:g} {unit}".rstrip()
+    told = f"{result_name(result, language)}: {result_amount(result, language)}"
+    by = RATERS[_known(language)].get(result.rater)
+    return f"{told}, {by}" if by else told
+
+
+def _known(language: str) -> str:
+    """Give the language if its words are here, else English."""
+    known = language_of(language)
+    return known if known in HEELS else "en-GB"

@@ -13,6 +13,7 @@ from surefoot import __version__
 from surefoot.answers.verdict import Question, Verdict
 from surefoot.diary.day import DAY_STATES, Day
 from surefoot.practice.hold import Hold
+from surefoot.report.plain_words import result_amount, result_name
 from surefoot.web.answers_page import answer, sentence
 from surefoot.web.calendar import long_day, short_day
 from surefoot.web.glance import glance
@@ -188,7 +189,15 @@ def _second_sheet(visit: Visit, days: Sequence[Day], since: date) -> dict[str, A
         "missing": REPORT_DAYS - len(noted) + 1,
         "longest": max(gaps),
         "walks": [(when(walk, visit), walk) for walk in walks],
-        "tests": [t for t in notebook.tests(until=today) if t.day >= since],
+        "tests": [
+            (
+                result_name(one, visit.t.language),
+                long_day(one.day, visit.t),
+                result_amount(one, visit.t.language),
+                one.rater,
+            )
+            for one in notebook.tests(since=since, until=today)
+        ],
         "rules": [(q, v.rule) for q, v in verdicts if isinstance(v, Verdict)],
         "methods": sorted({walk.method for walk in walks if walk.method}),
         "version": __version__,
