@@ -13,7 +13,11 @@ from surefoot.web.words import Words
 
 async def manifest(_: Request) -> Response:
     """Give the web app manifest. It asks for no permission."""
-    icon = {"src": shelf.address("icon.svg"), "sizes": "any", "type": "image/svg+xml"}
+    drawing = {"src": shelf.address("icon.svg"), "sizes": "any", "type": "image/svg+xml"}
+    icons = [drawing] + [
+        {"src": shelf.address(f"icon-{n}.png"), "sizes": f"{n}x{n}", "type": "image/png"}
+        for n in (192, 512)
+    ]
     return JSONResponse(
         {
             "id": "/",
@@ -25,7 +29,7 @@ async def manifest(_: Request) -> Response:
             "display": "standalone",
             "background_color": "#f6f4ee",
             "theme_color": "#0b5c5e",
-            "icons": [icon, {**icon, "purpose": "maskable"}],
+            "icons": [*icons, {**drawing, "purpose": "maskable"}],
         },
         media_type="application/manifest+json",
     )
