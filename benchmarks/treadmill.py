@@ -15,6 +15,7 @@ from surefoot.gait.kernels import path, quaternion
 from surefoot.gait.kernels.flight import fly
 from surefoot.gait.mount import find_mount
 from surefoot.gait.one_foot import swings
+from surefoot.terms.frames import STRIKE_BEFORE_CONTACT_S
 
 #: Only the last two minutes of a trial, and there the first fifty contacts of each foot.
 LAST_S, STRIKES = 120.0, 50
@@ -131,9 +132,9 @@ def strike_angles(recordings):
 
     Returns
     -------
-    dict of deg: ``contact`` (same strikes, our instant), ``instant`` (that of the markers),
+    dict of deg: ``told`` (same strikes, our instant), ``instant`` (that of the markers),
     ``plane`` (that of the belt, too), ``zero`` (middle of the markers' stance, too); and
-    ``early_s``, how long the markers' instant lies before ours.
+    ``early_s``, how long the markers' instant lies before contact.
     """
     feet = [follow(one) for one in recordings]
     told = []
@@ -151,7 +152,7 @@ def strike_angles(recordings):
         slope = np.interp(lands_known, time, foot.slope_deg).mean()
         told.append(
             {
-                "contact": np.interp(contact, time, foot.pitch_deg).mean(),
+                "told": np.interp(contact - STRIKE_BEFORE_CONTACT_S, time, foot.pitch_deg).mean(),
                 "instant": np.interp(lands_known, time, foot.pitch_deg).mean(),
                 "plane": slope,
                 "zero": slope - np.median(np.interp(middle, time, foot.slope_deg)),

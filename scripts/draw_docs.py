@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from surefoot.terms.frames import FOOT_AXES, SIGNS
+from surefoot.terms.frames import FOOT_AXES, SIGNS, STRIKE_BEFORE_CONTACT_S
 from surefoot.terms.measures import Figure, Measure, measures, sources
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -33,6 +33,10 @@ def signs_page() -> str:
                 ["quantity", "unit", "plus", "minus", "zero"],
                 [[f"`{sign.name}`", sign.unit, sign.plus, sign.minus, sign.zero] for sign in SIGNS],
             ),
+            "",
+            f"Pitch at contact is read {1000 * STRIKE_BEFORE_CONTACT_S:.0f} ms before the shoe "
+            "hits the ground, where gait laboratories read the foot strike angle from markers; roll at "
+            "contact is read as the shoe hits.",
             "",
         ]
     )

@@ -25,12 +25,12 @@ def angles(toe_out_deg: float) -> tuple[dict[str, float], float]:
     return strike_angles(recordings), float(told)
 
 
-def test_it_begins_at_our_contact_and_goes_back_to_where_the_heel_turns() -> None:
+def test_it_begins_at_our_foot_strike_and_goes_back_to_where_the_heel_turns() -> None:
     told, ours = angles(0.0)
-    assert told["contact"] == pytest.approx(ours, abs=0.5)
+    assert told["told"] == pytest.approx(ours, abs=0.5)
     assert 0.0 < told["early_s"] < 0.1
-    # the toes of these feet are highest just before they land
-    assert told["contact"] <= told["instant"] < ours + 6.0
+    # both are read while the toes of these feet are near their highest
+    assert told["instant"] == pytest.approx(ours, abs=2.0)
     assert told["plane"] == pytest.approx(told["instant"], abs=0.3)
     assert told["zero"] == pytest.approx(told["plane"], abs=1.0)
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from surefoot.gait.kernels import clearance, contacts, path, pitch, quaternion, unrolled
 from surefoot.gait.kernels.flight import Flight
 from surefoot.gait.kernels.ranks import median
+from surefoot.terms.frames import STRIKE_BEFORE_CONTACT_S
 
 Floats = NDArray[np.float64]
 Curve = NDArray[np.floating[Any]]
@@ -130,8 +131,9 @@ def _look(
     start = time[move.start]
     curve_up, curve_height = unrolled.curves(swing, np.linspace(0.0, 1.0, CURVE_POINTS))
     off, contact, apart = event.off_s, event.contact_s, event.contact_sd_s
-    moments = np.stack((off, contact, contact - apart, contact + apart))
-    ups = unrolled.up_at(swing, unrolled.moment(swing, moments))
+    strike = np.maximum(contact - STRIKE_BEFORE_CONTACT_S, off)
+    around = (at + shift * apart for at in (strike, contact) for shift in (-1.0, 0.0, 1.0))
+    ups = unrolled.up_at(swing, unrolled.moment(swing, np.stack((off, *around))))
     return {
         "shift_m": swing.shift_m,
         "off_s": start + off,
@@ -140,9 +142,8 @@ def _look(
         "arc_left_m": clearance.arc_left_m(swing, off, contact),
         "lift_m": np.where(swing.inside, swing.height_m, -np.inf).max(axis=1),
         "up_off": ups[:, 0],
-        "up_contact": ups[:, 1],
-        "up_before": ups[:, 2],
-        "up_after": ups[:, 3],
+        "up_strike": ups[:, 1:4],
+        "up_contact": ups[:, 4:7],
         "curve_up": curve_up,
         "curve_height_m": curve_height,
     }

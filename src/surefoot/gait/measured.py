@@ -23,7 +23,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Curve = NDArray[np.floating[Any]]
 
-#: Landing, by foot pitch at first contact. Our proposal (measures.yaml, id landing).
+#: Landing, by foot pitch at the foot strike. Our proposal (measures.yaml, id landing).
 HEEL_FIRST_DEG = 5.0
 FOREFOOT_FIRST_DEG = -5.0
 #: A pause between two swings longer than this, or than three usual stances, ends a bout.
@@ -49,9 +49,9 @@ SHOE_SD_RAD = np.deg2rad((0.5, 1.7))
 #: (benchmarks/accuracy.py, vicon: 7 % low, like with like). Steeper than this it does.
 INSTEP_SHARE = 0.06
 INSTEP_RAD = np.deg2rad(20.0)
-#: Contact is where a slap begins: a time that errs lies on the side where the angle changes
-#: slowly, for on the other it would have been seen. This times the smaller change within one
-#: standard deviation of time.
+#: Contact is where a slap begins, and the foot strike lies before it: a time that errs lies on the
+#: side where the angle changes slowly, for on the other it would have been seen. This times the
+#: smaller change within one standard deviation of time.
 TIMING = 0.5
 #: Toes just off the ground or about to land are low by nature: the dip between them counts.
 MID_SWING = (0.2, 0.9)
@@ -246,13 +246,14 @@ def _angles(
     def both(up: Floats) -> tuple[Curve, Curve]:
         return pitch.foot_pitch_rad(up, axes), pitch.foot_roll_rad(up, axes, left=left)
 
-    pitch_ic, roll_ic = both(found.up_contact)
+    pitch_around = pitch.foot_pitch_rad(found.up_strike, axes)
+    roll_around = pitch.foot_roll_rad(found.up_contact, axes, left=left)
+    pitch_ic, roll_ic = pitch_around[1], roll_around[1]
     pitch_off, roll_off = both(found.up_off)
-    before, after = both(found.up_before), both(found.up_after)
     still = zero**2 + TILT_SD_RAD**2
     timing_pitch, timing_roll = (
-        TIMING * np.minimum(np.abs(before[k] - at), np.abs(after[k] - at))
-        for k, at in enumerate((pitch_ic, roll_ic))
+        TIMING * np.abs(around[[0, 2]] - around[1]).min(axis=0)
+        for around in (pitch_around, roll_around)
     )
     shoe_pitch, shoe_roll = SHOE_SD_RAD
     if slope_rad(axes) > INSTEP_RAD:

@@ -46,8 +46,9 @@ class FootSwings:
     lift_m : m, highest point of the sensor above its level at rest.
     swing_jolt_m_s3, landing_jolt_m_s3 : m/s3, largest jolt in mid-swing and at landing.
     calm_share : share of the walking time in which the sensor hardly turns.
-    up_off, up_contact, up_before, up_after : up, at those moments; before and after are one
-        contact uncertainty away from contact.
+    up_off : up, at toe-off.
+    up_strike, up_contact : (3, 3, k) up, one contact uncertainty before the foot strike and before
+        first contact, at it, and one after it.
     up_end : up, while the foot lies flat after the swing.
     flat_doubt_rad : how far `up_end` may be off because the foot never lies still.
     travel, travel_end : the way the foot went, seen at its start and at its end.
@@ -73,9 +74,8 @@ class FootSwings:
     swing_jolt_m_s3: Floats
     landing_jolt_m_s3: Floats
     up_off: Floats
+    up_strike: Floats
     up_contact: Floats
-    up_before: Floats
-    up_after: Floats
     up_end: Floats
     flat_doubt_rad: Floats
     travel: Floats
@@ -107,9 +107,8 @@ _PER_SWING = (
     "swing_jolt_m_s3",
     "landing_jolt_m_s3",
     "up_off",
+    "up_strike",
     "up_contact",
-    "up_before",
-    "up_after",
     "up_end",
     "flat_doubt_rad",
     "travel",

@@ -9,6 +9,7 @@ import numpy as np
 from surefoot.gait.simulate.course import Floats
 from surefoot.gait.simulate.foot import TOE_X_M, Motion, feel
 from surefoot.gait.simulate.plan import Stride
+from surefoot.terms.frames import STRIKE_BEFORE_CONTACT_S
 
 if TYPE_CHECKING:
     import polars as pl
@@ -35,7 +36,8 @@ def true_strides(
     Rows with the names and signs of the stride table. `start_s` and `end_s` are the middles of
     the foot-flat times around the swing, at most half a second away from it. `toe_clearance_m` is
     the local minimum of toe height in mid-swing; None where the toe has none. `stride_time_s` is
-    contact to contact, None for the first.
+    contact to contact, None for the first. Pitch at contact is that of the foot strike,
+    `STRIKE_BEFORE_CONTACT_S` before the ground is met; roll at contact that of contact itself.
     """
     borders = [0.0, *((a.flat_s + b.rise_s) / 2 for a, b in pairwise(strides)), end_s]
     toe = feel(motion, np.array([TOE_X_M, 0.0, 0.0])).position_m
@@ -48,6 +50,7 @@ def true_strides(
         stop_s = min(borders[k + 1], stride.flat_s + _STANDING_S)
         cycle_s = stride.contact_s - strides[k - 1].contact_s if k else None
         length = float(np.hypot(*np.subtract(stride.to_xy_m, stride.from_xy_m)))
+        strike_s = max(stride.contact_s - STRIKE_BEFORE_CONTACT_S, stride.off_s)
         off, contact = np.searchsorted(time_s, [stride.off_s, stride.contact_s])
         swing = slice(int(off), int(contact) + 1)
         rows.append(
@@ -60,7 +63,7 @@ def true_strides(
                 "end_s": stop_s,
                 "stride_time_s": cycle_s,
                 "swing_time_s": stride.contact_s - stride.off_s,
-                "foot_pitch_ic_deg": _at(pitch, time_s, stride.contact_s),
+                "foot_pitch_ic_deg": _at(pitch, time_s, strike_s),
                 "foot_pitch_off_deg": _at(pitch, time_s, stride.off_s),
                 "foot_pitch_swing_deg": float(np.max(pitch[swing])),
                 "foot_roll_ic_deg": _at(roll, time_s, stride.contact_s),
