@@ -35,8 +35,8 @@ def signs_page() -> str:
             ),
             "",
             f"Pitch at contact is read {1000 * STRIKE_BEFORE_CONTACT_S:.0f} ms before the shoe "
-            "hits the ground, where gait laboratories read the foot strike angle from markers; roll at "
-            "contact is read as the shoe hits.",
+            "hits the ground, where gait laboratories read the foot strike angle from markers; "
+            "roll at contact is read as the shoe hits.",
             "",
         ]
     )

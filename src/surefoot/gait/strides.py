@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from surefoot.terms.sides import leg_of
+
 if TYPE_CHECKING:
     import polars as pl
     from numpy.typing import NDArray
+
+    from surefoot.terms.sides import Foot, StrokeLeg
 
 #: name -> kind. Measured columns are the measure's id in `measures.yaml` plus its unit;
 #: null means not measured, never 0. Times are seconds from the start of that foot's recording,
@@ -119,6 +123,42 @@ def stride_table(columns: Mapping[str, Sequence[Any]]) -> "pl.DataFrame":
             values = np.asarray(values, dtype=np.float64)  # None becomes NaN, and NaN null
         made.append(pl.Series(name, values, dtype=kind, nan_to_null=True))
     return check(pl.DataFrame(made))
+
+
+def both_feet(
+    feet: "Mapping[Foot, Mapping[str, Sequence[Any]]]",
+    walk_id: str,
+    stroke_leg: "StrokeLeg",
+    method: str,
+) -> "pl.DataFrame":
+    """Put the feet together into one stride table, left first.
+
+    Parameters
+    ----------
+    feet : columns of each foot, name to values.
+    walk_id : id of the walk.
+    stroke_leg : the stroke side, as told.
+    method : name and version.
+
+    Returns
+    -------
+    polars table with exactly the columns of `SCHEMA`.
+
+    Raises
+    ------
+    ValueError
+        As `stride_table`.
+    """
+    import polars as pl
+
+    parts = []
+    for foot in sorted(feet):
+        k = len(feet[foot]["foot"])
+        same = {"walk_id": walk_id, "method": method, "leg": leg_of(foot, stroke_leg)}
+        parts.append(
+            stride_table({**feet[foot], **{name: [one] * k for name, one in same.items()}})
+        )
+    return pl.concat(parts) if len(parts) > 1 else parts[0]
 
 
 def check(table: "pl.DataFrame") -> "pl.DataFrame":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from surefoot.gait.fit import too_few_straight
+from surefoot.gait.doubts import too_few_straight
 from surefoot.gait.kernels.ranks import median, quartiles
 from surefoot.gait.strides import FEWEST_STRAIGHT, MEASURES, columns_of
 from surefoot.gait.symmetry import Z_90, foot_that_differs, ratios

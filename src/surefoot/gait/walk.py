@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from surefoot.gait import fit, measured
+from surefoot.gait import doubts, fit, measured
 from surefoot.gait.kernels import pitch
 from surefoot.gait.low_back import LowBack, measure_back
 from surefoot.gait.mount import Mount, find_mount
 from surefoot.gait.one_foot import swings
+from surefoot.gait.strides import both_feet
 from surefoot.gait.summary import summarise
 from surefoot.recordings.recording import Finding, Place, Recording, Source
 from surefoot.terms.errors import CannotUse, SideNotSaid
@@ -20,7 +21,7 @@ from surefoot.terms.sides import Foot, StrokeLeg
 if TYPE_CHECKING:
     import polars as pl
 
-METHOD = "surefoot rest-to-rest 1"
+METHOD = "surefoot rest-to-rest 2"
 
 _FOOT_OF: dict[Place, Foot] = {
     "left_foot": "left",
@@ -168,18 +169,18 @@ def measure_walk(
         prints.append(fit.not_twice(recording, prints, taken=foot in feet))
         findings.extend(fit.before(recording))
         found = swings(recording)
-        found = fit.walks(recording, found)
+        found = doubts.walks(recording, found)
         shank = recording.place.endswith("shank")
         try:
             mount = find_mount(found, left=foot == "left", shank=shank)
         except (pitch.NoFlatFoot, pitch.NoHeading) as why:
-            raise fit.not_flat(recording) from why
-        findings.extend(fit.of_mount(foot, mount))
-        findings.extend(() if shank else fit.no_progression(foot, mount))
+            raise doubts.not_flat(recording) from why
+        findings.extend(doubts.of_mount(foot, mount))
+        findings.extend(() if shank else doubts.no_progression(foot, mount))
         mounts[foot] = mount
         del recording  # a night of samples need not stay while its strides are summed up
         feet[foot] = measured.measure(foot, found, mount, shank=shank)
-        findings.extend([fit.under_the_floor(foot)] if feet[foot].under_floor else ())
+        findings.extend([doubts.under_the_floor(foot)] if feet[foot].under_floor else ())
         del found
     if not feet:
         raise CannotUse(
@@ -188,8 +189,9 @@ def measure_walk(
             reason="no_foot",
         )
     ident = hashlib.sha256("".join(sorted(prints)).encode()).hexdigest()[:16]
-    table = measured.table(feet, ident, stroke_leg, METHOD)
-    findings.extend(fit.enough(table))
+    columns = {foot: strides.columns for foot, strides in feet.items()}
+    table = both_feet(columns, ident, stroke_leg, METHOD)
+    findings.extend(doubts.enough(table))
     back = measure_back(low_back, table) if low_back is not None else None
     findings.extend(back.fitness if back is not None else ())
     return Walk(
