@@ -1,12 +1,17 @@
 # A small image for those who keep their programs in containers. It is not needed for anything.
 #   docker build -t surefoot .
 #   docker run --rm -p 127.0.0.1:8765:8765 -v surefoot:/notes surefoot
-FROM python:3.12-slim
-
-COPY pyproject.toml constraints.txt README.md LICENSE LICENSE-texts /build/
+# The first image has a compiler, for the loops in C; it stays behind.
+FROM python:3.12 AS built
+COPY pyproject.toml setup.py constraints.txt README.md LICENSE LICENSE-texts /build/
 COPY src /build/src
-RUN pip install --no-cache-dir -c /build/constraints.txt "/build[phone]" \
-    && rm -rf /build \
+RUN pip wheel --no-cache-dir --no-deps -w /wheels /build
+
+FROM python:3.12-slim
+COPY --from=built /wheels /build/constraints.txt /wheels/
+RUN wheel="$(ls /wheels/surefoot-*.whl)" \
+    && pip install --no-cache-dir -c /wheels/constraints.txt "${wheel}[phone]" \
+    && rm -rf /wheels \
     && useradd --create-home --uid 1000 person \
     && mkdir /notes \
     && chown person /notes

@@ -4,6 +4,8 @@ PY   := $(VENV)/bin/python
 # numpy on two cores: threads only get in each other's way.
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
+# Where one of these changed it is installed anew; the C files are compiled where they can be.
+INSTALLED := pyproject.toml setup.py constraints.txt $(wildcard src/surefoot/loops/*.c)
 
 .PHONY: run test lint bench docs calibrate
 
@@ -33,11 +35,11 @@ docs: $(VENV)/.test
 $(VENV)/bin/python:
 	python3 -m venv $(VENV)
 
-$(VENV)/.person: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(VENV)/.person: $(INSTALLED) | $(VENV)/bin/python
 	$(PY) -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[phone]'
 	touch $@
 
-$(VENV)/.test: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(VENV)/.test: $(INSTALLED) | $(VENV)/bin/python
 	$(PY) -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[phone,clinic,locked,test]'
 	touch $@ $(VENV)/.person
 

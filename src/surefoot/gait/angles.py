@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from surefoot.gait.each_swing import CURVE_POINTS
 from surefoot.gait.kernels import pitch
+from surefoot.gait.kernels.ranks import median
 from surefoot.gait.mount import TILT_SD_RAD, Mount, slope_rad, straight
 from surefoot.gait.one_foot import FootSwings
 
@@ -103,7 +104,7 @@ def foot_angles(
     if np.isfinite(mount.progression_sd_deg):
         # where the toes point is that of all straight strides; each stride goes its own way
         own_way = np.rad2deg(pitch.foot_progression_rad(found.travel_end, axes, left=left))
-        usual = float(np.median(own_way[straight(found)]))
+        usual = float(median(own_way[straight(found)]))
         out = mount.turning_gap_deg if left else -mount.turning_gap_deg
         told["foot_progression_deg"] = own_way - usual + out
     if mount.roll_told:

@@ -1,18 +1,13 @@
 """What is doubted or refused about a walk once its strides are known, in words."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from surefoot.gait.mount import Mount
 from surefoot.gait.one_foot import FootSwings
-from surefoot.gait.strides import FEWEST_STRAIGHT
+from surefoot.gait.strides import FEWEST_STRAIGHT, Columns
 from surefoot.recordings.recording import Finding, Recording
 from surefoot.terms.errors import CannotUse
 from surefoot.terms.sides import Foot
-
-if TYPE_CHECKING:
-    import polars as pl
 
 #: All numbers here are our proposal; tests/gait shows what they let through and what not.
 FEWEST_STRIDES = 3
@@ -150,21 +145,20 @@ def no_progression(foot: Foot, mount: Mount) -> list[Finding]:
     ]
 
 
-def enough(table: "pl.DataFrame") -> list[Finding]:
+def enough(columns: Columns) -> list[Finding]:
     """Refuse to sum up a foot with too few straight strides.
 
     Parameters
     ----------
-    table : the stride table.
+    columns : of the stride table.
 
     Returns
     -------
     Findings.
     """
     found = []
-    feet, straight = table["foot"].to_numpy(), table["usable"].to_numpy()
-    for foot in dict.fromkeys(feet):
-        usable = int(np.count_nonzero(straight[feet == foot]))
+    for foot in dict.fromkeys(columns["foot"]):
+        usable = int(np.count_nonzero(columns["usable"][columns["foot"] == foot]))
         if usable < FEWEST_STRAIGHT:
             found.append(too_few_straight(foot, usable))
     return found

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from surefoot import loops
 from surefoot.gait.kernels import clearance, contacts, path, pitch, quaternion, unrolled
 from surefoot.gait.kernels.flight import Flight
 from surefoot.gait.kernels.ranks import median
@@ -20,6 +21,9 @@ Curve = NDArray[np.floating[Any]]
 
 #: Points kept of each stride's curves, from rest to rest.
 CURVE_POINTS = 64
+#: Where they lie: shares of the time from rest to rest.
+CURVE_SHARE = np.linspace(0.0, 1.0, CURVE_POINTS)
+CURVE_SHARE.setflags(write=False)
 #: Samples of one group of swings laid side by side.
 GROUP_SAMPLES = 16_000
 #: All arrays have the swings along their last axis, but for these.
@@ -52,20 +56,8 @@ def look_at_each(
     # the foot tips about its own axis, whichever way this one stride goes
     back_at_end = quaternion.conjugate(flight.turn[:, move.end])
     toes = pitch.unit(median(quaternion.rotate(back_at_end, pitch.unit(path.level(move)[2]))))
-    order = np.argsort(move.end - move.start, kind="stable")
-    groups = [
-        _look(
-            time_s, flight, path.chosen(move, order[rows]), jolt_m_s3, rate_hz, tipping_share, toes
-        )
-        for rows in _groups((move.end - move.start)[order], rate_hz)
-    ]
-    place = np.argsort(order)
-    seen = {}
-    for name in groups[0]:
-        axis = _AXIS.get(name, -1)
-        seen[name] = np.concatenate([group[name] for group in groups], axis=axis).take(
-            place, axis=axis
-        )
+    look = _look_compiled if loops.ready() and jolt_m_s3.dtype == np.float32 else _look_in_groups
+    seen = look(time_s, flight, move, jolt_m_s3, rate_hz, tipping_share, toes)
     _, rise, along = path.level(move._replace(shift_m=seen["shift_m"]))
     ahead = pitch.unit(along)
     back_at_start = quaternion.conjugate(flight.turn[:, move.start])
@@ -116,6 +108,72 @@ def _longest(rate_hz: float) -> int:
     return int(unrolled.LONGEST_S * rate_hz)
 
 
+def _look_compiled(
+    time: Floats,
+    flight: Flight,
+    move: path.Moves,
+    jolt: Curve,
+    rate: float,
+    tipping_share: float,
+    toes: Floats,
+) -> dict[str, NDArray[Any]]:
+    """Measure all swings, one after the other, where that was compiled."""
+    found, curves = loops.look(
+        time,
+        flight,
+        jolt,
+        move,
+        toes,
+        _longest(rate),
+        contacts.lag(rate) / rate,
+        STRIKE_BEFORE_CONTACT_S,
+        tipping_share,
+        unrolled.QUIET_JOLT_M_S3,
+        contacts.NUMBERS,
+        CURVE_POINTS,
+    )
+    start = time[move.start]
+    ups = found[8:].reshape(7, 3, -1)
+    return {
+        "shift_m": found[:3],
+        "off_s": start + found[3],
+        "contact_s": start + found[4],
+        "contact_sd_s": found[5],
+        "arc_left_m": found[6],
+        "lift_m": found[7],
+        "up_off": ups[0],
+        "up_strike": ups[1:4].swapaxes(0, 1),
+        "up_contact": ups[4:].swapaxes(0, 1),
+        "curve_up": curves[:3],
+        "curve_height_m": curves[3],
+    }
+
+
+def _look_in_groups(
+    time: Floats,
+    flight: Flight,
+    move: path.Moves,
+    jolt: Curve,
+    rate: float,
+    tipping_share: float,
+    toes: Floats,
+) -> dict[str, NDArray[Any]]:
+    """Measure all swings, those of like length side by side."""
+    order = np.argsort(move.end - move.start, kind="stable")
+    groups = [
+        _look(time, flight, path.chosen(move, order[rows]), jolt, rate, tipping_share, toes)
+        for rows in _groups((move.end - move.start)[order], rate)
+    ]
+    place = np.argsort(order)
+    seen = {}
+    for name in groups[0]:
+        axis = _AXIS.get(name, -1)
+        seen[name] = np.concatenate([group[name] for group in groups], axis=axis).take(
+            place, axis=axis
+        )
+    return seen
+
+
 def _look(
     time: Floats,
     flight: Flight,
@@ -129,7 +187,7 @@ def _look(
     swing = unrolled.unroll(time, flight, move, jolt)
     event = contacts.events(swing, toes, rate, tipping_share)
     start = time[move.start]
-    curve_up, curve_height = unrolled.curves(swing, np.linspace(0.0, 1.0, CURVE_POINTS))
+    curve_up, curve_height = unrolled.curves(swing, CURVE_SHARE)
     off, contact, apart = event.off_s, event.contact_s, event.contact_sd_s
     strike = np.maximum(contact - STRIKE_BEFORE_CONTACT_S, off)
     around = (at + shift * apart for at in (strike, contact) for shift in (-1.0, 0.0, 1.0))

@@ -122,7 +122,8 @@ def before(recording: Recording) -> list[Finding]:
 
 def _tops(values: Samples) -> list[float]:
     """Give the largest size of each of three axes."""
-    return [max(float(row.max()), -float(row.min())) for row in values.T]
+    tops: list[float] = np.maximum(values.max(axis=0), -values.min(axis=0)).tolist()
+    return tops
 
 
 def _clipped(

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from surefoot.gait.each_swing import CURVE_POINTS
+from surefoot.gait.each_swing import CURVE_SHARE
 from surefoot.gait.kernels import clearance
 from surefoot.gait.mount import LEAVING_SHARE
 from surefoot.gait.one_foot import FootSwings
@@ -38,7 +38,7 @@ def lift_and_clearance(
     sine = np.sin(np.deg2rad(curve_pitch))
     cosine = np.cos(np.deg2rad(curve_pitch)) * np.cos(np.deg2rad(curve_roll))
     # on level ground both rests are at one height; what is left over is drift
-    grid = np.linspace(0.0, 1.0, CURVE_POINTS, dtype=np.float32)
+    grid = CURVE_SHARE.astype(np.float32)
     height = found.curve_height_m - grid * found.rise_m.astype(np.float32)[:, None]
     rows = np.arange(found.start_s.size)
     # pitch is lowest as the toe tip leaves the ground; a foot that hangs may sink again later

@@ -4,8 +4,6 @@ Measure `pelvic_hike` of `measures.yaml`. The sensor may sit at any angle. Its c
 of the feet; where the turns of the walk say otherwise, nothing is reported.
 """
 
-from typing import TYPE_CHECKING, Any
-
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
@@ -13,12 +11,9 @@ from numpy.typing import NDArray
 from surefoot.gait import fit
 from surefoot.gait.kernels import pelvis
 from surefoot.gait.kernels.flight import Flight, fly
-from surefoot.gait.strides import columns_of
+from surefoot.gait.strides import Columns
 from surefoot.recordings.recording import Finding, Recording
 from surefoot.terms.sides import Foot
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Floats = NDArray[np.float64]
 
@@ -83,27 +78,26 @@ class LowBack:
     fitness: tuple[Finding, ...] = ()
 
 
-def measure_back(recording: Recording, strides: "pl.DataFrame") -> LowBack:
+def measure_back(recording: Recording, columns: Columns) -> LowBack:
     """Measure the hike of the pelvis.
 
     Parameters
     ----------
     recording : a sensor on the low back, mounted at any angle, on the clock of the feet.
-    strides : the stride table of the feet.
+    columns : of the stride table of the feet.
 
     Returns
     -------
     LowBack; without hikes, and with one finding, where the sensor never rests near the walk, its
     clock is not that of the feet, or the way forward is not clear.
     """
-    columns = columns_of(strides)
     try:
         return _measure(recording, columns)
     except _Refused as why:
         return LowBack(fitness=(why.finding,))
 
 
-def _measure(recording: Recording, columns: dict[str, NDArray[Any]]) -> LowBack:
+def _measure(recording: Recording, columns: Columns) -> LowBack:
     known = np.isfinite(columns["off_s"]) & np.isfinite(columns["contact_s"])
     whole = columns["stride_time_s"][np.isfinite(columns["stride_time_s"])]
     if known.sum() < FEWEST_STRIDES or not whole.size:
@@ -198,7 +192,7 @@ def _standing(
 def _same_clock(
     time: Floats,
     yaw: Floats,
-    columns: dict[str, NDArray[Any]],
+    columns: Columns,
     stride_s: float,
     still: list[tuple[float, float]],
     span: tuple[float, float],
@@ -247,7 +241,7 @@ def _forward(
     still: list[tuple[float, float]],
     span: tuple[float, float],
     stride_s: float,
-    columns: dict[str, NDArray[Any]],
+    columns: Columns,
 ) -> Floats:
     """Find the way forward in the sensor's axes from the first and the last steps."""
     ways, carried = [], []

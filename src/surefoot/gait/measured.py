@@ -7,7 +7,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from surefoot.gait.angles import foot_angles
-from surefoot.gait.each_swing import CURVE_POINTS
+from surefoot.gait.each_swing import CURVE_SHARE
 from surefoot.gait.kernels import clearance, pitch
 from surefoot.gait.kernels.ranks import median
 from surefoot.gait.kernels.steps import LONG_SHARE, usual_length_m
@@ -128,7 +128,7 @@ def measure(foot: Foot, found: FootSwings, mount: Mount, *, shank: bool) -> Foot
     if not mount.roll_told:
         curve_roll = np.full_like(curve_roll, np.nan)
     curves = Curves(
-        np.linspace(0.0, 1.0, CURVE_POINTS),
+        CURVE_SHARE,
         curve_pitch.astype(np.float32, copy=False),
         curve_roll.astype(np.float32, copy=False),
         off_share,
@@ -140,7 +140,7 @@ def measure(foot: Foot, found: FootSwings, mount: Mount, *, shank: bool) -> Foot
 
 def _part_of_swing(off_share: Floats, contact_share: Floats) -> Curve:
     """Where each point of the curves lies in its swing: 0 toe-off, 1 first contact."""
-    grid = np.linspace(0.0, 1.0, CURVE_POINTS, dtype=np.float32)
+    grid = CURVE_SHARE.astype(np.float32)
     off = off_share.astype(np.float32)[:, None]
     long = np.maximum(contact_share - off_share, 1e-6).astype(np.float32)[:, None]
     # rounded, so that a point at contact itself counts as before it whatever the last digit

@@ -10,7 +10,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from surefoot.gait.each_swing import CURVE_POINTS
+from surefoot.gait.each_swing import CURVE_SHARE
 from surefoot.gait.kernels import pitch
 from surefoot.gait.kernels.quaternion import cross
 from surefoot.gait.kernels.ranks import median
@@ -129,7 +129,7 @@ def find_mount(found: FootSwings, *, left: bool, shank: bool = False) -> Mount:
     zero_gap = np.nan
     if found.standing_s > 0.0:
         zero_gap = float(pitch.foot_pitch_rad(found.standing_up, along))
-    doubt = float(np.median(found.flat_doubt_rad[good]))
+    doubt = float(median(found.flat_doubt_rad[good]))
     zero_sd = _zero_sd(pitch.foot_pitch_rad(ups, along), zero_gap, doubt)
     if shank:
         gaps = (np.nan, np.nan, float(np.rad2deg(TOE_OUT_SD_RAD)), True, np.nan)
@@ -162,8 +162,8 @@ def find_mount(found: FootSwings, *, left: bool, shank: bool = False) -> Mount:
 
 def _zero_sd(stance_pitch_rad: pitch.AnyFloats, gap_rad: float, doubt_rad: float) -> float:
     """How far the zero may be off (deg): spread and doubt of stances, and standing against them."""
-    middle = np.median(stance_pitch_rad)
-    spread = 1.48 * float(np.median(np.abs(stance_pitch_rad - middle)))
+    middle = median(stance_pitch_rad)
+    spread = 1.48 * float(median(np.abs(stance_pitch_rad - middle)))
     chance = 1.25 * spread / np.sqrt(stance_pitch_rad.size)
     check = 0.5 * gap_rad if np.isfinite(gap_rad) else ZERO_UNCHECKED_RAD
     return float(np.rad2deg(np.sqrt(ZERO_SD_RAD**2 + chance**2 + check**2 + doubt_rad**2)))
@@ -176,9 +176,8 @@ def _steep(tilt_rad: float) -> float:
 
 def _tips_about(found: FootSwings, good: NDArray[np.bool_], along: Floats) -> tuple[float, float]:
     """Where the toes point (rad, left of travel plus) by the way the foot tips over them."""
-    grid = np.linspace(0.0, 1.0, CURVE_POINTS)
     left_s = found.off_s + LEAVING_SHARE * (found.contact_s - found.off_s) - found.start_s
-    early = grid <= (left_s / (found.end_s - found.start_s))[:, None]
+    early = (left_s / (found.end_s - found.start_s))[:, None] >= CURVE_SHARE
     lowest = np.where(early, pitch.foot_pitch_rad(found.curve_up, along), np.inf).argmin(axis=1)
     up = found.curve_up[:, np.arange(lowest.size), lowest].astype(np.float64)[:, good]
     ahead, aside = -(along[0] @ up), -(along[1] @ up)
@@ -187,10 +186,10 @@ def _tips_about(found: FootSwings, good: NDArray[np.bool_], along: Floats) -> tu
     if steep.sum() < max(FEWEST_PUSH_OFFS, 0.5 * steep.size):
         return np.nan, np.inf
     way = np.arctan2(aside[steep], ahead[steep])
-    middle = float(np.median(way))
-    spread = 1.48 * float(np.median(np.abs(way - middle)))
+    middle = float(median(way))
+    spread = 1.48 * float(median(np.abs(way - middle)))
     chance = 1.25 * spread / np.sqrt(way.size)
-    return middle, float(np.hypot(_steep(float(np.median(tilt[steep]))), chance))
+    return middle, float(np.hypot(_steep(float(median(tilt[steep]))), chance))
 
 
 def slope_rad(axes: Floats) -> float:

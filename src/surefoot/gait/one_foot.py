@@ -129,13 +129,13 @@ def pieces(time_s: Floats) -> Iterator[tuple[int, int, float, float]]:
     ------
     first sample, one past the last, and the time span [from, to) whose swings belong here.
     """
-    cuts = np.flatnonzero(np.diff(time_s) > BREAK_S) + 1
+    cuts = np.flatnonzero(time_s[1:] - time_s[:-1] > BREAK_S) + 1
     edges = np.concatenate(([0], cuts, [time_s.size]))
     for a, z in pairwise(edges):
         first_s, last_s = float(time_s[a]), float(time_s[z - 1])
         count = max(round((last_s - first_s) / PIECE_S), 1)
-        seams = np.linspace(first_s, last_s, count + 1)
-        seams[0], seams[-1] = -np.inf, np.inf
+        inner = np.linspace(first_s, last_s, count + 1)[1:-1] if count > 1 else ()
+        seams = [-np.inf, *inner, np.inf]
         for low, high in pairwise(seams):
             i = a + int(np.searchsorted(time_s[a:z], low - MARGIN_S))
             j = a + int(np.searchsorted(time_s[a:z], high + MARGIN_S))
@@ -222,7 +222,7 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
     move = move._replace(shift_m=seen.pop("shift_m"))
     lying = flat.lying(time, flight, move, seen["off_s"], seen["contact_s"])
     quiet_s, quiet_up = standing_up(standing)
-    holes = 1 + np.flatnonzero(np.diff(time) > np.maximum(HOLE_S, 2.5 / rate))
+    holes = 1 + np.flatnonzero(time[1:] - time[:-1] > max(HOLE_S, 2.5 / rate))
     missing = np.searchsorted(holes, (move.start, move.end), side="right")
     found_here = FootSwings(
         **seen,

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surefoot.terms.sides import leg_of
 
 if TYPE_CHECKING:
     import polars as pl
-    from numpy.typing import NDArray
 
     from surefoot.terms.sides import Foot, StrokeLeg
+
+Columns = dict[str, NDArray[Any]]
 
 #: name -> kind. Measured columns are the measure's id in `measures.yaml` plus its unit;
 #: null means not measured, never 0. Times are seconds from the start of that foot's recording,
@@ -94,12 +96,71 @@ def polars_schema() -> "dict[str, Any]":
     return {name: kinds[kind] for name, kind in SCHEMA.items()}
 
 
-def stride_table(columns: Mapping[str, Sequence[Any]]) -> "pl.DataFrame":
+def columns_from(given: Mapping[str, Sequence[Any]]) -> Columns:
+    """Make the columns of a stride table, and hold its promises.
+
+    Parameters
+    ----------
+    given : name to values, all of one length; columns that are not given are not known.
+
+    Returns
+    -------
+    name to (k,) array, all the names of `SCHEMA`: NaN and None for what is not known.
+
+    Raises
+    ------
+    ValueError
+        A column that the schema does not know, or values that cannot be so.
+    """
+    unknown = set(given) - set(SCHEMA)
+    if unknown:
+        raise ValueError(f"the stride table has no column {', '.join(sorted(unknown))}")
+    rows = len(next(iter(given.values()))) if given else 0
+    made: Columns = {}
+    for name, kind in SCHEMA.items():
+        values = given.get(name)
+        if kind == "number":
+            made[name] = np.full(rows, np.nan) if values is None else np.asarray(values, np.float64)
+        elif isinstance(values, np.ndarray) and values.dtype != np.object_:
+            made[name] = values
+        else:
+            made[name] = np.array([None] * rows if values is None else values, dtype=np.object_)
+    _hold(made)
+    return made
+
+
+def table_of(columns: Columns) -> "pl.DataFrame":
+    """Make a stride table of its columns; NaN becomes null.
+
+    Parameters
+    ----------
+    columns : from `columns_from`.
+
+    Returns
+    -------
+    polars table with exactly the columns of `SCHEMA`.
+    """
+    import polars as pl
+
+    return pl.DataFrame(
+        [
+            pl.Series(
+                name,
+                columns[name] if columns[name].dtype != np.object_ else columns[name].tolist(),
+                dtype=kind,
+                nan_to_null=True,
+            )
+            for name, kind in polars_schema().items()
+        ]
+    )
+
+
+def stride_table(given: Mapping[str, Sequence[Any]]) -> "pl.DataFrame":
     """Make a stride table; NaN becomes null, columns not given are null.
 
     Parameters
     ----------
-    columns : name to values, all of one length.
+    given : name to values, all of one length.
 
     Returns
     -------
@@ -110,19 +171,7 @@ def stride_table(columns: Mapping[str, Sequence[Any]]) -> "pl.DataFrame":
     ValueError
         A column that the schema does not know, or values that cannot be so.
     """
-    import polars as pl
-
-    unknown = set(columns) - set(SCHEMA)
-    if unknown:
-        raise ValueError(f"the stride table has no column {', '.join(sorted(unknown))}")
-    rows = len(next(iter(columns.values()))) if columns else 0
-    made = []
-    for name, kind in polars_schema().items():
-        values: Any = columns.get(name, [None] * rows)
-        if kind == pl.Float64:
-            values = np.asarray(values, dtype=np.float64)  # None becomes NaN, and NaN null
-        made.append(pl.Series(name, values, dtype=kind, nan_to_null=True))
-    return check(pl.DataFrame(made))
+    return table_of(columns_from(given))
 
 
 def both_feet(
@@ -130,8 +179,8 @@ def both_feet(
     walk_id: str,
     stroke_leg: "StrokeLeg",
     method: str,
-) -> "pl.DataFrame":
-    """Put the feet together into one stride table, left first.
+) -> Columns:
+    """Put the feet together into the columns of one stride table, left first.
 
     Parameters
     ----------
@@ -142,23 +191,23 @@ def both_feet(
 
     Returns
     -------
-    polars table with exactly the columns of `SCHEMA`.
+    name to array, all the names of `SCHEMA`.
 
     Raises
     ------
     ValueError
-        As `stride_table`.
+        As `columns_from`.
     """
-    import polars as pl
-
     parts = []
     for foot in sorted(feet):
         k = len(feet[foot]["foot"])
         same = {"walk_id": walk_id, "method": method, "leg": leg_of(foot, stroke_leg)}
         parts.append(
-            stride_table({**feet[foot], **{name: [one] * k for name, one in same.items()}})
+            columns_from({**feet[foot], **{name: [one] * k for name, one in same.items()}})
         )
-    return pl.concat(parts) if len(parts) > 1 else parts[0]
+    if len(parts) == 1:
+        return parts[0]
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
 def check(table: "pl.DataFrame") -> "pl.DataFrame":
@@ -180,29 +229,31 @@ def check(table: "pl.DataFrame") -> "pl.DataFrame":
     if dict(table.schema) != polars_schema():
         raise ValueError("the columns of the stride table are not those of its schema")
     of = columns_of(table)
+    for name, kind in SCHEMA.items():
+        if kind == "number" and np.count_nonzero(np.isnan(of[name])) > table[name].null_count():
+            raise ValueError("the stride table breaks its promise on: nan")
+    _hold(of)
+    return table
+
+
+def _hold(of: Columns) -> None:
+    """Hold the promises of order in time, of shares and of words."""
     # plain arrays: each query of a data frame would cost more than all of these
-    nothing = np.array(None)
     share = of["stance_share"]
     wrong = {
-        "nan": any(
-            np.count_nonzero(np.isnan(of[name])) > table[name].null_count()
-            for name, kind in SCHEMA.items()
-            if kind == "number"
-        ),
         "order": ((of["start_s"] >= of["end_s"]) | (of["off_s"] > of["contact_s"])).any(),
         "share": ((share < 0.0) | (share > 1.0)).any(),
         "foot": not {*of["foot"]} <= {"left", "right", None},
         "leg": not {*of["leg"]} <= {"paretic", "other", None},
         "why": not {*of["why_not"]} <= {*WHY_NOT, None},
-        "use": (of["usable"].astype(bool) & (of["why_not"] != nothing)).any(),
+        "use": (of["usable"].astype(bool) & (of["why_not"] != np.array(None))).any(),
     }
     broken = [name for name, is_wrong in wrong.items() if is_wrong]
     if broken:
         raise ValueError(f"the stride table breaks its promise on: {', '.join(broken)}")
-    return table
 
 
-def columns_of(table: "pl.DataFrame") -> "dict[str, NDArray[Any]]":
+def columns_of(table: "pl.DataFrame") -> Columns:
     """Give the columns as arrays; null numbers become NaN, null words None.
 
     Parameters

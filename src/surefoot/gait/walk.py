@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -12,7 +13,7 @@ from surefoot.gait.kernels import pitch
 from surefoot.gait.low_back import LowBack, measure_back
 from surefoot.gait.mount import Mount, find_mount
 from surefoot.gait.one_foot import swings
-from surefoot.gait.strides import both_feet
+from surefoot.gait.strides import Columns, both_feet, columns_of, table_of
 from surefoot.gait.summary import summarise
 from surefoot.recordings.recording import Finding, Place, Recording, Source
 from surefoot.terms.errors import CannotUse, SideNotSaid
@@ -70,7 +71,8 @@ class Walk:
     shoe, aid, surface : as the person calls them, or None. Another shoe or aid starts a new series.
     tiredness_0_10 : as told before the walk, or None.
     first_try : True for the first try of the day, which counts as practice; None where not said.
-    strides : the stride table (`surefoot.gait.strides.SCHEMA`).
+    strides : the stride table (`surefoot.gait.strides.SCHEMA`), or the columns of one; it is made
+        of them when it is first asked for.
     fitness : what was mended or doubted.
     method : name and version of the method.
     recordings : what was worn where.
@@ -82,7 +84,7 @@ class Walk:
 
     id: str
     began: datetime | None
-    strides: "pl.DataFrame"
+    _strides: "pl.DataFrame | Columns"
     fitness: tuple[Finding, ...]
     method: str
     recordings: tuple[Worn, ...]
@@ -96,9 +98,17 @@ class Walk:
     curves: dict[Foot, measured.Curves] = field(factory=dict)
     back: LowBack | None = None
 
+    @cached_property
+    def strides(self) -> "pl.DataFrame":
+        """The stride table (`surefoot.gait.strides.SCHEMA`)."""
+        made = self._strides
+        return table_of(made) if isinstance(made, dict) else made
+
     def summary(self) -> dict[str, Any]:
         """Give medians, spread, shares, ratios and sentences; see `surefoot.gait.summary`."""
-        return summarise(self.strides, self.mounts, self.stroke_leg, self.back)
+        made = self._strides
+        columns = made if isinstance(made, dict) else columns_of(made)
+        return summarise(columns, self.mounts, self.stroke_leg, self.back)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the walk as one plain object, ready for JSON."""
@@ -189,15 +199,15 @@ def measure_walk(
             reason="no_foot",
         )
     ident = hashlib.sha256("".join(sorted(prints)).encode()).hexdigest()[:16]
-    columns = {foot: strides.columns for foot, strides in feet.items()}
-    table = both_feet(columns, ident, stroke_leg, METHOD)
-    findings.extend(doubts.enough(table))
-    back = measure_back(low_back, table) if low_back is not None else None
+    each = {foot: strides.columns for foot, strides in feet.items()}
+    columns = both_feet(each, ident, stroke_leg, METHOD)
+    findings.extend(doubts.enough(columns))
+    back = measure_back(low_back, columns) if low_back is not None else None
     findings.extend(back.fitness if back is not None else ())
     return Walk(
         id=ident,
         began=began or next((w.began for w in worn if w.began), None),
-        strides=table,
+        strides=columns,
         fitness=tuple(dict.fromkeys(findings)),
         method=METHOD,
         recordings=tuple(worn),

@@ -56,7 +56,7 @@ def mend(stream: Stream, *, bridge: bool = True) -> float:
     _drop_unstamped(stream)
     if stream.time_s.size < 2:
         raise refuse("too_short", name=stream.name, seconds=0)
-    steps = np.diff(stream.time_s)
+    steps = stream.time_s[1:] - stream.time_s[:-1]
     shortest = float(steps.min())
     if shortest > 0 and steps.max() < EVEN * shortest:
         stream.step_s = float(np.mean(steps))  # nothing to mend, and the middle is the mean

@@ -13,6 +13,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from surefoot import loops
 from surefoot.recordings.opened import HEAD_BYTES, Opened
 from surefoot.recordings.refusals import refuse
 from surefoot.recordings.table import CLOCK_TEXT, Table
@@ -55,6 +56,37 @@ def read_columns(
     CannotUse
         The file is broken, swells, has an endless line or no rows.
     """
+    columns = _Growing(len(exact), len(values), _guess_rows(opened, table))
+    plain = _plain(table, exact, values)
+    for block in _lines(opened, table):
+        if plain is not None and columns.read(block, table.separator, plain):
+            continue
+        try:
+            columns.take(*_general(block, table, exact, values))
+        except _NoRows:
+            continue
+        except _Damaged:
+            raise refuse("damaged_file", name=opened.name) from None
+    if columns.rows == 0:
+        raise refuse("no_rows", name=opened.name)
+    return columns.done()
+
+
+def _plain(table: Table, exact: Sequence[int], values: Sequence[int]) -> loops.Counts | None:
+    """Say where each column goes, for a table whose wanted cells may all be plain numbers."""
+    wanted = {*exact, *values}
+    if not loops.ready() or len(wanted) < len(exact) + len(values) or max(wanted) >= table.width:
+        return None
+    into = np.zeros(table.width, dtype=np.int64)
+    into[list(exact)] = np.arange(1, len(exact) + 1)
+    into[list(values)] = -np.arange(1, len(values) + 1)
+    return into
+
+
+def _general(
+    block: bytes, table: Table, exact: Sequence[int], values: Sequence[int]
+) -> tuple[list[NDArray[Any]], list[NDArray[Any]]]:
+    """Read a block in which anything may stand; NaN stands where there is no number."""
     import polars as pl
 
     clock_text = {i for i in exact if CLOCK_TEXT.match(table.first[0][i])}
@@ -62,24 +94,27 @@ def read_columns(
     schema: dict[str, pl.DataType] = {f"column_{i + 1}": pl.Float32() for i in range(table.width)}
     schema |= {f"column_{i + 1}": pl.Float64() for i in exact}
     schema |= {f"column_{i + 1}": pl.String() for i in clock_text}
-    columns = _Growing(len(exact), len(values), _guess_rows(opened, table))
-    for block in _lines(opened, table):
-        try:
-            frame = _parsed(block, table, wanted, schema)
-            if any(column.null_count() for column in frame) and b"\n\n" in block:
-                # empty lines are no rows
-                frame = _parsed(_LINE_ENDS.sub(b"\n", block), table, wanted, schema)
-        except pl.exceptions.NoDataError:
-            continue
-        except pl.exceptions.PolarsError:
-            raise refuse("damaged_file", name=opened.name) from None
-        columns.take(
-            [_numbers(frame[f"column_{i + 1}"]) for i in exact],
-            [_numbers(frame[f"column_{i + 1}"]) for i in values],
-        )
-    if columns.rows == 0:
-        raise refuse("no_rows", name=opened.name)
-    return columns.done()
+    try:
+        frame = _parsed(block, table, wanted, schema)
+        if any(column.null_count() for column in frame) and b"\n\n" in block:
+            # empty lines are no rows
+            frame = _parsed(_LINE_ENDS.sub(b"\n", block), table, wanted, schema)
+    except pl.exceptions.NoDataError:
+        raise _NoRows from None
+    except pl.exceptions.PolarsError:
+        raise _Damaged from None
+    return (
+        [_numbers(frame[f"column_{i + 1}"]) for i in exact],
+        [_numbers(frame[f"column_{i + 1}"]) for i in values],
+    )
+
+
+class _NoRows(Exception):
+    """A block without a row."""
+
+
+class _Damaged(Exception):
+    """A block that is no table."""
 
 
 def _parsed(
@@ -189,17 +224,29 @@ class _Growing:
         self.rows = 0
 
     def take(self, exact: Sequence[NDArray[Any]], values: Sequence[NDArray[Any]]) -> None:
-        more = (exact or values)[0].shape[0]
-        end = self.rows + more
+        end = self.rows + (exact or values)[0].shape[0]
+        self._make_room(end)
+        for block, columns in ((self._exact, exact), (self._values, values)):
+            for k, column in enumerate(columns):
+                block[k, self.rows : end] = column
+        self.rows = end
+
+    def read(self, text: bytes, separator: str, into: loops.Counts) -> bool:
+        """Take whole lines of plain numbers; False, and nothing taken, where they are not plain."""
+        found = loops.NO_ROOM
+        while found == loops.NO_ROOM:
+            found = loops.numbers(text, separator, into, self._exact, self._values, self.rows)
+            if found == loops.NO_ROOM:
+                self._make_room(self._values.shape[1] + 1)
+        self.rows += max(found, 0)
+        return found != loops.ODD
+
+    def _make_room(self, end: int) -> None:
         room = self._values.shape[1]
         if end > room:
             room = max(end, room + room // 2)
             self._exact = _wider(self._exact, room, self.rows)
             self._values = _wider(self._values, room, self.rows)
-        for block, columns in ((self._exact, exact), (self._values, values)):
-            for k, column in enumerate(columns):
-                block[k, self.rows : end] = column
-        self.rows = end
 
     def done(self) -> Columns:
         return Columns(self._exact[:, : self.rows], self._values[:, : self.rows])

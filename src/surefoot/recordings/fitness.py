@@ -1,6 +1,6 @@
 """Is this recording fit for walking? Gravity, limits, stuck axes, a sensor that never moved."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from attrs import frozen
@@ -65,28 +65,32 @@ def fitness(signals: Signals) -> list[Finding]:
     seconds = count / signals.rate_hz
     if seconds < SHORTEST_S:
         raise refuse("too_short", name=signals.name, seconds=f"{seconds:.2g}")
-    found = _stuck(signals)
-    _not_too_fast(signals)
+    ends = tuple(_Ends(values.max(axis=1), values.min(axis=1)) for _, values in _both(signals))
+    found = _stuck(signals, ends)
+    _not_too_fast(signals, ends[1])
     _moves(signals)
-    return [*found, *_units(signals), *_clipped(signals)]
+    return [*found, *_units(signals), *_clipped(signals, ends)]
 
 
-def _stuck(signals: Signals) -> list[Finding]:
+class _Ends(NamedTuple):
+    """The highest and the lowest reading of each axis, (3,)."""
+
+    highest: NDArray[np.float32]
+    lowest: NDArray[np.float32]
+
+
+def _stuck(signals: Signals, ends: tuple[_Ends, ...]) -> list[Finding]:
     found = []
     rows = max(2, round(STUCK_S * signals.rate_hz))
-    for word, values in _both(signals):
+    for (word, values), (highest, lowest) in zip(_both(signals), ends, strict=True):
         same = _same_as_before(values)
-        repeats = int(np.count_nonzero(same))
-        if repeats == same.size:
+        if same.size == values.shape[1] - 1:
             raise refuse("stuck", name=signals.name, sensor=word)
-        flat = [
-            axis
-            for axis, row in zip("xyz", values, strict=True)
-            if row[0] == row[-1] and bool(np.all(row == row[0]))
-        ]
+        level = (highest == lowest).tolist()
+        flat = [axis for axis, is_flat in zip("xyz", level, strict=True) if is_flat]
         if flat:
             raise refuse("stuck", name=signals.name, sensor=f"{word} ({' and '.join(flat)} axis)")
-        longest = _longest_run(same) if repeats >= rows else 0
+        longest = _longest_run(same) if same.size >= rows else 0
         if longest >= rows:
             found.append(
                 Finding(
@@ -98,12 +102,12 @@ def _stuck(signals: Signals) -> list[Finding]:
     return found
 
 
-def _same_as_before(values: Samples) -> NDArray[np.bool_]:
-    """Mark samples that repeat the one before on all three axes."""
+def _same_as_before(values: Samples) -> NDArray[np.intp]:
+    """Find the samples whose next one repeats them on all three axes."""
     x, y, z = values
-    same: NDArray[np.bool_] = x[1:] == x[:-1]
-    same &= y[1:] == y[:-1]
-    same &= z[1:] == z[:-1]
+    same = np.flatnonzero(x[1:] == x[:-1])
+    for row in (y, z):
+        same = same[row[same + 1] == row[same]]
     return same
 
 
@@ -118,8 +122,8 @@ def _moves(signals: Signals) -> None:
         raise refuse("never_moves", name=signals.name)
 
 
-def _not_too_fast(signals: Signals) -> None:
-    fastest = max(float(signals.gyr_rad_s.max()), -float(signals.gyr_rad_s.min()))
+def _not_too_fast(signals: Signals, ends: _Ends) -> None:
+    fastest = max(float(ends.highest.max()), -float(ends.lowest.min()))
     if fastest > FASTEST_RAD_S:
         degrees = fastest * 180 / np.pi
         many = f"{degrees:,.0f}" if degrees < 1e6 else "millions of"
@@ -154,7 +158,9 @@ def _gravity(signals: Signals) -> float:
     fewest = int(_CALM_SHARE * (turning.size - 1))
     calm = turning <= np.partition(turning, fewest)[fewest]
     acc = signals.acc_m_s2[:, ::every][:, calm].astype(np.float64)
-    return float(np.median(np.sqrt(np.einsum("ij,ij->j", acc, acc))))
+    size = np.sqrt(np.einsum("ij,ij->j", acc, acc))
+    middle = np.partition(size, ((size.size - 1) // 2, size.size // 2))
+    return float(middle[(size.size - 1) // 2] + middle[size.size // 2]) / 2.0
 
 
 def _why(usual: float) -> str:
@@ -165,18 +171,15 @@ def _why(usual: float) -> str:
     return f"at rest it reads {usual:.3g} where gravity is 9.8"
 
 
-def _clipped(signals: Signals) -> list[Finding]:
+def _clipped(signals: Signals, ends: tuple[_Ends, ...]) -> list[Finding]:
     found = []
     limits = (signals.range_acc_m_s2, signals.range_gyr_rad_s)
-    for (word, values), limit in zip(_both(signals), limits, strict=True):
-        at_limit = np.zeros(values.shape[1], dtype=np.bool_)
-        for row in values:
-            at_limit |= _at_limit(row, limit)
-        if not at_limit.any():
+    for (word, values), limit, its_ends in zip(_both(signals), limits, ends, strict=True):
+        at_limit = _at_limit(values, limit, its_ends)
+        if at_limit is None:
             continue
-        moved = ~_same_as_before(values)
-        at_limit[1:] &= moved  # a stuck sensor is not a sensor at its limit
-        at_limit[:-1] &= moved
+        same = _same_as_before(values)
+        at_limit[same] = at_limit[same + 1] = False  # a stuck sensor is not a sensor at its limit
         share = float(np.mean(at_limit))
         if share > CLIPPED_REFUSED:
             raise refuse("clipped", name=signals.name, sensor=word, share=f"{share:.0%}")
@@ -192,24 +195,30 @@ def _clipped(signals: Signals) -> list[Finding]:
     return found
 
 
-def _at_limit(row: NDArray[np.float32], limit: float | None) -> NDArray[np.bool_]:
-    """Mark samples at the sensor's limit: beyond 99.5 % of it, or on a flat top."""
+def _at_limit(values: Samples, limit: float | None, ends: _Ends) -> NDArray[np.bool_] | None:
+    """Mark samples beyond 99.5 % of the sensor's limit, or on a flat top; None where none are."""
     if limit is not None:
-        return np.asarray(np.abs(row) >= np.float32(0.995 * limit))
-    marked = np.zeros(row.size, dtype=np.bool_)
-    for top in (row.max(), row.min()):
-        # A flat top is one value, repeated at the very end of the range, again and again: one
-        # look at every fourth sample is enough to know that there is none.
-        if not np.any(row[_PLATEAU - 1 :: _PLATEAU] == top):
-            continue
-        on_top = row == top
-        if np.count_nonzero(on_top) >= _PLATEAU and _longest_run(on_top) >= _PLATEAU:
-            marked |= on_top
+        scale = np.float32(0.995 * limit)
+        if max(ends.highest.max(), -ends.lowest.min()) < scale:
+            return None
+        return np.asarray((np.abs(values) >= scale).any(axis=0))
+    marked: NDArray[np.bool_] | None = None
+    # A flat top is one value, repeated at the very end of the range, again and again: one look
+    # at every fourth sample is enough to know that there is none.
+    some = values[:, _PLATEAU - 1 :: _PLATEAU]
+    for tops in ends:
+        for axis in np.flatnonzero((some == tops[:, None]).any(axis=1)).tolist():
+            on_top = values[axis] == tops[axis]
+            if (
+                np.count_nonzero(on_top) >= _PLATEAU
+                and _longest_run(np.flatnonzero(on_top)) >= _PLATEAU
+            ):
+                marked = on_top if marked is None else marked | on_top
     return marked
 
 
-def _longest_run(marks: NDArray[np.bool_]) -> int:
-    marked = np.flatnonzero(marks)
+def _longest_run(marked: NDArray[np.intp]) -> int:
+    """Count the longest run of neighbours among the places marked."""
     if marked.size == 0:
         return 0
     ends = np.flatnonzero(np.diff(marked) != 1)

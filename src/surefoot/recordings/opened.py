@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, cast
 
 from attrs import define, field
@@ -151,11 +152,13 @@ def open_all(paths: Sequence[Path]) -> list[Opened]:
 
 
 def _open_path(path: Path) -> Iterator[Opened]:
-    if not path.exists():
-        raise refuse("no_such_file", name=str(path))
-    if path.is_dir():
+    try:
+        kind = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise refuse("no_such_file", name=str(path)) from None
+    if S_ISDIR(kind):
         yield from _open_folder(path)
-    elif not path.is_file():
+    elif not S_ISREG(kind):
         raise refuse("not_a_file", name=str(path))
     else:
         yield from _open_file(path, str(path.parent), path.name, path.name)
@@ -182,6 +185,7 @@ def _open_folder(path: Path) -> Iterator[Opened]:
 def _open_file(path: Path, folder: str, name: str, inner: str) -> Iterator[Opened]:
     with path.open("rb") as stream:
         start = stream.read(4)
+        size = os.fstat(stream.fileno()).st_size
     if start in {b"PK\x03\x04", b"PK\x05\x06"}:
         yield from _open_zip(path, name, inner)
         return
@@ -189,7 +193,7 @@ def _open_file(path: Path, folder: str, name: str, inner: str) -> Iterator[Opene
         name=name,
         folder=folder,
         inner=inner,
-        stored_bytes=path.stat().st_size,
+        stored_bytes=size,
         open=lambda: path.open("rb"),
         path=path,
     )

@@ -48,6 +48,14 @@ JOLT_S = 0.01
 SHORTEST_STEP_S = 1e-6
 #: No contact is surer than this.
 SURE_S = 0.013
+#: As `loops.look` takes them.
+NUMBERS = np.array(
+    [
+        *(HARDLY_TIPS_RAD, TIPS_RAD, OFF_SHARE, LATE_SHARE, HEEL_RAD, SLAP_SHARE),
+        *(AFTER_TOES_HIGHEST_S, LANDED_SHARE, SINK_SHARE, JOLT_SHARE, FLAT_JOLT_SHARE),
+        *(AGREE_S, SHORTEST_STEP_S, SURE_S),
+    ]
+)
 
 
 def jolt(time_s: Floats, acc_m_s2: AnyFloats, rate_hz: float) -> AnyFloats:
@@ -69,16 +77,30 @@ def jolt(time_s: Floats, acc_m_s2: AnyFloats, rate_hz: float) -> AnyFloats:
     >>> jolt(np.arange(4) / 100, acc, 100.0).round(3).tolist()
     [0.0, 0.0, 300.0, 0.0]
     """
-    lag = max(round(JOLT_S * rate_hz), 1)
+    back = lag(rate_hz)
     out = np.zeros(acc_m_s2.shape[1], dtype=acc_m_s2.dtype)
-    square = out[lag:]
+    square = out[back:]
     for axis in acc_m_s2:
-        change = axis[lag:] - axis[:-lag]
+        change = axis[back:] - axis[:-back]
         change *= change
         square += change
     np.sqrt(square, out=square)
-    square /= time_s[lag:] - time_s[:-lag]
+    square /= time_s[back:] - time_s[:-back]
     return out
+
+
+def lag(rate_hz: float) -> int:
+    """Count the samples over which a jolt is a change.
+
+    Parameters
+    ----------
+    rate_hz : samples per second.
+
+    Returns
+    -------
+    samples, at least 1.
+    """
+    return max(round(JOLT_S * rate_hz), 1)
 
 
 def _first(flags: NDArray[np.bool_], otherwise: Samples) -> Samples:
@@ -167,8 +189,7 @@ def events(
     heel &= toes[rows, strong] > 0.0
     brushes = _first(jolts >= (FLAT_JOLT_SHARE * largest)[:, None], last)
     strong = np.where(heel, strong, brushes)
-    lag = max(round(JOLT_S * rate_hz), 1)
-    by_jolt = swing.time_s[rows, strong] - 0.5 * lag / rate_hz
+    by_jolt = swing.time_s[rows, strong] - 0.5 * lag(rate_hz) / rate_hz
 
     by_toes = swing.time_s[rows, highest] + AFTER_TOES_HIGHEST_S
     slapping = (columns >= highest[:, None]) & swing.inside

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from surefoot import loops
 from surefoot.gait.kernels import quaternion
 
 Floats = NDArray[np.float64]
@@ -56,6 +57,11 @@ def fly(time_s: Floats, acc_m_s2: AnyFloats, gyr_rad_s: AnyFloats) -> Flight:
     [0.0, 0.0, 9.81]
     """
     n = time_s.size
+    if loops.ready() and acc_m_s2.dtype == gyr_rad_s.dtype == np.float32:
+        samples = np.empty((n, 10))
+        acc, gyr = np.ascontiguousarray(acc_m_s2), np.ascontiguousarray(gyr_rad_s)
+        loops.fly(time_s, acc, gyr, samples)
+        return Flight(samples.T[:4], samples.T[4:7], samples.T[7:])
     rows = np.empty((10, n))
     flight = Flight(rows[:4], rows[4:7], rows[7:])
     half_step_s = 0.5 * np.diff(time_s, prepend=time_s[0])

@@ -24,7 +24,8 @@ def median(values: NDArray[Any]) -> Any:
     """
     count = values.shape[-1]
     before, after = (count - 1) // 2, count // 2
-    ordered = np.partition(values, (before, after), axis=-1)
+    ordered = values.copy()
+    ordered.partition((before, after), axis=-1)
     return 0.5 * (ordered[..., before] + ordered[..., after])
 
 

@@ -150,7 +150,7 @@ def _usual(values: Floats, rows: Flags) -> float:
 
 def _usual_stride_s(contact_s: Floats) -> float:
     """Usual time from landing to landing; endless where there is but one."""
-    return float(median(np.diff(contact_s))) if contact_s.size > 1 else np.inf
+    return float(median(contact_s[1:] - contact_s[:-1])) if contact_s.size > 1 else np.inf
 
 
 def _bouts(off_s: Floats, contact_s: Floats, stride_s: float) -> NDArray[np.intp]:

@@ -99,7 +99,9 @@ def rests(
 
 def _runs(flags: Flags, shortest: float) -> tuple[Samples, Samples]:
     """Find runs of True as [start, end)."""
-    edge = np.flatnonzero(np.diff(flags, prepend=False, append=False))
+    beside = np.zeros(flags.size + 2, dtype=np.bool_)
+    beside[1:-1] = flags
+    edge = np.flatnonzero(beside[1:] != beside[:-1])
     start, end = edge[::2], edge[1::2]
     keep = end - start >= shortest
     return start[keep], end[keep]

@@ -1,0 +1,16 @@
+"""The loops in C, compiled where there is a compiler; without one everything works, only slower."""
+
+import os
+
+from setuptools import Extension, setup
+
+setup(
+    ext_modules=[
+        Extension(
+            "surefoot.loops._loops",
+            ["src/surefoot/loops/samples.c", "src/surefoot/loops/text.c"],
+            extra_compile_args=[] if os.name == "nt" else ["-std=c99", "-O3"],
+            optional=True,
+        )
+    ]
+)
