@@ -43,15 +43,17 @@ def test_the_gold_set_is_as_large_as_the_guideline_promises() -> None:
             assert story.text[mark.start : mark.end] == mark.words
 
 
-#: Floors, a little under what is reached now; the honest first runs are in docs/choices.md.
+#: Floors, a little under what is reached now; the honest first runs are in docs/choices.md. Four
+#: older ones gave up a point of precision or assertion when rules became broad enough to find what
+#: writers never seen say.
 FLOORS = {
-    "seen": (0.95, 0.95, 0.95, 0.96),
-    "unseen": (0.94, 0.90, 0.92, 0.86),
-    "practice": (0.90, 0.88, 0.95, 0.97),
-    "fresh": (0.90, 0.93, 0.96, 0.92),
-    "last": (0.92, 0.93, 0.96, 0.83),
-    "second": (0.96, 0.94, 0.96, 0.93),
-    "third": (0.94, 0.87, 0.93, 0.89),
+    "seen": (0.94, 0.95, 0.95, 0.96),
+    "unseen": (0.93, 0.92, 0.92, 0.86),
+    "practice": (0.90, 0.90, 0.94, 0.97),
+    "fresh": (0.90, 0.94, 0.96, 0.92),
+    "last": (0.91, 0.95, 0.96, 0.83),
+    "second": (0.96, 0.95, 0.96, 0.93),
+    "third": (0.94, 0.91, 0.93, 0.89),
 }
 
 

@@ -4,6 +4,7 @@
 
 import re
 
+from surefoot.diary.leaning import TURNS, Places, turn
 from surefoot.diary.vocabulary import Found
 
 _DONE = frozenset({"exercise", "class", "test"})
@@ -19,13 +20,13 @@ _SECS = r"(?: ?(?:s|secs?|seconds))?"
 _NO_UNIT = r"(?! ?(?:days?|weeks?|months?|years?|am|pm|times|of|reps|%|:|/|metres|m\b|steps|each|st\b|nd\b|rd\b|th\b|\d|january|february|march|april|may|june|july|august|september|october|november|december))"
 
 #: A rule, the kinds (or concepts) it may stand for, and whether it says the opposite.
-_RULES: tuple[tuple[re.Pattern[str], frozenset[str], bool], ...] = tuple(
-    (re.compile(pattern), kinds, well)
+_RULES: tuple[tuple[str, frozenset[str], bool], ...] = tuple(
+    (pattern, kinds, well)
     for pattern, kinds, well in (
         # things to do
         (rf"\b{_NOT} (?:really |even |actually |quite |been able to |yet )?(?:begun|begin|started|start|done|do|bothered with|managed|manage|tried|try|got round to|got to|touched|kept up|did|face|faced) {_IT}{_ENDS}", _DONE, False),
         (rf"\b(?:but|and|though|which) i {_NOT} (?:really |even |actually |yet )?(?:begun|started|bothered|managed|tried|got round to it)(?: yet)?{_ENDS}", _DONE, False),
-        (rf"\b(?:did|done|managed|do) (?:none|nothing|not one|no more|zero|zilch){_ENDS}|\b(?:skipped|missed|forgot|binned|gave up on|sacked off|dodged|stopped doing|packed in) {_IT}{_ENDS}", _DONE, True),
+        (rf"\b(?:did|done|managed|do) (?:none|not one|no more|zero|zilch){_ENDS}|\b(?:skipped|missed|forgot|binned|gave up on|sacked off|dodged|stopped doing|packed in) {_IT}{_ENDS}", _DONE, True),
         # things worn or taken
         (rf"\b(?:i )?(?:just |then |promptly |soon )?(?:lost|binned|broke|threw|chucked|sold|forgot|forget|mislaid|ditched|returned|left|dropped|stopped|stopped (?:taking|using|wearing)|quit|came off|gave up) (?:it|them|mine)(?: (?:out|away|back|at home|at \w+|behind|on the (?:bus|train)))?{_ENDS}|\b(?:sent|gave|handed) (?:it|them) back\b", _WORN, True),
         (rf"\b{_NOT} (?:really |even |actually |always )?(?:used?|wear|worn|wore|need|needed|take|taken|took|want|carry|bother with|get on with|got on with) (?:it|them|mine|one){_ENDS}", _WORN, False),
@@ -53,6 +54,21 @@ _RULES: tuple[tuple[re.Pattern[str], frozenset[str], bool], ...] = tuple(
 )  # fmt: skip
 
 
+#: All turns: those above stand for what the sentence itself or the one before has named.
+_ALL = (*(turn(rule, kinds, well=well, back=1) for rule, kinds, well in _RULES), *TURNS)
+
+#: A bare no or yes is told with the question it answers.
+_ANSWER = re.compile(
+    r"\W*(?:but |and )?(?:no|not|none|nothing|nil|never|zero|one|i (?:did|do|have|had|am|was)(?:n'?t| not))\b"
+)
+#: What stands between a heading and what it heads ("Falls: none").
+_HEADS = re.compile(r"\W*:\W*")
+#: What ends a clause.
+_APART = re.compile(
+    r"[,;.:(—–?!/]|\b(?:and|but|then|when|because|cos|if|which|though|so|or|until|till|unless)\b"
+)
+
+_NOT_WORN = re.compile(_NOT)
 _NUMBER = re.compile(rf"\b{_N}\b|\d")
 
 
@@ -61,7 +77,13 @@ def _named(kinds: frozenset[str], hit: Found) -> bool:
 
 
 def ellipses(
-    at: int, words: str, named: list[Found], earlier: tuple[Found, ...], *, asked: bool = False
+    at: int,
+    words: str,
+    named: list[Found],
+    earlier: tuple[Found, ...],
+    *,
+    asked: bool = False,
+    back: tuple[tuple[Found, ...], ...] = (),
 ) -> list[Found]:
     """Give what a sentence says of things it, or the sentence before it, has named.
 
@@ -72,31 +94,72 @@ def ellipses(
     named : what it names itself.
     earlier : what the sentence before named.
     asked : the sentence before was a question, to which a bare no is the answer.
+    back : what the sentences before that one have named, the nearest first.
     """
-    if not named and not earlier:
+    if not named and not any((earlier, *back)):
         return []
     found = []
-    for rule, kinds, well in _RULES:
-        if not any(_named(kinds, one) for one in (*named, *earlier)):
+    places = Places(words)
+    about = _about(named, (earlier, *back))
+    for n, one in enumerate(_ALL):
+        lean, kinds, well = n >= len(_RULES), one.kinds, one.well
+        if kinds.isdisjoint(about[one.back]):
             continue
-        for hit in rule.finditer(words):
-            if asked and hit.start() == 0 and kinds & _FELT:
+        for hit in one.hits(places):
+            if asked and hit.start() == 0 and _ANSWER.match(hit[0]):
                 continue
-            own = [one for one in named if one.end <= at + hit.start() and _named(kinds, one)]
-            old = [one for one in earlier if _named(kinds, one)]
-            if not own and (not old or (kinds is _STAND and len(words.split()) > 12)):
+            own = [
+                known for known in named
+                if known.end <= at + hit.start() and _named(kinds, known)
+            ]  # fmt: skip
+            old = None if own else _latest(kinds, (earlier, *back)[: one.back])
+            if not own and (
+                old is None or (kinds is _STAND and not lean and len(words.split()) > 12)
+            ):
                 continue
-            if own and kinds is _WORN and not well and rule.pattern.startswith(r"\b" + _NOT):
+            if own and kinds is _WORN and not well and not lean and _NOT_WORN.match(hit[0]):
                 continue  # "a splint, but I don't wear it" is told by the splint
-            meant = own[-1] if own else old[-1]
+            meant = own[-1] if own else old
+            start, end = _part(hit)
+            if (well or lean) and own and _HEADS.fullmatch(words[own[-1].end - at : start]):
+                continue  # "swelling: none since" is told once
+            if meant is None or (
+                own and lean and not _APART.search(words[meant.end - at : hit.start() + 1])
+            ):
+                continue  # the same clause tells it once
             if kinds is _STAND and own and not _NUMBER.search(words[meant.end - at : hit.start()]):
                 continue  # the first number is told by the name itself
-            start = at + hit.start() + len(hit[0]) - len(hit[0].lstrip(" ,;:.("))
-            if "n" in rule.groupindex:
-                start = at + hit.start("n")
-            found.append(
-                Found(
-                    start, at + len(hit[0].rstrip()) + hit.start(), meant.concept, meant.kind, well
-                )
-            )
+            found.append(Found(at + start, at + end, meant.concept, meant.kind, well))
     return found
+
+
+def _about(named: list[Found], earlier: tuple[tuple[Found, ...], ...]) -> list[set[str]]:
+    """Give the kinds and concepts named in this sentence, in it and the one before, and so on."""
+    known = {word for hit in named for word in (hit.kind, hit.concept)}
+    sets = [known]
+    for told in earlier[:_FAR]:
+        known = known | {word for hit in told for word in (hit.kind, hit.concept)}
+        sets.append(known)
+    return sets + [known] * (_FAR + 1 - len(sets))
+
+
+#: No turn leans on more sentences back than this.
+_FAR = 4
+
+
+def _latest(kinds: frozenset[str], earlier: tuple[tuple[Found, ...], ...]) -> Found | None:
+    """Give what was named last of some kinds in the sentences before, the nearest first."""
+    return next((hit for told in earlier for hit in reversed(told) if _named(kinds, hit)), None)
+
+
+def _part(hit: re.Match[str]) -> tuple[int, int]:
+    """Give the characters of a match that carry the meaning: a named group, or all of it."""
+    for name, group in hit.groupdict().items():
+        if group is not None:
+            return (
+                hit.span(name)
+                if name != "n" or hit.end() > hit.end(name) + 12
+                else (hit.start(name), hit.end())
+            )
+    start = hit.start() + len(hit[0]) - len(hit[0].lstrip(" ,;:.("))
+    return start, hit.start() + len(hit[0].rstrip())

@@ -51,7 +51,9 @@ _GOOD_DAY = re.compile(
     r"^(?:[:,]| ?[:=-])?(?: was| is| so far| all| much| really| pretty| quite| been| foot| still)* "
     r"(?:good|fine|ok|okay|alright|all right|great|nothing|none|clear|perfect|grand|lovely)\b(?: again| so far| too| as well)*(?=\s*[.,;!]|\s*$)"
 )
-_NO_RUN = re.compile(r"^ (?:post|since|after|until|till|to go|into|in|ago|old|later|before)\b")
+_NO_RUN = re.compile(
+    r"^ (?:post|since|after|until|till|to go|into|in|ago|old|later|before|home|a week|a month|waiting|on the|of the|per|now (?:from|since|home))\b|^'? ?(?:waiting|wait|notice)"
+)
 _ELLIPSES = (_STILL, _NOT_NOW)
 _SECONDS = re.compile(
     r"\b(?:a |an )?(?P<n>\d+(?:\.\d+)?|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|full|whole|half a)?"
@@ -120,6 +122,7 @@ class Before:
     aid : the aid of the sentence before, or empty.
     named : all that the sentence before named.
     asked : whether it was a question.
+    recent : what the sentences before that one named, the nearest first.
     """
 
     sign: str = ""
@@ -128,6 +131,15 @@ class Before:
     aid: str = ""
     named: tuple[Found, ...] = ()
     asked: bool = False
+    recent: tuple[tuple[Found, ...], ...] = ()
+
+    def last(self, kinds: frozenset[str], back: int) -> Found | None:
+        """Give what was named last of some kinds or concepts, at most `back` sentences before."""
+        for told in (self.named, *self.recent)[:back]:
+            for hit in reversed(told):
+                if hit.kind in kinds or hit.concept in kinds:
+                    return hit
+        return None
 
 
 def implied(
@@ -141,13 +153,13 @@ def implied(
     named : what the sentence does name.
     """
     at = sentence.start
-    found = _pronouns(at, words, named, before.sign)
+    found = _pronouns(at, words, named, before)
     found += _told_before(at, words, named, before)
-    found += ellipses(at, words, named, before.named, asked=before.asked)
+    found += ellipses(at, words, named, before.named, asked=before.asked, back=before.recent)
     if not named and not found:
         found += _runs(at, words, spans)
     found += _good_days(at, words, spans)
-    found.sort(key=lambda hit: hit.start)
+    found.sort(key=lambda hit: (hit.start, -hit.end))
     free = [
         hit for hit in found
         if not any(hit.start < one.end and one.start < hit.end for one in named)
@@ -186,9 +198,13 @@ def _told_before(at: int, words: str, named: list[Found], before: Before) -> lis
     return found
 
 
-def _pronouns(at: int, words: str, named: list[Found], sign: str) -> list[Found]:
+_FELT = frozenset({"sign", "sensation"})
+
+
+def _pronouns(at: int, words: str, named: list[Found], before: Before) -> list[Found]:
     """Read "it crept back", "mine does", "no sign of it" as the sign spoken of before."""
-    signs = [hit for hit in named if hit.kind == "sign"]
+    felt = [hit for hit in named if hit.kind in _FELT]
+    old = before.last(_FELT, 1)
     found: list[Found] = []
     for rule, well in (
         (_BACK, False),
@@ -199,20 +215,20 @@ def _pronouns(at: int, words: str, named: list[Found], sign: str) -> list[Found]
     ):
         for hit in rule.finditer(words):
             if (rule is _BACK and "false alarm" in words) or (
-                rule in _ELLIPSES and not signs and not (sign and hit[0].startswith("mine"))
+                rule in _ELLIPSES and not felt and not (old and hit[0].startswith("mine"))
             ):
                 continue
-            if rule is _AT_IT and not (signs or sign):
+            if rule is _AT_IT and not (felt or old):
                 continue
-            before = [one for one in signs if one.end <= at + hit.start()]
+            own = [one for one in felt if one.end <= at + hit.start()]
             bare = well and hit[0].rstrip().endswith(("nothing", "none"))
             if bare and named and words[: hit.start() + 1].rstrip().endswith(":"):
                 continue
             loose = well and (hit[0].startswith(("that", "this", "they")) or _FINE.search(hit[0]))
-            if loose and not (before or sign):
+            if loose and not (own or old):
                 continue
-            meant = "foot_drop" if bare or not sign else sign
-            concept = before[-1].concept if before else meant
+            meant = own[-1] if own else (None if bare and not before.sign else old)
             left = len(hit[0]) - len(hit[0].lstrip(" ,;:"))
-            found.append(Found(at + hit.start() + left, at + hit.end(), concept, "sign", well))
+            concept, kind = (meant.concept, meant.kind) if meant else ("foot_drop", "sign")
+            found.append(Found(at + hit.start() + left, at + hit.end(), concept, kind, well))
     return found

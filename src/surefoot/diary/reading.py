@@ -16,6 +16,7 @@ from attrs import evolve
 
 from surefoot.diary.assertion import assertion
 from surefoot.diary.carer import spoken_for
+from surefoot.diary.composed import composed
 from surefoot.diary.details import change, count, grade, leg
 from surefoot.diary.implied import Before, implied, seconds
 from surefoot.diary.mention import Assertion, Mention
@@ -68,7 +69,7 @@ def read(
     mend = mended(text)
     cut = sentences(mend.text)
     whole = _on_lines(mend.text, cut)
-    named = find(whole)
+    named = composed(whole, find(whole))
     spans = dates(whole, on, known=known_dates)
     calendar = Calendar(spans, on)
     names, spoken = _names(mend.text), spoken_for(whole)
@@ -99,7 +100,7 @@ def read(
         whose = others[-1] if others else ("" if _MINE.search(words) else whose)
         found += _once(told, sentence, words)
         calendar.past(sentence, words)
-        before = _spoken(told, here, words.rstrip().endswith("?"))
+        before = _spoken(told, here, words.rstrip().endswith("?"), before)
     return tuple(
         evolve(
             mention,
@@ -118,7 +119,7 @@ def _reply(whole: str, sentence: Sentence, follows: Sentence | None) -> bool | N
     return answer(whole[sentence.start : sentence.end], whole[follows.start : follows.end])
 
 
-def _spoken(told: list[Mention], here: list[Found], asked: bool) -> Before:
+def _spoken(told: list[Mention], here: list[Found], asked: bool, before: Before) -> Before:
     """Keep what the next sentence may stand on."""
     return Before(
         sign=next((m.concept for m in reversed(told) if m.kind == "sign"), ""),
@@ -127,8 +128,12 @@ def _spoken(told: list[Mention], here: list[Found], asked: bool) -> Before:
         aid=next((m.concept for m in reversed(told) if m.kind == "aid"), ""),
         named=tuple(here),
         asked=asked,
+        recent=(before.named, *before.recent)[:_RECENT],
     )
 
+
+#: So many sentences back, behind the one before, "it" may point.
+_RECENT = 3
 
 #: A sentence about him or her only, after one that said who.
 _THEIRS = re.compile(r"\b(?:he|she|his|her|him|hers)\b")

@@ -20,7 +20,7 @@ _RIGHT = """
 """.split()
 #: Real words that lie one slip away from those.
 _REAL = frozenset(
-    """absolute stains stations stepped steeped stopper stated starred sanding standings stan sand gain bright fought brought baht crimps crumps swilling exorcise exorcised
+    """tipped tips tipper absolute stains stations stepped steeped stopper stated starred sanding standings stan sand gain bright fought brought baht crimps crumps swilling exorcise exorcised
     mooring moaning mourning warning evenings steppe helidays drags dregs drugs stiffens raisin roses rises trapped trepped stuns stonking slopping sloppy slipping sleeking
     stroked strikes walkers welkin heaved hearth hearty neatly yearly stirs steers fine find fire five file finer kneel knees knew calm call half gene goner wore worst
     absolute selling tipping electrode separator stumbles baking balanced ballet bath brake break camp camps caching catches clamp cold cram crap
@@ -57,7 +57,7 @@ _SPELT = {
     "sez": "says", "akes": "aches", "aking": "aching", "akin": "aching", "slepin": "sleeping", "ware": "wear", "wairing": "wearing", "brocken": "broken", "swolen": "swollen", "swolled": "swollen",
     "nuthing": "nothing", "sumthing": "something", "thogh": "though", "evry": "every", "evrything": "everything", "alot": "a lot", "wich": "which", "iv": "i've", "wasent": "wasn't", "dosent": "doesn't", "cuz": "because",
     "abt": "about", "hav": "have", "thay": "they", "knacked": "knackered", "stroak": "stroke", "spasum": "spasm",
-    "excercises": "exercises", "exersises": "exercises", "physo": "physio", "fizzio": "physio", "splnt": "splint", "brase": "brace",
+    "excercises": "exercises", "exersises": "exercises", "sandles": "sandals", "killin": "killing", "dint": "didn't", "hent": "haven't", "rubish": "rubbish", "rubbsh": "rubbish", "alrite": "alright", "wot": "what", "mornin": "morning", "mornins": "mornings", "nothin": "nothing", "sumtimes": "sometimes", "wobly": "wobbly", "stumbels": "stumbles", "calve": "calf", "tirid": "tired", "tird": "tired", "swellin": "swelling", "stretchin": "stretching", "excersize": "exercise", "excersizes": "exercises", "exersise": "exercise", "balence": "balance", "ballance": "balance", "physo": "physio", "fizzio": "physio", "splnt": "splint", "brase": "brace",
 }  # fmt: skip
 
 

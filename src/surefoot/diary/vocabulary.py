@@ -142,16 +142,23 @@ _ASIDE = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
+def sayings(text: str) -> bytes:
+    """Mark with 1 the characters of a flat `text` that stand in a saying ("put my foot down")."""
+    taken = bytearray(len(text))
+    for idiom in (hit for rule in _idioms() for hit in rule_hits(rule, text)):
+        if _at_word(text, idiom.start()):
+            taken[idiom.start() : idiom.end()] = b"\1" * (idiom.end() - idiom.start())
+    return bytes(taken)
+
+
 def find(text: str) -> list[Found]:
     """Find the concepts in a flat `text`; where two overlap, the longer words win.
 
     What stands inside a saying ("put my foot down about the car") is not found.
     """
     text = _ASIDE.sub(lambda aside: f" {'~' * (len(aside[0]) - 2)} ", text)
-    taken = bytearray(len(text))
-    for idiom in (hit for rule in _idioms() for hit in rule_hits(rule, text)):
-        if _at_word(text, idiom.start()):
-            taken[idiom.start() : idiom.end()] = b"\1" * (idiom.end() - idiom.start())
+    taken = bytearray(sayings(text))
     hits: list[Found] = []
     for concept in concepts().values():
         for rules, well in ((concept.well, True), (concept.say, False)):
