@@ -23,7 +23,7 @@ ASSERTIONS = {
     "U": "unsure",
 }
 LEGS = {"p": "paretic", "o": "other", "l": "left", "r": "right", "b": "both"}
-_LATER = ("practice", "fresh", "last", "second", "third", "blind")
+_LATER = ("practice", "fresh", "last", "second", "third", "fourth", "blind")
 _FILES = {half: f"{half}_*.yaml" for half in _LATER}
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")
 
@@ -86,7 +86,9 @@ def parse(story: dict[str, Any]) -> Story:
     return Story(story["id"], story["written"], text + story["marked"][at:], tuple(marks))
 
 
-Half = Literal["seen", "unseen", "all", "practice", "fresh", "last", "second", "third", "blind"]
+Half = Literal[
+    "seen", "unseen", "all", "practice", "fresh", "last", "second", "third", "fourth", "blind"
+]
 
 
 def stories(half: Half) -> list[Story]:

@@ -25,6 +25,8 @@ HALVES: tuple[tuple[Half, str], ...] = (
     ("fresh", "fresh stories (first run is the honest one)"),
     ("last", "last stories (first run is the honest one)"),
     ("second", "another hand's stories, rules built on them since"),
+    ("third", "a third hand's stories, rules built on them since"),
+    ("fourth", "three more hands' stories, rules built on them since"),
     ("blind", "another hand's stories that nobody who writes rules has read"),
 )
 NEGATIONS = Path("text_negation_forum") / "negex_context_sentences.tsv"
