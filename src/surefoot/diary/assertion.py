@@ -7,17 +7,19 @@ from attrs import evolve
 
 from surefoot.diary import cues
 from surefoot.diary.carer import writers_own
+from surefoot.diary.ceasing import goes_on, gone, undone
 from surefoot.diary.mention import Assertion
 from surefoot.diary.vocabulary import Found
 from surefoot.diary.when import PAST_TENSE
 from surefoot.terms.dates import TimeSpan
-from surefoot.terms.scope import CLINICIANS, Scope, clause, scope
+from surefoot.terms.scope import CLINICIANS, Scope, clause, plain, scope
 from surefoot.terms.sentences import Sentence
 
 #: Older than this is past, not present. Our proposal; the gold guideline says the same.
 RECENT_DAYS = 28
 
 _STATES = frozenset({"sign", "sensation", "state", "event"})
+_HELPERS = frozenset({*CLINICIANS, "she", "he", "they"})
 _DOINGS = frozenset({"exercise", "aid", "test", "activity"})
 
 
@@ -31,8 +33,9 @@ def assertion(
     on: date,
     names: frozenset[str] = frozenset(),
     *,
-    answer: bool | None = None,
+    answer: bool | str | None = None,
     spoken: frozenset[str] = frozenset(),
+    addressed: bool = False,
 ) -> tuple[Assertion, str | None, Scope]:
     """Judge one found phrase.
 
@@ -42,7 +45,8 @@ def assertion(
     found : the phrase; `start` and `end` are its characters in `words`.
     days : the time the phrase was told with, or None.
     on : the day of writing.
-    answer : the yes or no the writer gives to the question she asks herself here.
+    answer : the yes, no or "maybe" the writer gives to the question she asks herself here.
+    addressed : whether she speaks to another just here, so that what she bids is advice.
     spoken : the words for her where someone else writes (see `surefoot.diary.carer`).
 
     Returns
@@ -51,37 +55,39 @@ def assertion(
     """
     about = scope(words, start, end, names=names)
     first, last = clause(words, start, end)
-    before, after, inside = words[first:start], words[end:last], words[start:end]
-    rest = words[end:]
-    if sentence.quoted:
-        return "someone_else", sentence.quoted, about
-    if spoken and writers_own(before):
-        return "someone_else", None, about
-    if about.who in spoken:
+    before, after, inside = words[first:start], plain(words[end:last]), words[start:end]
+    rest = plain(words[end:])
+    if about.who and about.who.partition("'")[0] in spoken:
         about = evolve(about, who=None, says=False)
+    if sentence.quoted or (spoken and writers_own(before)):
+        return "someone_else", sentence.quoted, about
     if about.who and cues.SAID_NO.search(rest):
         return "absent", None, about
-    whose = _whose(found, about, words, before, inside)
+    bid = addressed and cues.BID.match(words) and not cues.ME.search(words[:start])
+    whose = "" if bid else _whose(found, about, words, before, inside)
     if whose is not None:
         return "someone_else", whose or None, about
     if answer is not None and about.question:
-        return ("present" if answer != (found.well or about.negated) else "absent"), None, about
-    if _supposed(found, about, before, inside):
+        return _answered(found, about, answer), None, about
+    if _supposed(found, about, before, after, inside):
         return "if", None, about
     absent = _absent(found, about, before, after, inside, rest, words)
-    headed = found.kind in _DOINGS and bool(cues.HEADING.match(words))
+    headed = bool((cues.HEADING if found.kind in _DOINGS else cues.NEXT).match(words))
     planned = not absent and (
         _planned(found, before, inside, days)
         or _booked(found, after)
         or (_visits(found, words, after) and _to_come(words, days, on))
     )
+    if planned and found.kind in _DOINGS and cues.NOT_DONE_IT.search(rest):
+        return "absent", None, about  # "I'm supposed to do my ... and have not done it once"
     if about.hoped or headed or planned:
         return "hoped", None, about
     if not absent and _doubtful(found, about, words, before, inside, rest):
         return "unsure", None, about
     stays = found.kind in _DOINGS or found.concept in ("class", "medicine")
     gone = cues.GONE_AFTER.match(after + " ") and not cues.RETURNED.search(words)
-    if absent and ((not about.past and (stays or gone)) or cues.NO_LONGER.search(words[:end])):
+    never = cues.NEVER.search(before) or cues.NO_LONGER.search(words[:end])
+    if absent and ((not about.past and (stays or gone)) or never):
         return "absent", None, about
     carried = days is not None and days.start < sentence.start
     if carried and not PAST_TENSE.search(words):
@@ -89,6 +95,13 @@ def assertion(
     if _over(found, about, words[first:last], words[:start], inside, rest, days, on):
         return "past", None, about
     return ("absent" if absent else "present"), None, about
+
+
+def _answered(found: Found, about: Scope, answer: bool | str) -> Assertion:
+    """Judge what she asks herself by her own answer."""
+    if answer == "maybe":
+        return "unsure"
+    return "present" if answer != (found.well or about.negated) else "absent"
 
 
 def _whose(found: Found, about: Scope, words: str, before: str, inside: str) -> str | None:
@@ -103,12 +116,21 @@ def _whose(found: Found, about: Scope, words: str, before: str, inside: str) -> 
         and about.who in {*CLINICIANS, "she", "he"}
         and (found.kind in ("exercise", "aid", "test") or found.concept in ("class", "medicine"))
     )
+    handed = found.kind in ("aid", "exercise", "test", "activity") or found.concept == "medicine"
+    if handed and not about.says and about.who in _HELPERS and cues.HANDS_ON.search(before):
+        return None  # "she put a wedge under it"
+    if found.kind == "activity" and before.endswith("'s "):
+        return None  # "my sister's stairs": she went up them
     mine = inside.startswith(("i ", "mine ")) or " me " in inside  # "my mate drags his, I don't"
     asks = (about.question and cues.YOU.search(words)) or cues.ANYONE.search(words)
     if found.concept == "class" and cues.AT_CLASS.search(before) and not about.says:
         return None  # "a chap at group": she was there
     advised = cues.TRY.match(words) and not cues.ME.search(words)
-    advice = found.kind in _DOINGS and about.question and cues.WORTH.search(words)
+    done = found.kind in _DOINGS or found.concept in ("class", "medicine")
+    advice = done and (
+        (about.question and (cues.WORTH.search(words) or cues.MAY_I.search(words)))
+        or cues.THOUGHT_OF.search(before)
+    )
     general = about.general and not cues.LONG_AGO.match(words)
     if asks or advice or general or advised or (about.who and not reported and not mine):
         return about.who or ""
@@ -159,10 +181,12 @@ def _planned(found: Found, before: str, inside: str, days: TimeSpan | None) -> b
         return False
     if days is not None and days.ahead is not None and cues.STARTS.search(before):
         return True
-    return (days is not None and days.kind == "future") or bool(cues.PLAN.search(before))
+    if days is not None and days.kind == "future":
+        return True
+    return bool(cues.PLAN.search(before) or cues.WANTED.search(before))
 
 
-def _supposed(found: Found, about: Scope, before: str, inside: str) -> bool:
+def _supposed(found: Found, about: Scope, before: str, after: str, inside: str) -> bool:
     """Tell whether a thing is a condition, a rule about herself, or a fear."""
     waits = found.kind in _DOINGS and re.search(r"\bwaiting (?:for|on)(?: an?| the| my)? $", before)
     if (about.hypothetical and not waits) or about.habitual:
@@ -173,8 +197,10 @@ def _supposed(found: Found, about: Scope, before: str, inside: str) -> bool:
         return True
     if found.kind == "history":
         return about.feared
-    if found.kind not in _STATES:
+    if found.kind not in _STATES or about.past:
         return False
+    if cues.WOULD_BE.match(after) or cues.COULD_EASILY.search(before):
+        return True
     might = (
         cues.MIGHT.search(before)
         and not cues.AS_IT_WAS.match(inside)
@@ -205,28 +231,40 @@ def _absent(
     if found.well:
         # "no sign of it" is well by its own "no": only a not outside of it turns it round.
         return own_not or not negated
+    bare_sleep = found.concept == "sleep_poor" and bool(cues.SLEPT.fullmatch(inside))
+    if "never not " in inside or (negated and bare_sleep):
+        return False  # "I'm not sleeping"
     if negated and (about.partly or cues.NOT_ALWAYS.search(inside)):
         negated = False
+    if goes_on(before, after):
+        return False
     if negated and not (found.kind in _DOINGS and _still_done(before)):
         return True
     if found.kind in _DOINGS or found.concept in ("class", "medicine"):
-        if found.kind == "aid" and cues.STORED.match(inside):
-            return True
-        if cues.HANDED.search(before) and after.startswith(" back"):
-            return True
-        if found.kind != "exercise" and cues.NOT_USED.match(rest):
-            return True
-        left_off = cues.LEFT.search(before) and cues.SOMEWHERE.match(after)
-        undone = cues.DONE_WITHOUT.search(before)
-        if undone and cues.KEPT_ON.search(before[: undone.start()]):
-            return False
-        if cues.LEFT_LIST.match(words):
-            return True
-        taken_off = found.kind == "aid" and cues.OFF.match(after)
-        return bool(left_off or undone or taken_off or cues.DONE_AFTER.match(rest))
-    if found.concept == "balance_poor":
+        return _left_off(found, before, after, inside, rest, words)
+    if found.concept == "balance_poor" or (bare_sleep and not after.startswith(" gone")):
         return False
-    return bool(cues.GONE_AFTER.match(after) or cues.GONE_BEFORE.search(before))
+    return bool(
+        cues.GONE_AFTER.match(after) or cues.GONE_BEFORE.search(before) or gone(before, after)
+    )
+
+
+def _left_off(found: Found, before: str, after: str, inside: str, rest: str, words: str) -> bool:
+    """Tell whether what is done or worn was left off or undone, without a plain not."""
+    if found.kind == "aid" and (cues.STORED.match(inside) or cues.OFF.match(after)):
+        return True
+    if cues.HANDED.search(before) and after.startswith(" back"):
+        return True
+    if found.kind != "exercise" and cues.NOT_USED.match(rest):
+        return True
+    dropped = cues.DONE_WITHOUT.search(before)
+    if dropped and cues.KEPT_ON.search(before[: dropped.start()]):
+        return False
+    if cues.NOT_DONE_IT.search(rest[:50]) and not cues.DID.search(before):
+        return True
+    left = cues.LEFT.search(before) and cues.SOMEWHERE.match(after)
+    listed = cues.LEFT_LIST.match(words) or cues.DONE_AFTER.match(rest)
+    return bool(left or dropped or listed or undone(before, rest))
 
 
 def _still_done(before: str) -> bool:
@@ -246,12 +284,28 @@ def _over(
     on: date,
 ) -> bool:
     """Tell whether a thing belongs to the past."""
-    if "used to" in inside or about.past or cues.BEFORE_NOW.match(rest):
+    if "used to" in inside or about.past:
         return True
-    if cues.FOR_LONG.search(part) and not cues.TO_NOW.search(part):
+    if before := cues.BEFORE_NOW.match(rest):
+        lately = days and days.last and days.last >= on - timedelta(days=RECENT_DAYS)
+        return not (lately and before[0].endswith("that"))
+    if found.kind in ("aid", "medicine") and cues.ONCE.match(rest):
+        return True
+    told = days is not None and days.kind in ("day", "range")
+    lately = bool(told and days and days.last and days.last >= on - timedelta(days=RECENT_DAYS))
+    if not lately and cues.FOR_LONG.search(part) and not cues.TO_NOW.search(part):
         return True
     if found.kind == "test" and days is None and cues.COMPARED_TO.search(earlier):
         return True
+    if (
+        found.kind == "history"
+        and days
+        and days.kind == "day"
+        and lately
+        and cues.CAME.match(rest)
+        and not cues.SINCE_IT.search(earlier)
+    ):
+        return False
     if found.kind == "history" and not (days and re.search(r"\bhad\b", earlier[-25:])):
         return True
     opened = cues.LONG_AGO.match(earlier)

@@ -26,7 +26,7 @@ DONE_WITHOUT = re.compile(
 )
 DONE_AFTER = re.compile(
     r"^ a (?:miss|swerve|body swerve|rest)\b|^[^.;]{0,30}? (?:but|and|yet|though) (?:i )?(?:don'?t|didn'?t|haven'?t|never (?:do|did|have)|won'?t|can'?t)(?=[.,;!]|$)"
-    r"|^(?: (?:appointment|session|class|slot|unit|machine|thing))?,?(?: (?:but|and|which))?(?: i)? (?:didn'?t|haven'?t|forgot|not done|is off|came off|was off|(?:is |its |it's |now |back |stays |still |lives )*in (?:the|a|my|its|some) (?:cupboard|drawer|bin|wardrobe|loft|shed|garage|attic)"
+    r"|^(?: (?:appointment|session|class|slot|unit|machine|thing))?,?(?: (?:but|and|which))?(?: i)? (?:(?:didn'?t|haven'?t)(?=[.,;!?]|$| (?:do|done|use|used|wear|worn|bother|touch|need|manage|yet|today|at all|once (?=[.,;]|$)))|forgot|not done|is off|came off|was off|(?:is |was |its |it's |now |back |stays |still |lives )*in (?:the|a|my|its|some) (?:cupboard|drawer|bin|wardrobe|loft|shed|garage|attic)|(?:is |was |its |it's |now |stays |stayed |still |lives |left )+(?:in|on|at|under|behind) (?:the|a|my|its|some|his|her) (?:car|boot|hall|hallway|porch|umbrella stand|rack|shelf|house|back of the \w+)\b|(?:is|was|stayed|left) (?:at home|indoors|upstairs|downstairs)\b|(?:is |its )*in the (?:cupboard|drawer)"
     r"|has been in the (?:cupboard|drawer)|(?:has |have |had |was |were |got |is |are |been |all |now |again |still |out )*(?:refused|declined|turned down|ignored|waved away|(?:away |in |off |back |gone )+(?:for|being) (?:repairs?|mending|repaired|mended|fixed|a service|servicing|adjusting|adjustment|altering)|(?:away )?being (?:repaired|mended|fixed|altered|adjusted|serviced)|(?:at|with) the (?:menders?|repairers?|repair shop|workshop|orthotist'?s?)|cancelled|called off|postponed|closed|shut|not on|full up|snapped|broken|broke|bust|kaput|on the blink|packed (?:up|in)|conked out|died|stopped working|lost|gone missing|(?:gone|went|sent) back|thrown (?:out|away)|chucked|retired|on hold|paused)\b|(?:was |were |got |is |are )?(?:left (?:at|in|on|out|off|behind)|skipped|missed|forgotten|abandoned|binned|not touched))"
 )
 HANDED = re.compile(
@@ -34,7 +34,7 @@ HANDED = re.compile(
 )
 #: "I have a splint but it is too tight so I don't wear it" tells of one that is not worn.
 NOT_USED = re.compile(
-    r"[^.;]{0,40}?\b(?:but|so|and|yet|though)\b[^.;]{0,30}? (?:don'?t|won'?t|can'?t|didn'?t|never|not|refuse to)(?: \w+)? (?:wear|use|take|ware|wearing|using|taking|drinking|touch|touching|having|wanting|trying) (?:it|them|that|one)\b(?! (?:now|any ?more|these|off|much|often|every|all|indoors|in|at|for|when|to))"
+    r"[^.;]{0,40}?\b(?:but|so|and|yet|though)\b[^.;]{0,30}? (?:don'?t|won'?t|can'?t|didn'?t|haven'?t|never|not|refuse to)(?: \w+)? (?:wear|use|take|ware|put|had|worn|used|wearing|using|taking|drinking|touch|touching|having|wanting|trying) (?:it|them|that|one)\b(?! (?:now|any ?more|these|off|much|often|every|all|indoors|in|at|for|when|to))"
 )
 OFF = re.compile(
     r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on| (?:the|a|an|my|of|ebay|amazon|etsy|\w+ (?:shop|market|website))\b)"
@@ -44,7 +44,7 @@ SOMEWHERE = re.compile(
     r" (?:off|behind|at|in|on|by|hanging|leaning|propped|standing|lying|upstairs|downstairs|out of)\b(?! (?:now|it|again))"
 )
 LEFT_LIST = re.compile(
-    r"^(?:i )?(?:stopped|dropped|given up|gave up|not doing|skipped|not done|not wearing)\b[^:.]{0,25}: "
+    r"^(?:the |all the )?(?:things?|stuff|what|ones?|exercises|bits?) (?:that )?(?:i|i've|we) (?:have |'ve )?(?:gave up|given up|stopped|dropped|quit|ditched|don'?t do|didn'?t do|no longer do|skipped|missed|never do|binned)[^:.]{0,15}: |^(?:[-*•] ?)?(?:never|not|nil|no): |^(?:i )?(?:stopped|dropped|given up|gave up|not doing|skipped|not done|not wearing)\b[^:.]{0,25}: "
 )
 BEFORE_NOW = re.compile(
     r"^(?: (?!like\b|as\b|than\b)\w+){0,2} before(?=[.,;!]|$)|^(?: \w+){0,4} before (?:that|then)\b"
@@ -72,7 +72,7 @@ KEPT_ON = re.compile(
 LEFT = re.compile(r"\b(?:left|leave|leaving|forgotten|forgot) (?:the|my|both|his|her)(?: \w+)? $")
 SAID_NO = re.compile(r"\b(?:i|and) (?:said|told (?:him|her|them)) no\b")
 PLAN = re.compile(
-    r"\b(?:(?:is|are|'s) (?:starting|putting|trying|getting|switching|moving) me (?:on|onto|with|for|up for)|(?:i|we) shall|toying with(?: the idea of)?|looking into|half a mind to|wondering about|pricing up|signed up (?:for|to)|signing up (?:for|to)|enrolled (?:on|in|for)|put (?:me )?(?:down|forward|up) for|measuring (?:me )?for|referr(?:ed|ing) (?:me )?(?:for|to)|(?:ask|asked|asking) (?:him |her |them |the \w+ )?(?:for|about)(?= (?:an? |some |new |the )?$)|i'll|ill (?=do|try|start|be|go|get|wear|use|keep|see|ask|have|give|put)|i will|we'll|well (?=(?:do|try|start|be|go|get|see)\b)|will|gonn?a|gunna|gon|wanna|fancy|going to(?! (?:the|my|a|an|class|hydro|physio|pilates|yoga|gym|see)\b)|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on|doing|using|wearing|trying|back \w+|up \w+)|(?:told|asked|advised) (?:me )?to (?:start|try|do|use|wear|keep)|due(?: to| on)?|(?:^|(?<=[.,;] ))see(?:ing)?(?: the| my| them| him| her)*(?= ?$)"
+    r"\b(?:(?:i'm|i am|im|we're|am) (?:starting|beginning|resuming|restarting|joining|booking|ordering|rejoining)|(?:is|are|'s) (?:making|fitting|ordering|sorting|arranging|getting|organising|sending) me(?: out)?(?: with)?|would (?:like|want|prefer) (?:that|for) (?:i|me|us)(?: to)?(?: \w+)?|would (?:like|want|prefer) (?:me|us) (?:to(?: \w+)?|on|in|doing|wearing|using)|offered (?:to (?:take|put|get|lend|fit|book|give|teach|show|drive) me(?: to| on| in| with| onto| a| some)*|me(?= ))|(?:rang|phoned|called|wrote|emailed|letter|text|texted)(?: me)? about|promis(?:e|es|ed|ing) (?:me |myself |to )*(?:do|a|some|the)?|(?:is|are|'s) (?:starting|putting|trying|getting|switching|moving) me (?:on|onto|with|for|up for)|(?:i|we) shall|toying with(?: the idea of)?|looking into|half a mind to|wondering about|pricing up|signed up (?:for|to)|signing up (?:for|to)|enrolled (?:on|in|for)|put (?:me )?(?:down|forward|up) for|measuring (?:me )?for|referr(?:ed|ing) (?:me )?(?:for|to)|(?<!nobody )(?<!no one )(?<!people )(?<!she )(?<!he )(?<!they )(?<!everyone )(?<!someone )(?:ask|asked|asking) (?:him |her |them |the \w+ )?(?:for|about)(?= (?:an? |some |new |the )?$)|i'll|ill (?=do|try|start|be|go|get|wear|use|keep|see|ask|have|give|put)|i will|we'll|well (?=(?:do|try|start|be|go|get|see)\b)|will|gonn?a|gunna|gon|wanna|fancy|going to(?! (?:the|my|a|an|class|hydro|physio|pilates|yoga|gym|see)\b)|plan(?:ning|s)?(?: to)?|meaning to|intend(?:ing)?(?: to)?|wants? me (?:to(?: \w+)?|on|doing|using|wearing|trying|back \w+|up \w+)|(?:told|asked|advised) (?:me )?to (?:start|try|do|use|wear|keep)|due(?: to| on)?|(?:^|(?<=[.,;] ))see(?:ing)?(?: the| my| them| him| her)*(?= ?$)"
     r"|(?:need|have|got|trying) to (?:book|order|start|get|ask|do)|(?:book|order|resume|restart)|target\b.{0,20}|resolution\b.{0,20}|next(?! door)\b.{0,12}"
     r"|should be doing|supposed to(?: \w+)?|must (?:do|get|start|try|remember|book|order|ask|find|dig)|should (?:really |probably )?(?:do|try|get|start|wear|use)|ought to(?: \w+)?|thinking (?:of|about)(?: \w+)?|considering|tempted to"
     r"|might (?:try|get|start|book|ask)|waiting (?:for|on)|(?:being |been )?(?:measured|referred|assessed) for|on the (?:waiting )?list for|saving (?:up )?for|keen to(?: \w+)?"
@@ -140,7 +140,7 @@ LONG_AGO = re.compile(
 )
 NOWADAYS = re.compile(r"\b(?:now|these days|today|nowadays|currently|but|still)\b")
 HEADING = re.compile(
-    r"^(?:\w+ ){0,2}(?:target|goal|resolution|aim|plan|actions?|to do|next)\b[^:.]{0,25}:"
+    r"^(?:\w+ ){0,4}(?:target|goal|resolution|aim|plan|actions?|to do|next)\b[^:.]{0,25}:|\b(?:a|my|the|one) (?:target|goal|aim|plan):"
 )
 COMPARED_TO = re.compile(
     r"\b(?:up from|down from|compared (?:to|with)|against|before,?|previously|old best|used to be|it was)(?: only| about| just)? $"
@@ -148,4 +148,50 @@ COMPARED_TO = re.compile(
 COMES = re.compile(r"\b(?:comes|returns|happens)\b")
 MIGHT_INSIDE = re.compile(
     r"(?:\b(?:might|may|could|would|will)|'ll)(?! (?:not|have|hardly|barely|scarcely|only|just|still)\b) \w+"
+)
+#: "Pain would mean stopping", "I could easily have fallen".
+WOULD_BE = re.compile(r"^ (?:would|'d|might|could) (?:mean|be|have|spell|put|make)\b")
+COULD_EASILY = re.compile(
+    r"\b(?:could|might|would)(?: so| very| quite)? (?:easily|well|have easily|nearly|so easily)(?: have)?(?: had| got| been)? $|\brather\b[^.;]* than(?: have| to)? $|\botherwise (?:the |my |it |i )*(?:would|might|could|will)\b[^.;]*$"
+)
+#: "I had an AFO once."
+ONCE = re.compile(r"^(?: of my own)? once(?=[.,;!]|$| but\b)")
+#: What comes next is not yet so, a sign's clear time no more than a walk.
+NEXT = re.compile(
+    r"\b(?:a|my|the|one) (?:target|goal|aim|plan):|^(?:\w+ ){0,4}(?:target|goal|resolution|aim|plan|milestone|wish(?: ?list)?|hopes?|dream|next)\b[^:.]{0,25}:"
+)
+NOT_DONE_IT = re.compile(
+    r"^[^.;!?]{0,60}\b(?:have not|haven'?t|has not|hasn'?t|not|never|didn'?t|did not|don'?t) (?:even )?(?:done|do|did|touched|bothered|been|managed|got round to|worn|used|tried)(?: with)? (?:it|them|that|any|so|a single|one|either)\b"
+)
+#: "Can I stop the scrunches?" asks; nothing was done.
+MAY_I = re.compile(
+    r"^(?:[\w ]{1,12}[:,] )?(?:and |but |so |also |or )*(?:can|could|should|would|shall|may|must|do|does|is|are|will|ought) (?:i|we|it(?! be\b)|the|an?|they|these|those|my)\b(?! have been\b)"
+)
+THOUGHT_OF = re.compile(
+    r"\b(?:have|had|has|did|do|would|could) (?:i|you|he|she|we) (?:not )?(?:ever )?(?:thought|think|considered?|heard|tried?|try) (?:of |about |out )?(?:getting |having |using |trying |an? |the |some |my )*$"
+)
+#: What never was is not so, whatever time is told.
+NEVER = re.compile(
+    r"\bnever (?:had|have|got|get|suffered|been|felt|used|worn|needed|owned|tried)\b[^,.;]*$"
+)
+#: Told to somebody ("Keep the spacers for the evenings").
+BID = re.compile(
+    r"^(?:and |but |so |just |please |oh |well |then |definitely |also |maybe |perhaps |always |never |do |don'?t |yes[,.]? |no[,.]? |ok(?:ay)?,? |right,? |first,? )*(?:wear|keep|try|do|leave|ask|get|use|take|rest|stop|go|give|put|have|stick|start|see|ring|tell|stretch|practi[sc]e|avoid|work|show|stay|remember|focus|build|hold|strengthen|buy|borrow|lose|ditch|bin|skip|persevere|stand|walk)\b(?! (?:i|my|me|we|on me)\b)"
+)
+#: Hands that put a thing on her or gave it to her: it is hers.
+HANDS_ON = re.compile(
+    r"\b(?:put|stuck|gave|fitted|strapped|taped|lent|brought|got|had|made|showed|started|set|changed|upped|doubled|doubled em|raised|lowered|added|tied|clipped|handed|ordered|built)\b(?![^.;]*\b(?:his|hers|him|himself|herself|her own)\b)[^.;,]*$"
+)
+#: A night without, told by the word for it.
+SLEPT = re.compile(r"(?:i )?(?:sleep(?:ing|s)?|slept)(?: well| much| through| great| good)?")
+#: What a helper wants her to do or wear.
+WANTED = re.compile(
+    r"\b(?:physio\w*|therapist|pt|ot|doctor|doc|consultant|nurse|she|he|they|wife|husband|daughter|son|mum) (?:really |still |now )?(?:wants?|expects?|insists on|is after|would like)(?: me)?(?: in| on| to \w+| doing| wearing)?(?: an?| the| more| some)* $"
+)
+DID = re.compile(r"\b(?:did|done|doing|do|managed|wore|worn|used|took)\b[^.;,]*$")
+SINCE_IT = re.compile(
+    r"\b(?:since|after|before|from|until|than)(?: (?:my|the|a|having|i had|her|his))* $"
+)
+CAME = re.compile(
+    r"^,?(?: (?:was|came|happened|struck|hit me))? (?:on|last|this|yesterday|a|two|three|ten|\d+|only)\b"
 )

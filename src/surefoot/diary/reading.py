@@ -19,6 +19,7 @@ from surefoot.diary.carer import spoken_for
 from surefoot.diary.composed import composed
 from surefoot.diary.details import change, count, grade, leg
 from surefoot.diary.implied import Before, implied, seconds
+from surefoot.diary.labels import Labels, asked_of_her, theirs_to_say
 from surefoot.diary.mention import Assertion, Mention
 from surefoot.diary.turns import answer, ended, heading, turned
 from surefoot.diary.typos import mended
@@ -71,10 +72,11 @@ def read(
     whole = _on_lines(mend.text, cut)
     named = composed(whole, find(whole))
     spans = dates(whole, on, known=known_dates)
-    calendar = Calendar(spans, on)
+    calendar = Calendar(spans, on, _line_starts(cut), whole)
     names, spoken = _names(mend.text), spoken_for(whole)
     found: list[Mention] = []
-    before, under, whose = Before(), "", ""
+    before, under, whose, spoke_to = Before(), "", "", False
+    labels, asked_her = Labels(), asked_of_her(whole)
     starts = [hit.start for hit in named]
     for sentence, follows in zip_longest(cut, cut[1:]):
         words = whole[sentence.start : sentence.end]
@@ -83,10 +85,26 @@ def read(
         here += implied(sentence, words, here, calendar.inside(sentence), before)
         here.sort(key=lambda hit: hit.start)
         reply = _reply(whole, sentence, follows)
+        speaks_to = bool(_TO_YOU.search(words))
         told = [
-            _mention(hit, sentence, words, calendar, on, names, spoken, reply, under)
+            _mention(
+                hit,
+                sentence,
+                words,
+                calendar,
+                on,
+                names,
+                spoken,
+                reply,
+                under,
+                addressed=speaks_to or spoke_to,
+            )
             for hit in here
         ]
+        spoke_to = speaks_to
+        told = [labels.judged(mention, sentence, words) for mention in told]
+        if asked_her:
+            told = [theirs_to_say(m, words, sentence.start) for m in told]
         told = turned(told, words, sentence.start)
         if (
             whose
@@ -112,7 +130,11 @@ def read(
     )
 
 
-def _reply(whole: str, sentence: Sentence, follows: Sentence | None) -> bool | None:
+def _line_starts(cut: list[Sentence]) -> frozenset[int]:
+    return frozenset(s.start for n, s in enumerate(cut) if not n or cut[n - 1].line < s.line)
+
+
+def _reply(whole: str, sentence: Sentence, follows: Sentence | None) -> bool | str | None:
     """Give the writer's own yes or no to a short question of hers, where the next sentence has it."""
     if follows is None or sentence.quoted or follows.quoted:
         return None
@@ -135,6 +157,10 @@ def _spoken(told: list[Mention], here: list[Found], asked: bool, before: Before)
 #: So many sentences back, behind the one before, "it" may point.
 _RECENT = 3
 
+#: She speaks to somebody.
+_TO_YOU = re.compile(
+    r"\b(?:you(?! know| see|'d think| name it| could (?:say|hear))|your|you're|you've|you'll)\b"
+)
 #: A sentence about him or her only, after one that said who.
 _THEIRS = re.compile(r"\b(?:he|she|his|her|him|hers)\b")
 _MINE = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|my|mine|me|we|our)\b")
@@ -205,8 +231,10 @@ def _mention(
     on: date,
     names: frozenset[str],
     spoken: frozenset[str],
-    reply: bool | None,
+    reply: bool | str | None,
     under: str,
+    *,
+    addressed: bool = False,
 ) -> Mention:
     """Make one mention of one found phrase."""
     start, end = hit.start - sentence.start, hit.end - sentence.start
@@ -219,7 +247,17 @@ def _mention(
     if hit.kind == "history":
         days = calendar.origin(sentence) or days
     so, who, _ = assertion(
-        words, hit, start, end, sentence, days, on, names, answer=reply, spoken=spoken
+        words,
+        hit,
+        start,
+        end,
+        sentence,
+        days,
+        on,
+        names,
+        answer=reply,
+        spoken=spoken,
+        addressed=addressed,
     )
     so = _headed(so, hit, under)
     days, so, run, record = _run(days, so, words, start, hit)
@@ -271,7 +309,8 @@ def _run(
         return days, so, None, False
     signs = hit.kind in ("sign", "sensation")
     if not signs or so not in ("absent", "present", "past"):
-        return (days if so in ("present", "absent") and not signs else None), so, None, False
+        kept = so in ("someone_else", "unsure") or (so in ("present", "absent") and not signs)
+        return (days if kept else None), so, None, False
     record = bool(_RECORD.search(words))
     over = so == "past" or (so == "absent" and bool(_EARLIER.search(words[:start])))
     if over:

@@ -11,9 +11,14 @@ from surefoot.diary.mention import Mention
 _NO = re.compile(
     r"(?:and |but |well,? |er,? |um,? )?(?:no(?! (?:idea|doubt|change|better|worse))|i (?:did|do|have|am|was|could|can|will) ?not\b|i (?:didn'?t|don'?t|haven'?t|couldn'?t|can'?t|wasn'?t)|cancelled|called off|postponed|put off|didn'?t happen|missed it|binned|abandoned|nope|nah|none|never|nil|nothing|zero|not (?:today|yet|really|a bit|at all|once|one|done|this week|since)|of course not|certainly not|didn'?t|haven'?t|don'?t|doesn'?t|forgot|skipped|missed|(?:did|do|does|have|has|is|was|am) (?:it|i|they|we|he|she) (?:heck|hell|eck|buggery|fiddle)|like (?:hell|heck)|as if|no chance|fat chance|hardly|not (?:on your|much|very|a chance|likely))\b"
 )
+_MAYBE = re.compile(
+    r"(?:and |but |well,? |er,? |um,? |oh |erm,? )?(?:maybe|perhaps|possibly|not sure|unsure|don'?t know|dunno|no idea|hard to (?:say|tell|know)|can'?t (?:say|tell|remember)|who knows|your guess|might be|could be|may be|i think so|search me|pass)\b"
+)
 _YES = re.compile(
     r"(?:and |but |well,? |er,? |um,? |oh )?(?:yes|yep|yeah|yup|aye|a (?:bit|little|few|lot|touch)|some(?:times)?|still|plenty|always|done|did|did them|i did(?! not)|i have(?! not)|done and dusted|it did|it does|they do|they did|once|twice|of course(?! not)|sadly|afraid so|mild|slight|you bet|too right|not half|and how|i'?ll say|absolutely|very|definitely|certainly|constantly|every (?:day|night|step|time|morning))\b"
 )
+#: "Toe drag? What toe drag?"
+_WHAT = re.compile(r"what (?:\w+ ){1,3}?\w+ ?\?")
 _SHORT_QUESTION = 8
 _LIKE_BEFORE = re.compile(
     r"^(?: \w+){0,4}? (?:like|as|the way|as \w+ as) (?:it|they|i|he|she)(?:'d)? (?:used to|did before|once did|had been|did (?:last|in|a|at))\b|^(?: \w+){0,4}? (?:like|than|as) (?:before|in the past)\b"
@@ -38,7 +43,7 @@ _SINCE_LAST = re.compile(
     r"\b(?:days?|nights?|weeks?|wks?|fortnight|months?|mths?)(?: now| today| exactly)? since (?:(?:i|my|the|it|that|this|last|even|left|right|stroke|bad|any|had|saw|noticed|felt) ){0,5}$"
 )
 _AGES_SINCE = re.compile(
-    r"\b(?:ages|an age|donkey'?s years|(?:so |a )?long(?: time)?|a (?:good )?while) since (?:(?:i|my|the|it|that|this|last|left|right|stroke|bad|any|had) ){0,5}$"
+    r"\b(?:(?:days|weeks|months|years)(?= since (?:i|my|the)\b)|ages|an age|donkey'?s years|(?:so |a )?long(?: time)?|a (?:good )?while) since (?:(?:i|my|the|a|an|it|that|this|last|even|left|right|stroke|bad|any|had|felt|saw) ){0,5}$"
 )
 _WHEN_I = re.compile(
     r"\b(?:when(?:ever)?|if|every time|each time) (?:i|we|you) (?:do (?:a |my |the )?)?$"
@@ -82,8 +87,8 @@ def heading(line: str) -> str | None:
     return "hoped" if _TO_DO.fullmatch(hit["what"]) else ""
 
 
-def answer(question: str, said: str) -> bool | None:
-    """Give the yes or no that the next sentence says to a short question she asks herself.
+def answer(question: str, said: str) -> bool | str | None:
+    """Give the yes, no or "maybe" that the next sentence says to a short question she asks herself.
 
     Parameters
     ----------
@@ -91,7 +96,9 @@ def answer(question: str, said: str) -> bool | None:
     """
     if not question.rstrip().endswith("?") or len(question.split()) > _SHORT_QUESTION:
         return None
-    if _NO.match(said):
+    if _MAYBE.match(said):
+        return "maybe"
+    if _NO.match(said) or _WHAT.match(said):
         return False
     return True if _YES.match(said) and len(said.split()) <= _SHORT_QUESTION else None
 
@@ -129,15 +136,15 @@ def _while(mention: Mention, words: str, at: int) -> Mention:
 def _not_since(mention: Mention, words: str, at: int) -> Mention:
     """Read "three weeks since my foot last dropped" as three weeks without, up to now."""
     if mention.assertion not in ("present", "absent") or not (
-        mention.kind == "sign" or mention.concept in ("fall", "near_fall")
+        mention.kind in ("sign", "sensation") or mention.concept in ("fall", "near_fall")
     ):
         return mention
     ages = _AGES_SINCE.search(words[: mention.start - at])
-    if ages and not _SET_IN.match(words[mention.end - at :]):
+    run = mention.first is not None and mention.last is not None
+    if ages and not run and not _SET_IN.match(words[mention.end - at :]):
         return evolve(mention, assertion="absent")
     if mention.kind != "sign":
         return mention
-    run = mention.first is not None and mention.last is not None
     since = _SINCE_LAST.search(words[: mention.start - at])
     if not run or not since or _SET_IN.match(words[mention.end - at :]):
         return mention

@@ -8,80 +8,31 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
+from surefoot.diary import when_cues as cue
 from surefoot.terms.dates import TimeSpan
 from surefoot.terms.scope import clause
 from surefoot.terms.sentences import Sentence
 
-_PRESENT_TENSE = re.compile(
-    r"\b(?:is|are|am|i'm|im|it's|its|do|don'?t|have|haven'?t|has|hasn'?t|can|can'?t|still|now|these days|always|never"
-    r"|keeps?|use|wears?|gets?|(?<!did )(?<!didn't )(?<!could )feels?|wants?|used to|goes|gives|makes|comes|says|hurts|aches)\b"
-    r"|\b(?:foot|toe|leg|ankle|knee|calf|hip|heel)'s\b"
-    r"|\b(?:foot|toe|leg|ankle|knee|it|that|which|shoe|side|mine)(?: just| always| often| only| sometimes)? (?!is\b|was\b|has\b|raises|lifts\b|steps)[a-z]{3,}(?<!s)s\b"
-)
 #: Words that tell of what was.
 PAST_TENSE = re.compile(
     r"\b(?!need|bed\b|red\b|speed|feed|indeed|tired|fatigued|exhausted|shattered|stiffened|embarrassed|pleased|worried|supposed)[a-z]{2,}ed\b"
     r"|\b(?:was|were|had|did|didn'?t|wasn'?t|went|got|fell|felt|caught|came|stood|sat|held|took|could|couldn'?t|made|woke|gave|hit|hung|kept|(?<=i )left|(?<=he )left|let|lost|ran|said|saw|slept|slid|stuck|swung|swelled|thought|told|wore|put|broke|began|hurt)\b"
 )
-_NOW = re.compile(r"\b(?:now|these days|nowadays|currently|at the moment|still)\b")
-_COMPARED = re.compile(
-    r"\bthan\b[^,.;]*$|\blike (?:it|they|i) (?:did|was|were|used)\b[^,.;]*$|\b(?:first|last|only) time $|\bcompared (?:with|to)\b[^,.;]*$|\b(?:up|down) (?:on|from)\b[^,.;]*$|\b(?:against|versus|vs)\b[^,.;]*$"
-)
-#: Words that may stand before a date that is the heading of what follows.
-_HEADS = frozenset(
-    [
-        "on",
-        "well",
-        "so",
-        "right",
-        "ok",
-        "then",
-        "and",
-        "but",
-        "now",
-        "entry",
-        "diary",
-        "dear",
-        "update",
-        "for",
-        "report",
-        "summary",
-        "log",
-        "notes",
-        "the",
-    ]
-)
-_LEADING = _HEADS | frozenset(
-    {"in", "at", "over", "during", "back", "just", "since", "by", "first", "also"}
-)
-_LABELLED = re.compile(r"(?: [a-z]+){0,2}:")
-#: What stands between the name of a thing and what is told of it ("daily steps, mean: ...").
-_NAMES_WHAT = re.compile(r"(?:,? [^:.;,]{1,30})?:")
-_LABEL = re.compile(r"^[a-z][\w -]{0,25}:")
-#: "my toe caught a slab they have been watching since 2024" tells since when of the slab.
-_ELSE_HAS = re.compile(
-    r"\b(?:the|they|he|she|council|which|who|that)\b[^,.;]* (?:has|have|had) (?:\w+ )?been\b"
-)
-_RECORD = re.compile(r"\b(?:longest|best|record)\b")
-#: A wish or a plan leans on the day ahead told before it ("In June we sail. I want to walk on deck.").
-_TO_COME = re.compile(
-    r"\b(?:(?:i|we) want|hop(?:e|ing)|plan(?:ning)?|aim(?:ing)?|will|shall|(?:i|we|it)'ll|going to|gonna|(?:like|love) to|pray\w*)\b"
-)
-_CLEAR_OF = re.compile(r"(?: (?:of|clear|free|without|with|no|any|the|my|from))* ?")
-_WORD = re.compile(r"\w+")
 
 
 def _listed(words: str) -> bool:
     """Tell whether a sentence is a line of a list ("No falls.", "Trips: none."), without a verb."""
     return len(words.split()) <= 5 and not (
-        _PRESENT_TENSE.search(words) or PAST_TENSE.search(words)
+        cue.PRESENT_TENSE.search(words) or PAST_TENSE.search(words)
     )
 
 
 class Calendar:
     """The times of one text, and the one that still holds from the sentences before."""
 
-    def __init__(self, spans: list[TimeSpan], on: date) -> None:
+    def __init__(
+        self, spans: list[TimeSpan], on: date, lines: frozenset[int] = frozenset(), text: str = ""
+    ) -> None:
         self._spans = [span for span in spans if span.kind not in ("clock", "origin")]
         self._starts = [span.start for span in self._spans]
         self._origins = [span for span in spans if span.kind == "origin"]
@@ -89,9 +40,20 @@ class Calendar:
         self._on = on
         self._carried: TimeSpan | None = None
         self._strong = False
+        self._entry = -1
+        self._page = False
+        named = {
+            s.start
+            for s in self._spans
+            if s.kind in ("day", "range") and cue.NAMED.search(text, s.start, s.end)
+        }
+        self._log = named if len(named & lines) >= 3 else set()
+        self._lines = lines
         self._line = self._paragraph = -1
         self._lasting: TimeSpan | None = None
         self._ahead: TimeSpan | None = None
+        self._ahead_line = -1
+        self._ongoing: TimeSpan | None = None
 
     def inside(self, sentence: Sentence) -> list[TimeSpan]:
         """Give the times told in one sentence."""
@@ -114,47 +76,77 @@ class Calendar:
             s
             for s in self.inside(sentence)
             if not (
-                (cue := _COMPARED.search(words[: s.start - sentence.start])) and cue.start() > start
+                (seen := cue.COMPARED.search(words[: s.start - sentence.start]))
+                and s.kind != "run"
+                and (seen.start() > start or words[: s.start - sentence.start].endswith("than "))
             )
         ]
+        entry = self._strong and self._entry == sentence.line
+        if entry:
+            spans = [
+                s for s in spans if not cue.WITHIN_DAY.fullmatch(self._words(s, sentence, words))
+            ]
         first, last = clause(words, start, end)
         told = self._told(spans, sentence, words, start, end)
+        if (
+            told
+            and told.kind == "run"
+            and entry
+            and self._carried
+            and self._carried.kind == "range"
+        ):
+            return self._carried  # "Wk 1 (Jan 1-5). Scrunches, 4 days."
         if told is not None:
             starts = told.start - sentence.start
             if starts < start < told.end - sentence.start and told.kind == "since":
                 return evolve(told, kind="day", last=told.first)  # "since I fell on Friday"
             return told
-        if spans and (spans[0].start - sentence.start < end or _NOW.search(words[first:last])):
+        if spans and (spans[0].start - sentence.start < end or cue.NOW.search(words[first:last])):
             return None
         if not spans and self._lasting is not None and _listed(words):
             return self._lasting
         same = sentence.paragraph == self._paragraph and not (
-            sentence.line != self._line and _LABEL.match(words)
+            sentence.line != self._line and cue.LABEL.match(words) and not self._page
         )
         if same and sentence.line != self._line and not self._strong:
             same = self._goes_on(sentence, words[first:last])
-        if self._ahead is not None and same and _TO_COME.search(words[first:end]):
+        near = sentence.line == self._ahead_line
+        if self._ahead is not None and near and cue.TO_COME.search(words[first:end]):
             return self._ahead
         if self._carried is not None and same:
+            if entry:
+                return self._carried
             lead = words[first:end] + words[end : first + 40].partition(",")[0]
             tail = words[max(first, words.rfind(",", 0, start) + 1) : end]
-            now = _PRESENT_TENSE.search(lead) and not (
+            now = cue.PRESENT_TENSE.search(lead) and not (
                 PAST_TENSE.search(words[start:end]) or self._was(tail)
             )
-            return self._carried if self._strong or not now else None
+            return (
+                self._carried if self._strong or not now or self._is_today(self._carried) else None
+            )
         clocks = [c for c in self._clocks if sentence.start <= c.start < sentence.end]
-        return clocks[0] if clocks else None
+        if clocks:
+            return clocks[0]
+        if self._ongoing is not None and not spans and cue.ONGOING.search(words[first:end]):
+            return self._ongoing
+        return None
+
+    def _is_today(self, span: TimeSpan | None) -> bool:
+        """Tell whether a time is the day of writing: what is so now is so on that day."""
+        return span is not None and span.first == span.last == self._on
 
     @staticmethod
     def _was(part: str) -> bool:
         """Tell whether the part of a sentence that ends in the phrase is all of the past."""
-        return bool(PAST_TENSE.search(part)) and not _PRESENT_TENSE.search(part)
+        return bool(PAST_TENSE.search(part)) and not cue.PRESENT_TENSE.search(part)
 
     def _goes_on(self, sentence: Sentence, part: str) -> bool:
         """Tell whether a new line still tells of the days carried: they are not long gone, and it tells of the past."""
         if self._carried is None or self._carried.last is None or sentence.line > self._line + 2:
             return False
         recent = self._on - self._carried.last <= timedelta(days=28)
+        if self._is_today(self._carried) and _listed(part):
+            return True
         return recent and bool(PAST_TENSE.search(part))
 
     def _told(
@@ -169,7 +161,9 @@ class Calendar:
             s
             for s in spans
             if first <= s.start - sentence.start < last
-            and not (s.kind == "since" and _ELSE_HAS.search(words[end : s.start - sentence.start]))
+            and not (
+                s.kind == "since" and cue.ELSE_HAS.search(words[end : s.start - sentence.start])
+            )
         ]
         other = [s for s in near if s.kind in ("day", "range")]
         if other:  # "after eight clear days it dropped yesterday" tells of yesterday
@@ -180,7 +174,7 @@ class Calendar:
                     s.kind == "run"
                     and words[: s.start - sentence.start].endswith("after ")
                     and end <= other[-1].start - sentence.start
-                    and not _CLEAR_OF.fullmatch(words[s.end - sentence.start : start])
+                    and not cue.CLEAR_OF.fullmatch(words[s.end - sentence.start : start])
                     and s.end - sentence.start < start
                 )
             ]
@@ -190,7 +184,9 @@ class Calendar:
         runs = [s for s in near if s.kind == "run"]
         if runs and all(s.last == self._on for s in near):
             near = runs  # "today is the tenth day without"
-        label = next((s for s in spans if _LABELLED.match(words[s.end - sentence.start :])), None)
+        label = next(
+            (s for s in spans if cue.LABELLED.match(words[s.end - sentence.start :])), None
+        )
         if label and near and all(s.kind == "run" for s in near) and end > label.end - label.start:
             return label  # "July total: 9 days of drop"
         if near:
@@ -204,20 +200,36 @@ class Calendar:
             or words[s.end - sentence.start :].startswith(":")
         ]
         # "one-leg stand, bad side: 17 s on Saturday, 16 s on Thursday" labels the first of them
-        label_ends = _NAMES_WHAT.match(words, end)
+        label_ends = cue.NAMES_WHAT.match(words, end)
         if label_ends:
             named = [s for s in spans if s.start - sentence.start >= label_ends.end()]
             runs = [s for s in named if s.kind == "run"]
             if named:
                 return (runs or named)[0]
-        now = _NOW.search(words[first:last])
-        if not leads or now:
+        now = cue.NOW.search(words[first:last])
+        if not leads:
+            return self._shared(spans, words, first, last)
+        head = self._heads(leads[-1], sentence, words)
+        if now and not (head or self._is_today(leads[-1]) or leads[-1].kind in ("since", "run")):
             return None
+        if head:
+            return leads[-1]
         # "my stroke was last November and the drop is what bothers me"
-        opens = set(_WORD.findall(words[: leads[-1].start - sentence.start])) <= _LEADING
+        opens = set(cue.WORD.findall(words[: leads[-1].start - sentence.start])) <= cue.LEADING
         part = words[first : end + 20]
-        present = _PRESENT_TENSE.search(part) and not PAST_TENSE.search(part)
+        present = cue.PRESENT_TENSE.search(part) and not PAST_TENSE.search(part)
         return leads[-1] if opens or not present or leads[-1].last == self._on else None
+
+    @staticmethod
+    def _shared(spans: list[TimeSpan], words: str, first: int, last: int) -> TimeSpan | None:
+        """Let "... since October, and I have not nearly fallen either" share the time told before."""
+        lasting = [s for s in spans if s.kind in ("since", "run")]
+        part = words[first:last]
+        return (
+            lasting[-1]
+            if lasting and (cue.ALSO.search(part) or cue.SO_SINCE.search(part))
+            else None
+        )
 
     def _gap(self, span: TimeSpan, sentence: Sentence, words: str, start: int, end: int) -> int:
         """Count the characters between a phrase and a time; a comma between costs."""
@@ -225,42 +237,114 @@ class Calendar:
         between = words[right:start] if right <= start else words[end:left]
         return len(between) + 25 * between.count(",") + (8 if left >= end else 0)
 
+    @staticmethod
+    def _words(span: TimeSpan, sentence: Sentence, words: str) -> str:
+        return words[span.start - sentence.start : span.end - sentence.start]
+
+    def _heads(self, span: TimeSpan, sentence: Sentence, words: str) -> bool:
+        """Tell whether a time opens a line as the head of an entry ("Sun 21. ...", "Night 1 (Sunday): ...")."""
+        if span.kind not in ("day", "range") or sentence.start not in self._lines:
+            return False
+        if not cue.BEFORE_HEAD.fullmatch(words[: span.start - sentence.start]):
+            return False
+        rest = words[span.end - sentence.start :]
+        return span.start in self._log or bool(cue.AFTER_HEAD.match(rest)) or not rest.strip()
+
     def past(self, sentence: Sentence, words: str) -> None:
         """Move on from a sentence, keeping the time that leads it."""
         new_line = sentence.line != self._line
-        if sentence.paragraph != self._paragraph or (new_line and _LABEL.match(words)):
-            self._carried, self._strong = None, False
-            self._line, self._paragraph = sentence.line, sentence.paragraph
+        labelled = new_line and cue.LABEL.match(words) and not self._page
+        if sentence.paragraph != self._paragraph or labelled:
+            self._page = False
+            self._stay(sentence, None, strong=False)
         spans = self.inside(sentence)
+        self._keep_open(spans, sentence, words, new_line=new_line)
+        clocks = [c for c in self._clocks if c.start == sentence.start]
+        if clocks and not spans:
+            self._stay(sentence, clocks[0], strong=True)
+            return
+        heads = [s for s in spans if self._heads(s, sentence, words)]
+        if heads:
+            self._stay(sentence, heads[0], strong=True)
+            self._entry = sentence.line
+            named = cue.NAMED.search(self._words(heads[0], sentence, words))
+            self._page = bool(named) and not cue.WORD.search(words[heads[0].end - sentence.start :])
+            return
+        leading = self._leading(spans, sentence, words)
+        if leading is None:
+            return
+        if not leading:
+            self._without(spans, sentence, words, new_line=new_line)
+            return
+        if self._is_today(self._carried) and _listed(words) and leading[0].start > sentence.start:
+            self._line = sentence.line  # "Bit wobbly yesterday." in a list of today
+            return
+        head = leading[0]
+        before = cue.WORD.findall(words[: head.start - sentence.start])
+        rest = words[head.end - sentence.start :]
+        strong = set(before) <= cue.HEADS and (rest.startswith(":") or not cue.WORD.search(rest))
+        self._stay(sentence, head if strong else leading[-1], strong=strong)
+
+    def _stay(self, sentence: Sentence, span: TimeSpan | None, *, strong: bool) -> None:
+        """Carry a time on from a sentence."""
+        self._carried, self._strong = span, strong
+        self._line, self._paragraph = sentence.line, sentence.paragraph
+
+    def _keep_open(
+        self, spans: list[TimeSpan], sentence: Sentence, words: str, *, new_line: bool
+    ) -> None:
+        """Keep what lies ahead, what lasts and what goes on since then for the sentences to come."""
         to_come = [s for s in spans if s.ahead is not None]
         if spans or new_line:
-            self._ahead = to_come[-1] if to_come else None
+            self._ahead, self._ahead_line = (to_come[-1] if to_come else None), sentence.line
+        since = [s for s in spans if s.kind == "since"]
+        if since:
+            self._ongoing = since[-1]
+        elif spans or new_line or PAST_TENSE.search(words):
+            self._ongoing = None
         lasting = [s for s in spans if s.kind in ("since", "run")]
-        if lasting and len(words.split()) <= 8 and not _RECORD.search(words):
+        if lasting and len(words.split()) <= 8 and not cue.RECORD.search(words):
             self._lasting = lasting[-1]
         elif spans or not _listed(words):
             self._lasting = None
-        clocks = [c for c in self._clocks if c.start == sentence.start]
-        if clocks and not spans:
-            self._carried, self._strong = clocks[0], True
-            self._line, self._paragraph = sentence.line, sentence.paragraph
+
+    def _leading(
+        self, spans: list[TimeSpan], sentence: Sentence, words: str
+    ) -> list[TimeSpan] | None:
+        """Give the times of a sentence that may move the day of the telling; None where it must not move."""
+        found = []
+        for s in spans:
+            lead = words[: s.start - sentence.start]
+            within = self._strong and cue.WITHIN_DAY.fullmatch(self._words(s, sentence, words))
+            aside = (
+                lead.endswith("(") or cue.COMPARED.search(lead) or cue.ASIDE_OF_TIME.search(lead)
+            )
+            if s.kind in ("day", "range") and not aside and not within:
+                found.append(s)
+        if self._strong and self._entry == sentence.line:  # inside an entry of a log
+            found = [s for s in found if s.start == sentence.start and s.kind == "day"]
+            if not found:
+                return None
+        if self._page and self._entry != sentence.line:  # under a date that is a line of its own
+            if not found or found[0].start != sentence.start:
+                return None
+            self._page = False
+        return [s for s in found if s.last and (self._on - s.last).days <= 28] or found
+
+    def _without(
+        self, spans: list[TimeSpan], sentence: Sentence, words: str, *, new_line: bool
+    ) -> None:
+        """Move on from a sentence that tells no day of its own."""
+        carried = self._carried
+        follows = carried is not None and sentence.paragraph == self._paragraph
+        if not spans and new_line and follows and self._goes_on(sentence, words):
+            self._line = sentence.line  # the paragraph goes on with the day told before
             return
-        leading = [
-            s
-            for s in spans
-            if s.kind in ("day", "range") and words[: s.start - sentence.start][-1:] != "("
-        ]
-        if not leading:
-            if any(sentence.start <= c.start < sentence.end for c in self._clocks) and not spans:
-                self._carried, self._strong = self._clocks[0], False
-                self._line, self._paragraph = sentence.line, sentence.paragraph
-            return
-        self._line, self._paragraph = sentence.line, sentence.paragraph
-        head = leading[0]
-        before = _WORD.findall(words[: head.start - sentence.start])
-        rest = words[head.end - sentence.start :]
-        if not set(before) <= _HEADS:
-            self._carried, self._strong = leading[-1], False
-            return
-        self._strong = rest.startswith(":") or not _WORD.search(rest)
-        self._carried = head if self._strong else leading[-1]
+        old = (
+            carried is not None and carried.last is not None and (self._on - carried.last).days > 28
+        )
+        if old and cue.PRESENT_TENSE.search(words) and not PAST_TENSE.search(words):
+            self._carried, self._strong = None, False
+        here = [c for c in self._clocks if sentence.start <= c.start < sentence.end]
+        if here and not spans and (self._carried is None or self._carried.kind == "clock"):
+            self._stay(sentence, here[0], strong=False)

@@ -24,6 +24,8 @@ UNIT = r"(?:days?|(?<=\d)d\b|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
 _SAT_SUN = (
     r"(?:(?<=since )|(?<=on )|(?<=last )|(?<=until )|(?<=till )|(?<=by )|(?<=sat[-/&])|(?<=fri[-/&])|(?<=sat and )|(?<=fri and )|(?<=fri to ))(?:sat|sun)\b"
     r"|(?<!the )(?<!i )(?<!in )(?<!and )(?<!we )(?<!he )(?<!e )(?<!then )(?<!just )(?:sat|sun)(?=\s*(?:(?m:$)|[^\w\s'.-]))"
+    r"|(?<!the )(?<!i )(?<!in )(?<!and )(?<!we )(?<!he )(?<!e )(?<!then )(?<!just )(?<!t )(?<!o )(?<!d )(?<!it )(?<!cat )(?<!dog )(?:sat|sun)(?=\.(?: |$|\n))"
+    r"|(?<=[.!][ \n])(?:sat|sun)(?= (?!in\b|on\b|down\b|at\b|here\b|there\b|up\b|with\b|and\b|the\b|outside\b|by\b|is\b|was\b|came\b|out\b|all\b|through\b|like\b|still\b|too\b|back\b|for\b|about\b|watching\b|to\b)[a-z])"
     r"|(?<!the )(?<!i )(?:sat|sun)(?=:| \d|,? (?:night|morning|afternoon|evening|eve|teatime|am|pm)\b| ?[-/&] ?(?:sun|mon)\b| (?:and|to|til|till|until) (?:sun|mon|tue))"
 )
 # "sat" and "sun" are other words too, so they need something of a date beside them.
@@ -40,15 +42,24 @@ MONTH_NAME = (
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth", "twentieth",
+    "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
+    "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
+    "twenty-ninth", "thirtieth", "thirty-first",
 )  # fmt: skip
 # "the first", "the second" alone are seldom days of the month, so words start at the third.
-ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|" + "|".join(_ORDINALS[3:]) + ")"
+ORDINAL = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)|"
+    + "|".join(word.replace("-", "[ -]") for word in reversed(_ORDINALS[3:]))
+    + ")"
+)
+#: With the month behind it, the first and the second are days too.
+ANY_ORDINAL = ORDINAL[:-1] + "|first|second|third)"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 FEAST = (
-    r"(?=[4abcefghjmnprstvx])(?:christmas day|christmas eve|christmas|xmas|boxing day|(?:the )?new year(?!'?s? resolution)(?:'?s (?:day|eve))?|hogmanay"
+    r"(?=[4abcefghjlmnoprstvwx])(?:christmas day|christmas eve|christmas|xmas|boxing day|(?:the )?new year(?!'?s? resolution)(?:'?s (?:day|eve))?|hogmanay"
     r"|nye|nyd|st (?:david|george|andrew)'?s day|good friday|easter sunday|easter monday|easter|shrove tuesday|pancake day|mothering sunday|father'?s day"
-    r"|halloween|bonfire (?:night|neet|nite)|guy fawkes|thanksgiving|(?:the )?(?:fourth|4th) of july|july (?:the )?(?:fourth|4th)"
+    r"|hallowe'?en|st\.? stephen'?s day|epiphany|candlemas|maundy thursday|whit(?:sun| sunday| monday)|pentecost|ascension day|midsummer(?:'?s day)?|michaelmas|lammas|groundhog day|super ?bowl(?: sunday)?|black friday|cyber monday|mlk day|martin luther king(?: jr\.?)? day|presidents'? day|memorial day(?: weekend)?|juneteenth|labou?r day(?: weekend)?|columbus day|veterans'? day|canada day|victoria day|anzac day|australia day|waitangi day|cinco de mayo|new year'?s eve|leap day"
+    r"|(?:the )?(?:(?:early|late|end of|first|second) )?(?:may|august|summer|spring|easter|whitsun|june|october) bank holiday(?: monday| weekend)?|(?:the )?bank holiday(?: monday| weekend)?|bank hol(?: mon(?:day)?)?|the day the clocks (?:went|go|changed)(?: back| forward| on)?|bonfire (?:night|neet|nite)|guy fawkes|thanksgiving|(?:the )?(?:fourth|4th) of july|july (?:the )?(?:fourth|4th)"
     r"|mother'?s day|ash wednesday|palm sunday|remembrance (?:sunday|day)|armistice day|twelfth night|may day|valentine'?s(?: day)?|burns night|(?:st )?(?:paddy|patrick)'?s(?: day)?)"
 )
 
@@ -73,7 +84,7 @@ def day_number(word: str) -> int:
     """Give the day of the month of an ordinal."""
     if word[0].isdigit():
         return int(re.sub(r"\D", "", word)) or 1
-    return _ORDINALS.index(word) + 1
+    return _ORDINALS.index(word.replace(" ", "-")) + 1
 
 
 def nth(word: str) -> int | None:
@@ -94,65 +105,3 @@ def back(on: date, number: int, unit: str) -> date:
     months = number * (12 if unit.startswith("y") else 1)
     year, month = divmod(on.year * 12 + on.month - 1 - months, 12)
     return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
-
-
-def easter(year: int) -> date:
-    """Give Easter Sunday (Gregorian computus, anonymous algorithm)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (b - (b + 8) // 25 + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
-
-
-def feast(name: str, on: date) -> date:
-    """Give the latest such feast not after `on`."""
-    for year in (on.year, on.year - 1):
-        day = _feast_in(name, year)
-        if day <= on:
-            return day
-    return _feast_in(name, on.year - 2)
-
-
-#: Days after Easter Sunday; the first name that fits counts.
-_MOVED = {
-    "good friday": -2,
-    "easter monday": 1,
-    "shrove": -47,
-    "pancake": -47,
-    "mothering": -21,
-    "mother'": -21,
-    "mothers": -21,
-    "ash wed": -46,
-    "palm sun": -7,
-    "easter": 0,
-}
-_FIXED = {
-    "christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25), "boxing": (12, 26),
-    "hogmanay": (12, 31), "eve": (12, 31), "new year": (1, 1), "halloween": (10, 31),
-    "bonfire": (11, 5), "fawkes": (11, 5), "july": (7, 4), "valentine": (2, 14),
-    "burns": (1, 25), "remembrance": (11, 11), "armistice": (11, 11), "twelfth": (1, 5), "may day": (5, 1), "nye": (12, 31), "nyd": (1, 1), "david": (3, 1), "george": (4, 23), "andrew": (11, 30), "paddy": (3, 17), "patrick": (3, 17),
-}  # fmt: skip
-
-
-def _feast_in(name: str, year: int) -> date:
-    for word, after in _MOVED.items():
-        if word in name:
-            return easter(year) + timedelta(days=after)
-    if "remembrance sunday" in name:
-        return _nth_weekday(year, 11, 6, 2)
-    if "father" in name:
-        return _nth_weekday(year, 6, 6, 3)
-    if "thanksgiving" in name:
-        return _nth_weekday(year, 11, 3, 4)
-    month, day = next(value for word, value in _FIXED.items() if word in name)
-    return date(year, month, day)
-
-
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))

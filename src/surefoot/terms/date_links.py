@@ -94,7 +94,13 @@ def _weekday_before(hit: Hit, first: date, _: date) -> Days:
     return day, day
 
 
+def _night_on(hit: Hit, first: date, last: date) -> Days:
+    """Read "Night 2:" after "Night 1 (Sunday)": the next one."""
+    return last + _DAY, last + _DAY
+
+
 _RULES: list[tuple[str, Callable[[Hit, date, date], Days]]] = [
+    (r"(?m:^)night (?:[2-9]|two|three|four|five|six|seven)\b(?= ?[:.(—-])", _night_on),
     (r"\bthe (?P<n>\d{1,2}(?:st|nd|rd|th)) of that month\b", _of_that_month),
     (rf"\b(?:the )?(?:very )?(?:next|following) {_PART}\b(?<!\bnext evening)(?<!\bnext time)|\bthe {_PART} after\b(?! (?:tomorrow|my|the|an?|i|we|she|he|they|our|that \w|\w+ing|class|physio|gym|work))|\bthe {_PART} after that\b",
      lambda hit, first, last: (last + _DAY, last + _DAY)),

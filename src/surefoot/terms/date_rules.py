@@ -10,6 +10,7 @@ from typing import Literal
 
 from surefoot.terms.calendar_words import (
     AMOUNT,
+    ANY_ORDINAL,
     DAY_NAME,
     FEAST,
     MONTH_NAME,
@@ -18,9 +19,9 @@ from surefoot.terms.calendar_words import (
     amount,
     back,
     day_number,
-    feast,
     month_number,
 )
+from surefoot.terms.feasts import feast
 
 Kind = Literal["day", "range", "since", "run", "clock", "future", "origin"]
 Days = tuple[date, date] | None
@@ -85,9 +86,10 @@ def _days_of_month(hit: Hit, on: date) -> Days:
     return last[1].replace(day=int(hit["a"])), last[1]
 
 
-def _slashes(hit: Hit, on: date) -> Days:
+def slashes(hit: Hit, on: date, *, american: bool = False) -> Days:
+    """Read "3/11", which is another day in America."""
     day, month = int(hit["day"]), int(hit["month"])
-    if month > 12 >= day:
+    if month > 12 >= day or (american and day <= 12):
         day, month = month, day  # 3/25 is how it is written in the USA
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -121,6 +123,13 @@ def ordinal(hit: Hit, on: date) -> Days:
     """Read "the 14th": the most recent one."""
     day = _of_month(hit["a"], on)
     return (day, day) if day else None
+
+
+def _ordinals(hit: Hit, on: date) -> Days:
+    """Read "23rd to 27th" at the head of a line: the most recent such days."""
+    last = _of_month(hit["b"], on)
+    first = _of_month(hit["a"], last) if last else None
+    return (first, last) if first and last else None
 
 
 def part_of(first: date, last: date, part: str) -> tuple[date, date]:
@@ -193,13 +202,17 @@ def season(hit: Hit, on: date) -> Days:
     return (first, last) if first <= last else None
 
 
-def on_feast(hit: Hit, on: date) -> Days:
-    """Read "at Easter"."""
-    day = feast(hit["feast"], on)
-    return day, day
+def on_feast(hit: Hit, on: date, *, american: bool = False) -> Days:
+    """Read "at Easter", "last Halloween" (of the year before, when it is only just gone)."""
+    day = feast(hit["feast"], on, american=american)
+    if hit["last"] and on - day < timedelta(days=15):
+        day = feast(hit["feast"], day - timedelta(days=1), american=american)
+    if hit["ago"]:
+        day = feast(hit["feast"], date(on.year - 1, 12, 31), american=american)
+    return (day - timedelta(days=2), day) if "weekend" in hit["feast"] else (day, day)
 
 
-_YEAR = r"(?:(?:,| of)? (?P<year>(?:19|20)\d\d|(?:the )?last year(?!'s)))?"
+_YEAR = r"(?:(?:,| of)? (?P<year>(?:19|20)\d\d|'\d\d(?![\d%])|(?:the )?last year(?!'s)))?"
 _PARTS = r"(?:(?:the )?(?:very )?(?P<part>early|mid|late|start of|beginning of|middle of|(?:back )?end of)[ -](?:in )?)?"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"(?: to| and| until| till| ?-|—)(?: the)? ?"
@@ -214,11 +227,13 @@ RULES: list[Rule] = [
      "range", _days_of_month),
     (rf"\b(?:{DAY_NAME},? )?(?:the )?(?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}",
      "day", day_month),
+    (rf"\b(?:{DAY_NAME},? )?(?:the )?(?P<day>{ANY_ORDINAL}) of (?P<month>{MONTH_NAME})\b{_YEAR}", "day", day_month),
+    (rf"\b(?P<month>{MONTH_NAME}) the (?P<day>{ANY_ORDINAL})\b{_YEAR}", "day", day_month),
     (rf"\b(?:{DAY_NAME},? )?(?P<month>{MONTH_NAME})\.? (?:the )?(?P<day>\d{{1,2}}){_TH}\b(?!:\d){_YEAR}", "day", day_month),
     (r"(?P<led>(?m:^)|on |since |from |until |till |by |to )?(?<![\d/.])\b(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?![\d/])",
-     "day", _slashes),
-    (r"(?<![\d/.-])\b(?P<day>\d{1,2})(?P<led>[.-])(?P<month>\d{1,2})(?P=led)(?P<year>\d{4}|\d\d)(?!\d|[.-]\d)", "day", _slashes),
-    (rf"\b(?P<feast>{FEAST})\b(?! (?:bauble|tree|pudding|turkey|jumper|cracker|lights|cards?|carols?|decorations|eggs?|bunny|cactus|stocking|resolution))", "day", on_feast),
+     "day", slashes),
+    (r"(?<![\d/.-])\b(?P<day>\d{1,2})(?P<led>[.-])(?P<month>\d{1,2})(?P=led)(?P<year>\d{4}|\d\d)(?!\d|[.-]\d)", "day", slashes),
+    (rf"(?P<last>\blast )?\b(?P<feast>{FEAST})\b(?P<ago>(?:,? (?:of )?last year(?!'s))?)(?! (?:bauble|tree|pudding|turkey|jumper|cracker|lights|cards?|carols?|decorations|eggs?|bunny|cactus|stocking|resolution))", "day", on_feast),
     (rf"\b(?P<at>(?:in(?: the(?= (?:\w+ )?of\b))?|by|of|during|back in|last|this|until|till|and|to|since|from|between|through|over|around|about|at|towards?) ){{1,2}}{_PARTS}(?P<month>{MONTH_NAME})\b(?! \d){_YEAR}(?P<ago>,? last year)?",
      "range", in_month),
     (rf"\b(?P<at>){_PARTS}(?P<month>january|february|april|june|july|august|september|october|november|december|(?:(?<=early )|(?<=mid )|(?<=late )|(?<=mid-)|(?<=end of )|(?<=middle of )|(?<=start of )){MONTH_NAME}\b|{MONTH_NAME}(?=:| (?:19|20)\d\d)){_YEAR}(?P<ago>,? last year)?",
@@ -230,10 +245,11 @@ RULES: list[Rule] = [
     (rf"\b(?:in |during |from )?(?:the )?(?P<nth>first|second|third|last|final|1st|2nd|3rd) (?:full )?(?:week|wk) (?:of|in) (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_of_month),
     (rf"\b(?:w/c|w/b|wk of|week of|week from|week commencing|week beginning|wk commencing|wk beginning)(?: the)? (?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_from),
     (r"(?:(?m:^)|(?<=, )|(?<=\())(?P<year>(?:19|20)\d\d)(?=[,.):]|$)", "range", _in_year),
-    (r"\b(?:in|during|back in|since|of|from|for|until|throughout) (?:all of )?(?P<year>(?:19|20)\d\d)\b", "range", _in_year),
+    (r"\b(?:in|during|back in|since|of|from|for|until|throughout|through) (?:all of )?(?P<year>(?:19|20)\d\d)\b", "range", _in_year),
     (r"\b(?:in|back in|since) (?P<year>(?<= )'\d\d|0\d)(?!\d|[.:/]\d|%| ?(?:am|pm|s|secs?|seconds|minutes|mins)\b)", "range", _in_year),
-    (rf"\b(?:{DAY_NAME},? )?the (?P<a>{ORDINAL})\b(?! (?:time|one|year|week|month|day|of|half|toe|thing|set|flight|floor|step|or|stair|lap|mile|go|attempt|try|person|stroke))",
+    (rf"\b(?:{DAY_NAME},? )?the (?P<a>{ORDINAL})\b(?=\s*(?:[.,;:!?)—]|$|\n)|\s*-| (?:i|my|the|it|we|he|she|they|when|was|is|at|in|on|and|but|for|with|to|after|before|because|toe|toes|foot|left|right|felt|had|have|did|went|this|that|a|an|all|again|both|till|until|while|where|then|which|as|so|no|not|from|around|about|gym|physio|class|fell|tripped|walked|morning|afternoon|evening|night|just|only)\b)(?! (?:time|one|year|week|month|day|of|half|toe|thing|set|flight|floor|step|or|stair|lap|mile|go|attempt|try|person|stroke))",
      "day", ordinal),
     (rf"\b{DAY_NAME},? (?P<a>\d{{1,2}}(?:st|nd|rd|th))\b", "day", ordinal),
-    (r"(?:\b(?:on|since|until|till|by|from) |(?m:^))(?P<a>\d{1,2}(?:st|nd|rd|th))\b(?= ?[-:,.]|$| (?:i|my|the|it|foot|toe|was|had|no|when|at|and|we)\b)(?! (?:floor|birthday|attempt|try|go))", "day", ordinal),
+    (r"(?m:^)(?:- |\* |• )?(?P<a>\d{1,2}(?:st|nd|rd|th))(?: to | ?[-—] ?| until | till | and | & )(?P<b>\d{1,2}(?:st|nd|rd|th))\b", "range", _ordinals),
+    (r"(?:\b(?:on|since|until|till|by|from) |(?m:^)(?:- |\* |• )?)(?P<a>\d{1,2}(?:st|nd|rd|th))\b(?= ?[-:,.—]|$| to \d| (?:i|my|the|it|foot|toe|was|had|no|when|at|and|we)\b)(?! (?:floor|birthday|attempt|try|go))", "day", ordinal),
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from surefoot.terms.calendar_words import nth as _nth
 from surefoot.terms.date_links import AND, LINKS, TO, weekday_on
 from surefoot.terms.date_rules import Days, Kind
 from surefoot.terms.needed import hits
+from surefoot.terms.written_order import american
 
 
 @frozen
@@ -41,7 +42,7 @@ class TimeSpan:
 
 
 _ORIGIN: date_rules.Rule = (
-    rf"\b(?P<n>{AMOUNT}) ?(?P<unit>year|yr|month|mth|week|wk)s?'? (?:on(?= from|[,.;!]|$| (?:and|now|it|i)\b)|since (?:my|the) (?:stroke|bleed|clot)|out from|post[ -]?stroke|after (?:my|the) (?:stroke|bleed|clot))",
+    rf"\b(?P<n>{AMOUNT})(?P<half> and a half)? ?(?P<unit>year|yr|month|mth|week|wk)s?'?(?P<less> (?:less|minus|bar) (?:a|one) (?:month|week))? (?:on(?= from|[,.;!]|$| (?:and|now|it|i)\b)|(?:since|after|out from|post|following|from) (?:(?:my|the|a|an|his|her) )?(?:[\w-]+ ){{0,2}}?(?:stroke|bleed|clot|infarct|haemorrhage|hemorrhage|cva|tia|brain attack)|out from|post[ -]?(?:stroke|cva|bleed|op))",
     "origin",
     day_rules.so_long_ago,
 )
@@ -53,7 +54,11 @@ _COMPILED: list[tuple[re.Pattern[str], Kind, Callable[[re.Match[str], date], Day
 _WITHIN: dict[Callable[[re.Match[str], date], Days], tuple[int, int]] = {
     date_rules.ordinal: (20, 31),
     date_rules.in_month: (200, 366),
-    day_rules.recent: (6, 7),
+    day_rules.recent: (2, 7),
+}
+_AMERICAN: dict[Callable[[re.Match[str], date], Days], Callable[[re.Match[str], date], Days]] = {
+    date_rules.slashes: partial(date_rules.slashes, american=True),
+    date_rules.on_feast: partial(date_rules.on_feast, american=True),
 }
 _REACH: dict[Callable[[re.Match[str], date], Days], timedelta] = {
     day_rules.recent: timedelta(days=7),
@@ -64,7 +69,7 @@ _REACH: dict[Callable[[re.Match[str], date], Days], timedelta] = {
     date_rules.season: timedelta(days=270),
 }
 _RUN = re.compile(
-    rf"\bday (?P<day>\d{{1,3}}|{AMOUNT})\b(?! (?:in|of|at|out|on)\b)|\b(?:the |my )?(?P<th>\w+) (?P<thunit>day|week|month|night) (?:running|in a row|straight|on the trot|without|clear|free|clean|with no)\b"
+    rf"\bday (?P<day>\d{{1,3}}|{AMOUNT})\b(?! (?:in|at|out|on)\b| of (?!no\b|not\b|without\b|free|clear|being (?:without|clear|free)))|\b(?:the |my )?(?P<th>\w+) (?P<thunit>day|week|month|night) (?:running|in a row|straight|on the trot|without|clear|free|clean|with no)\b"
     rf"|\b(?P<about>(?:about|around|almost|nearly|over|well over|some|just over|only|managed|just under|under|more than|at least|close to|getting on for|going on|coming up to|(?:the )?best part of|roughly) )?"
     rf"(?:(?P<half>half) )?(?P<n>{AMOUNT})(?P<more> and a half)?(?: ?(?:or|to|-) ?(?P<m>{AMOUNT}))? ?"
     rf"(?:whole |full |good |clear |lovely |solid |straight |more |long |happy |blissful )*(?P<unit>{UNIT}|nights?)\b'?(?P<two> or two)?"
@@ -91,7 +96,7 @@ _SINCE = re.compile(
     r"\b(?:since|from|as of|as from)(?: about| around| roughly| before| just| shortly| right| straight| after| early| late| early on| the| way back| at least| maybe)* $"
 )
 _SINCE_I = re.compile(
-    r"\b(?:ever )?since (?:i|i'd|i've|we|my|the|she|he|they|getting|starting|having|coming|going)(?: [\w']+){1,6} $"
+    r"\b(?:ever )?since (?!(?:my|the) (?:stroke|bleed|clot)\b)(?:i|i'd|i've|we|my|the|she|he|they|getting|starting|having|coming|going)(?: [\w']+){1,6} $"
 )
 #: "from 15 to 19 June" has its end.
 _BOTH_ENDS = re.compile(
@@ -99,7 +104,7 @@ _BOTH_ENDS = re.compile(
 )
 _STROKE = re.compile(r"\bsince (?:my|the) (?:stroke|bleed|clot)\b")
 _SINCE_THEN = re.compile(
-    r"\b(?:since then|since that day|from then on|(?:ever )?since(?= *[,.;!?]| *(?m:$)| and\b))"
+    r"\b(?:since then|since that day|from then on|(?:ever )?after that(?= (?:i am|i'm|it is|it's|the \w+ is|my \w+ is|i have|i've|it has)\b)|(?<=back on )after that|(?:ever )?since(?= *[,.;!?)]| *(?m:$)| (?:and|so|but|though|tho|if|when)\b))"
 )
 #: "I tripped yesterday and today I am stiff" tells of two days, "on Monday and Tuesday I was fine" of one stretch.
 _LEADS = re.compile(r"(?:^|\n|[.,;:] )(?:in|over|during|for|through|all|and|but|so|back in)? ?$")
@@ -156,7 +161,7 @@ def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> li
     In order of place, none overlapping another.
     """
     found: list[TimeSpan] = []
-    for told in _joined(text, _told(text, on, known), on):
+    for told in _joined(text, _told(text, on, known, month_first=american(text, on)), on):
         span = told.span or _resolved(text, told, found, on)
         if span is not None:
             before = [n for n in range(len(found))[-2:] if found[n].kind != "clock"]
@@ -178,7 +183,9 @@ def _until(text: str, run: TimeSpan, day: TimeSpan) -> TimeSpan:
     return evolve(run, first=last - timedelta(days=run.days - 1), last=last)
 
 
-def _told(text: str, on: date, known: Mapping[str, date] | None) -> list[_Told]:
+def _told(
+    text: str, on: date, known: Mapping[str, date] | None, *, month_first: bool = False
+) -> list[_Told]:
     """Find the words of time; of two that overlap, the rule that comes first wins."""
     taken = bytearray(len(text))
     found: list[_Told] = []
@@ -193,10 +200,10 @@ def _told(text: str, on: date, known: Mapping[str, date] | None) -> list[_Told]:
 
     for hit in hits(_FUTURE, text):
         keep(hit, _Told(hit.start(), hit.end(), "future", span=_future(hit, on)))
-    if known and "stroke" in known:
-        for hit in hits(_STROKE, text):
-            span = TimeSpan(hit.start(), hit.end(), "since", known["stroke"], on)
-            keep(hit, _Told(span.start, span.end, "since", span=span))
+    stroke = (known or {}).get("stroke")
+    for hit in hits(_STROKE, text) if stroke else ():
+        span = TimeSpan(hit.start(), hit.end(), "since", stroke, on)
+        keep(hit, _Told(span.start, span.end, "since", span=span))
     for hit in hits(_SINCE_THEN, text):
         keep(hit, _Told(hit.start(), hit.end(), "since", link=lambda first, last: (last, on)))
     for rule, link in LINKS:
@@ -207,6 +214,8 @@ def _told(text: str, on: date, known: Mapping[str, date] | None) -> list[_Told]:
     for rule, kind, resolve in _COMPILED:
         within, led = _WITHIN.get(resolve, (0, 0)), "at" in rule.groupindex
         reach = _REACH.get(resolve, timedelta(0))
+        if month_first:
+            resolve = _AMERICAN.get(resolve, resolve)  # noqa: PLW2901
         for hit in hits(rule, text):
             if free(hit):
                 start = hit.end("at") if led else hit.start()
@@ -277,7 +286,7 @@ def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeS
     else:
         days = told.days(on) if told.days is not None else None
         since = _SINCE.search(text[max(0, told.start - 60) : told.start])
-        days = _narrowed(text, told, ref, days) if days and ref and not since else days
+        days = days if days is None or since else _in_stretch(text, told, near, ref, days)
     if days is None:
         return None
     first, last = days
@@ -305,14 +314,42 @@ def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeS
     )
 
 
-def _narrowed(text: str, told: _Told, ref: TimeSpan, days: tuple[date, date]) -> tuple[date, date]:
+def _in_stretch(
+    text: str, told: _Told, near: list[TimeSpan], ref: TimeSpan | None, days: tuple[date, date]
+) -> tuple[date, date]:
+    """Move a day into the stretch that heads its entry, or into the one told just before it."""
+    heads = [s for s in near if s.kind == "range" and _heads(text, s)][-1:]
+    if heads and _NEXT_HEAD.search(text, heads[0].end, told.start):
+        heads = []
+    for stretch in [*heads, ref] if ref else heads:
+        moved = _narrowed(text, told, stretch, days, 8 if stretch in heads else 1)
+        if moved != days:
+            return moved
+    return days
+
+
+_NEXT_HEAD = re.compile(r"\n(?:wk|week|day|night|month) ?\w{1,6}\b")
+
+
+def _heads(text: str, span: TimeSpan) -> bool:
+    """Tell whether a time with a number opens its line, as "Wk 1 (Jan 1-5)" does."""
+    start = span.start
+    if not re.search(r"\d", text[start : span.end]):
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return not re.sub(r"^(?:[-*•] ?)?(?:\w+ \w{1,6} \()?", "", line)
+
+
+def _narrowed(
+    text: str, told: _Told, ref: TimeSpan, days: tuple[date, date], lines: int = 1
+) -> tuple[date, date]:
     """Move a day into the stretch told just before it ("In January ... on the 14th")."""
-    if told.days is None or ref.first is None or ref.last is None or told.start - ref.end > 200:
+    if told.days is None or ref.first is None or ref.last is None or told.start - ref.end > 400:
         return days
     least, most = told.within
-    if text.count("\n", ref.end, told.start) > 1 or not _LEADS.search(
-        text[max(0, ref.start - 20) : ref.start]
-    ):
+    if text.count("\n", ref.end, told.start) > lines and (lines > 1 or told.within[0] < 20):
+        return days
+    if not (_LEADS.search(text[max(0, ref.start - 20) : ref.start]) or _heads(text, ref)):
         return days
     if not (least <= (ref.last - ref.first).days < most and days[0] > ref.last):
         return days

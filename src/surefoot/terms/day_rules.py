@@ -77,12 +77,13 @@ def _weekdays_ago(hit: Hit, on: date) -> Days:
     return (_weekday(on, hit["name"], before=True) - (number - 1) * _WEEK,) * 2
 
 
-def _clocks(_: Hit, on: date) -> Days:
-    """Read when the clocks last changed: the last Sunday of March or October."""
+def _clocks(hit: Hit, on: date) -> Days:
+    """Read when the clocks last changed: the last Sunday of March (forward) or October (back)."""
     days = [
         last - timedelta(days=(last.weekday() - 6) % 7)
         for year in (on.year - 1, on.year)
         for last in (date(year, 3, 31), date(year, 10, 31))
+        if not hit[0].endswith({3: "back", 10: "forward"}[last.month])
     ]
     return (max(day for day in days if day <= on),) * 2
 
@@ -132,8 +133,14 @@ def _in_week(hit: Hit, on: date) -> Days:
 def so_long_ago(hit: Hit, on: date) -> Days:
     """Read "three years" as the day that lies so far back."""
     number = amount(hit["n"])
-    day = on if number is None else back(on, number, hit["unit"])
-    return None if number is None else (day, day)
+    if number is None:
+        return None
+    day = back(on, number, hit["unit"])
+    if hit["half"]:
+        day = _half_more(on, day, hit["unit"])
+    if hit["less"]:
+        day = back(day, -1, hit["less"].split()[-1])
+    return day, day
 
 
 def _ago(hit: Hit, on: date) -> Days:
@@ -259,9 +266,10 @@ RULES: list[Rule] = [
     (r"\b(?:this|the same) time (?:(?P<last>last) )?(?P<unit>(?<=last )(?:week|month|year)|yesterday)\b", "day", _this_time),
     (r"\bthis day last (?P<unit>week|month|year)\b", "day", _this_time),
     # a stretch up to now
+    (r"\b(?:\w+ )?(?:days|mornings|nights|evenings|times) out of (?:the (?:last|past) )?(?:seven|7)\b", "since", _fixed(6, 0)),
     (rf"\b(?:over |in |for |during |within )?(?:the |these |this )?(?:past|last) (?P<n>{AMOUNT})(?: (?:or|to) | ?- ?)(?P<m>{AMOUNT}) ?(?P<unit>{UNIT}|nights?)(?P<or>)\b",
      "since", _past),
-    (rf"\b(?:over |in |for |during |within )?(?:(?:the |these |this )(?:whole |entire )?(?:past|last)|past)(?P<m>) (?:(?P<n>{AMOUNT}) )?(?P<unit>{UNIT}|nights?)(?P<or> or two| or so)?\b(?! of)"
+    (rf"\b(?:over |in |for |during |within |from )?(?:(?:the |these |this )(?:whole |entire )?(?:past|last)|past)(?P<m>) (?:(?P<n>{AMOUNT}) )?(?P<unit>{UNIT}|nights?)(?P<or> or two| or so)?\b(?! of)"
      rf"(?<!the last day)(?<!the last night)", "since", _past),
     (rf"\b(?:past|last)(?P<m>) (?P<n>{AMOUNT}) (?P<unit>{UNIT}|nights?)(?P<or> or two| or so)?\b", "since", _past),
     (r"\b(?:the |these )?(?:past|last) (?P<n>\d{1,3}) ?(?:hours|hrs)\b", "since", _hours),
@@ -279,6 +287,7 @@ RULES: list[Rule] = [
     (rf"\b(?:the )?day before yesterday\b{_PART}", "day", _fixed(2)),
     (rf"\b(?:yest[a-z]{{0,4}}day|yday|y'day|yest(?!\w)|yestreen)\b{_PART}", "day", _fixed(1)),
     (r"\b(?:the )?night before last\b", "range", _fixed(2, 1)),
+    (rf"\b(?:in the night|overnight|during the night|the night) (?:on|of) (?P<name>{DAY_NAME})\b", "day", recent),
     (r"\b(?:last night|last evening|in the night|overnight(?! (?:on|in|at|last|back|about|over|a|\d+|\w+ (?:days?|weeks?|months?|years?))\b)|during the night)\b", "range", _fixed(1, 0)),
     (r"\bthe other (?:day|night|evening|morning|week)\b", "range", _fixed(7, 2)),
     (r"\bsince (?:breakfast|lunch|lunchtime|dinner|dinnertime|tea|teatime|elevenses|this morning|dawn|daybreak|noon|midday)\b", "since", _fixed(0)),
@@ -287,8 +296,10 @@ RULES: list[Rule] = [
     (r"\b(?:the )?(?:start|beginning) of (?:the|this) (?P<unit>week|year)\b", "day", _start_of),
     (r"\bsince (?:i )?(?:woke|waking|got|getting|first) (?:up|thing)(?: this morning)?\b", "since", _fixed(0)),
     (r"\b(?:todays?|2day|this (?:very )?(?:mornin[g']?|morn|afternoon|aft|evening|lunchtime|teatime|am\b|pm\b|minute\b|instant\b)|tonight|2nite|earlier on|just now|right now|(?:a|this) moment ago|(?:all|the whole) (?:morning|afternoon|evening)(?! (?:yesterday|on|long)))\b", "day", _fixed(0)),
+    (r"\bfirst thing\b(?! (?:on|i|that|you|every|each|of|in the|to|when|they|he|she|we|after|tomorrow|mon|tues|wed|thurs|fri|sat|sun))", "clock", _fixed(0)),
     # an hour without a day
     (r"(?m:^)(?:(?:mid-?)?morning|noon|midday|lunchtime|lunch|afternoon|teatime|tea|evening|bedtime|night|nighttime)(?=:|\.(?: |$)| ?[-—] )", "clock", _fixed(0)),
+    (r"(?m:^)(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs?\b|[-:] | [a-z]))(?! (?:steps|m\b|metres|km|miles|kg|yards|was|is))", "clock", _fixed(0)),
     (r"(?m:^)(?:[01]?\d|2[0-3])\.[0-5]\d(?= ?(?:am|pm|hrs?)\b| ?[-:]? [a-z])(?! (?:km|miles?|kg|m|seconds|secs|hours|stone)\b)", "clock", _fixed(0)),
     (rf"\ball day\b(?! (?:yesterday|on|last|every|{DAY_NAME}))", "clock", _fixed(0)),
     (r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:1[0-2]|[1-9]) ?[ap]\.?m\b|\b(?:half|quarter|ten|twenty|five) (?:past|to) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\bhalf (?:six|seven|eight|nine|ten|eleven|twelve|one)\b|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'?clock\b", "clock", _fixed(0)),

@@ -81,9 +81,24 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_ASKED = re.compile(r"([QqAa])[.:)] ")
+_LABELS = re.compile(r"(?m)^[ \t]*([QqAa])[.:)] ")
+
+
+def _not_hers(text: str) -> str:
+    """Say which of "Q." and "A." is another's: she asks of herself, or is asked about "you"."""
+    labels = {hit[1].lower() for hit in _LABELS.finditer(text)}
+    if labels != {"q", "a"}:
+        return ""
+    questions = re.findall(r"(?m)^[ \t]*[Qq][.:)] (.*)$", text)
+    mine = sum(bool(re.search(r"\b(?:my|i|me)\b", line, re.IGNORECASE)) for line in questions)
+    return "a" if 2 * mine >= len(questions) else "q"
+
+
 def _owners(text: str, lines: list[tuple[int, int]]) -> list[str | None]:
     """Say for every line whose pasted words it holds; None is the writer."""
     owners: list[str | None] = []
+    asked = _not_hers(text)
     paragraph_of: str | None = None
     block_of: str | None = None
     for start, end in lines:
@@ -99,6 +114,9 @@ def _owners(text: str, lines: list[tuple[int, int]]) -> list[str | None]:
             paragraph_of = name
         if block_of:
             owners.append(block_of)
+        elif asked and (label := _ASKED.match(line)):
+            paragraph_of = "someone" if label[1].lower() == asked else None
+            owners.append(paragraph_of)
         elif line.startswith(">"):
             said = re.match(rf">+\s*(?P<name>{_NAME}):", line)
             owners.append(said["name"] if said else (paragraph_of or "someone"))
