@@ -1,10 +1,14 @@
 """README is short and true: its commands exist, its links lead somewhere."""
 
 import re
+import shutil
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 import surefoot
-from surefoot.cli import COMMANDS
+from surefoot.cli import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -32,3 +36,16 @@ def test_every_python_name_it_uses_is_public() -> None:
     used = set(re.findall(r"surefoot\.([A-Za-z_]+)\(", README))
     assert used
     assert used <= set(surefoot.__all__)
+
+
+def test_its_python_runs_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SystemExit):
+        main(["simulate", "walk", "--out", str(tmp_path / "walk"), "--strides", "12"])
+    shutil.make_archive(str(tmp_path / "walk"), "zip", tmp_path / "walk")
+    monkeypatch.chdir(tmp_path)
+    (block,) = re.findall(r"```python\n(.*?)```", README, re.S)
+    told: dict[str, Any] = {}
+    exec(block, told)  # the page's own words
+    assert told["walk"].strides.height >= 20
+    assert surefoot.measure_files("walk.zip").id == told["walk"].id
+    assert len(surefoot.read_recordings("walk.zip")) == 2

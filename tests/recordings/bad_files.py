@@ -22,6 +22,8 @@ from tests.recordings.written import G, Made, made, table, zipped
 
 Make = Callable[[Path], Path | list[Path]]
 M = made(12.0)
+INCREMENTS = ["PacketCounter", "SampleTimeFine", *(f"dq_{x}" for x in "WXYZ")]
+INCREMENTS += [f"dv[{k}]" for k in "123"]
 NAMES = ["t_s", *(f"acc_{x}_ms2" for x in "xyz"), *(f"gyr_{x}_rads" for x in "xyz")]
 
 
@@ -297,6 +299,30 @@ REFUSED: tuple[Case, ...] = (
         text("foot.csv", GOOD.replace("ms2", "furlongs").replace("rads", "turns")),
         "unknown_units",
     ),
+    Case(
+        "a heading one name short (R's row numbers)",
+        rows(lambda lines: [f"{i},{line}" for i, line in enumerate(lines)]),
+        "shifted_heading",
+    ),
+    Case(
+        "a DOT recording of increments",
+        text(
+            "dot.csv", "DeviceTag:,left\nOutputRate:,60Hz\n\n" + table(INCREMENTS, [M.time_s] * 9)
+        ),
+        "not_raw",
+    ),
+    Case("a C3D file of a gait laboratory", raw("walk.c3d", b"\x02\x50" + bytes(600)), "foreign"),
+    Case("a MATLAB file", raw("walk.mat", b"MATLAB 5.0 MAT-file" + bytes(200)), "foreign"),
+    Case(
+        "an Excel workbook",
+        zip_of({"[Content_Types].xml": "<x/>", "xl/workbook.xml": "<x/>"}),
+        "foreign",
+    ),
+    Case(
+        "a force plate's table",
+        text("plate.csv", table(["Time", "Fz", "Mx", "My"], [M.time_s] * 4)),
+        "foreign",
+    ),
     Case("no time column", columns(**{k: KEEP[k] for k in NAMES[1:]}), "unknown_rate"),
     Case(
         "a packet counter and no rate",
@@ -324,9 +350,9 @@ REFUSED: tuple[Case, ...] = (
             table(
                 [
                     "time_s",
-                    *(f"motionUserAcceleration{x}(G)" for x in "XYZ"),
-                    *(f"motionGravity{x}(G)" for x in "XYZ"),
-                    *(f"motionRotationRate{x}(rad/s)" for x in "XYZ"),
+                    *(f"user_acceleration_{x}_g" for x in "XYZ"),
+                    *(f"gravity_{x}_g" for x in "XYZ"),
+                    *(f"gyr_{x}_rads" for x in "XYZ"),
                 ],
                 [M.time_s, *M.gyr.T, *(M.acc / G).T, *M.gyr.T],
             ),
@@ -367,7 +393,7 @@ REFUSED: tuple[Case, ...] = (
     Case("a zip of 4 GB in 4 kB", huge_zip, "swells"),
     Case("a zip that swells 500 times", swelling_zip, "swells"),
     Case("a gzip of 10 GB in 10 MB", huge_gzip, "swells"),
-    Case("a zip in a zip", nested_zip, "unknown_file"),
+    Case("a zip in a zip", nested_zip, "foreign"),
     Case("a zip with ../../etc/passwd", zip_of({"../../etc/passwd": "root"}), "unsafe_zip"),
     Case("a zip with /etc/passwd", zip_of({"/etc/passwd": "root"}), "unsafe_zip"),
     Case("a zip with C:\\Windows", zip_of({"C:\\Windows\\x.dll": "x"}), "unsafe_zip"),
@@ -425,7 +451,7 @@ REFUSED: tuple[Case, ...] = (
     Case("a clock that stands still", with_time(lambda t: t * 0), "wrong_clock"),
     Case("a clock that runs backward", with_time(lambda t: t[::-1]), "wrong_clock"),
     Case("a clock that jumps ahead a day", with_time(_jump(600, 86_400.0)), "wrong_clock"),
-    Case("a clock that jumps back an hour", with_time(_jump(600, -3600.0)), "wrong_clock"),
+    Case("a clock that jumps back 50 minutes", with_time(_jump(600, -3000.0)), "wrong_clock"),
     Case("a clock of NaN", with_time(lambda t: t * np.nan), "wrong_clock"),
     Case(
         "a clock drawn by lot",
@@ -464,7 +490,23 @@ READ: tuple[Case, ...] = (
     Case("a byte-order mark", text("foot.csv", GOOD, "utf-8-sig"), ""),
     Case("UTF-16 (Windows)", text("foot.csv", GOOD, "utf-16"), ""),
     Case("UTF-16 without a mark", text("foot.csv", GOOD, "utf-16-le"), ""),
-    Case("semicolons and decimal commas", text("x.csv", written.physics_toolbox(M)), ""),
+    Case(
+        "semicolons and decimal commas, from a phone of either kind",
+        text("x.csv", written.physics_toolbox(M)),
+        "",
+        ("which_phone",),
+    ),
+    Case(
+        "summer time ends on the way",
+        with_time(_jump(600, -3600.0)),
+        "",
+        ("summer_time",),
+    ),
+    Case(
+        "the typographic minus of some phones",
+        text("foot.csv", GOOD.replace("-", "\N{MINUS SIGN}")),
+        "",
+    ),
     Case(
         "tabs and decimal commas",
         text("x.csv", written.named_csv(M, separator="\t", comma=True)),

@@ -151,3 +151,24 @@ def test_examples_in_the_docstrings(name: str) -> None:
 def test_the_running_median_is_that_of_scipy(n):
     values = np.random.default_rng(n).normal(size=n)
     assert np.array_equal(_running_median(values), median_filter(values, 31, mode="nearest"))
+
+
+@pytest.mark.parametrize("jump_s", [3600.0, -3600.0])
+def test_summer_time_is_an_hour_on_the_clock_and_no_pause(jump_s: float) -> None:
+    time_s = np.arange(2000) / 100.0
+    moved = time_s.copy()
+    moved[1000:] += jump_s
+    s = stream(moved)
+    assert mend(s) == pytest.approx(100.0, rel=1e-4)
+    assert np.allclose(s.time_s - s.time_s[0], time_s, atol=1e-6)
+    assert codes(s) == ["summer_time"]
+    assert s.gaps == []
+
+
+def test_a_pause_of_about_an_hour_stays_a_gap() -> None:
+    time_s = np.arange(2000) / 100.0
+    time_s[1000:] += 3550.0
+    s = stream(time_s)
+    mend(s)
+    assert codes(s) == ["gaps"]
+    assert "3550 s in all" in s.findings[0].sentence

@@ -293,5 +293,5 @@ def test_an_axivity_file_is_turned_into_si(tmp_path: Path, monkeypatch: pytest.M
 
 def test_every_reader_has_a_test_here() -> None:
     tried = {*SINGLE, "Sensor Logger", "phyphox", "APDM Opal CSV", "MbientLab MetaWear CSV"}
-    tried |= {"gaitmap table", "Axivity CWA"}
+    tried |= {"gaitmap table", "Axivity CWA", "SensorLog (iPhone) CSV"}
     assert {reader.name for reader in READERS} == tried

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surefoot.report import svg
-from surefoot.report.svg import INKS, LEFT, RIGHT, Picture, Scale, number, round_values, table
+from surefoot.report.scale import Scale, number, round_values
+from surefoot.report.svg import INKS, LEFT, RIGHT, Picture, table
 
 finite = st.floats(-1e5, 1e5)
 SVG = "{http://www.w3.org/2000/svg}"

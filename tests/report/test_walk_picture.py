@@ -6,7 +6,9 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from surefoot.report.walk_picture import FootCourses, WalkPage, panels, walk_html, walk_picture
+from surefoot.report.walk_page import FootCourses, WalkPage
+from surefoot.report.walk_panels import panels
+from surefoot.report.walk_picture import walk_html, walk_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
-from surefoot.recordings.recording import Finding, Place, Recording
+from surefoot.actions.which_feet import WornOn, which_feet, worn
+from surefoot.recordings.recording import Place, Recording
 from surefoot.terms.errors import CannotUse
 from surefoot.terms.sides import StrokeLeg
 
@@ -19,28 +18,30 @@ Step = Callable[[str], None]
 
 
 def measure_files(
-    files: Sequence[Path] = (),
+    files: Path | str | Sequence[Path | str] = (),
     *,
-    left: Path | None = None,
-    right: Path | None = None,
-    back: Path | None = None,
+    left: Path | str | None = None,
+    right: Path | str | None = None,
+    back: Path | str | None = None,
     stroke_leg: StrokeLeg = "not_sure",
     rate_hz: float | None = None,
-    columns: Path | None = None,
+    columns: Path | str | None = None,
     in_order: bool = False,
+    worn_on: WornOn = "foot",
     step: Step = lambda words: None,
 ) -> "Walk":
     """Read the files of one walk and measure it.
 
     Parameters
     ----------
-    files : files, folders or zips. Sides come from the files themselves.
+    files : files, folders or zips, or one of them. Sides come from the files themselves.
     left, right, back : the file of one sensor; what is said here wins over the file's own words.
     stroke_leg : the stroke side, as told.
     rate_hz : readings a second, for the few formats that do not hold it.
     columns : a columns file (TOML) that names columns, units and place, for any other table.
     in_order : True where the person was asked for the left foot first and the right foot second:
         two files that do not say their side are then taken so, and the walk says that.
+    worn_on : foot or shank: where on the leg the sensors were worn.
     step : told in a few words what is being done.
 
     Returns
@@ -52,14 +53,18 @@ def measure_files(
     SurefootError
         No file was given, or what was given cannot be read or measured.
     """
-    named: dict[Place, Path | None] = {"left_foot": left, "right_foot": right, "low_back": back}
-    if not files and all(path is None for path in named.values()):
+    whole = [Path(p) for p in ([files] if isinstance(files, Path | str) else files)]
+    by_side: dict[Place, Path | str | None]
+    by_side = {"left_foot": left, "right_foot": right, "low_back": back}
+    named = {place: Path(path) for place, path in by_side.items() if path is not None}
+    if not whole and not named:
         raise CannotUse(
             "No recording was given.",
             "Please give the file of the left foot and of the right foot, or a folder or zip.",
             reason="no_file",
         )
     from surefoot.gait.walk import measure_walk
+    from surefoot.recordings.alike import Seen
     from surefoot.recordings.read import read_recordings
 
     def read_one(path: Path, place: Place | None) -> tuple[Recording, ...]:
@@ -67,14 +72,15 @@ def measure_files(
         return read_recordings(path, place, rate_hz=rate_hz, columns=columns)
 
     def read() -> Iterator[Recording]:
-        given = [read_one(path, None) for path in files]
-        ready = _sides(given) if in_order else [r for several in given for r in several]
+        given = [read_one(path, None) for path in whole]
+        ready = which_feet(given, in_order=in_order, worn_on=worn_on, said=list(named))
         given.clear()
+        seen = Seen()
+        seen.all_new(ready)
         while ready:  # none is kept once it is measured: a night of samples is large
             yield ready.pop(0)
         for place, path in named.items():
-            if path is not None:
-                yield from read_one(path, place)
+            yield from map(seen.new, read_one(path, worn(place, worn_on)))
         step("measuring the walk")
 
     return measure_walk(read(), stroke_leg=stroke_leg)
@@ -137,31 +143,3 @@ def _told_before(path: Path) -> dict[str, Any]:
             reason="unknown_file",
         ) from None
     return dict(told)
-
-
-def _sides(read: Sequence[tuple[Recording, ...]]) -> list[Recording]:
-    """Give two files with one sensor each, and no side of their own, the side of their place."""
-    flat = [recording for several in read for recording in several]
-    sides: tuple[Place, Place] = ("left_foot", "right_foot")
-    alone = len(read) == 2 and all(len(several) == 1 for several in read)
-    # Only where nothing speaks against it: "left b.csv" in second place stays for the person.
-    fits = alone and all(r.place in (side, "unknown") for r, side in zip(flat, sides, strict=True))
-    if not fits:
-        return flat
-    return [
-        evolve(recording, place=side, fitness=(*recording.fitness, _taken(recording, side)))
-        if recording.place == "unknown"
-        else recording
-        for recording, side in zip(flat, sides, strict=True)
-    ]
-
-
-def _taken(recording: Recording, side: Place) -> Finding:
-    name, foot = recording.source.file_name, side.replace("_", " ")
-    which = "first" if side == "left_foot" else "second"
-    return Finding(
-        "side_by_place",
-        "doubt",
-        f"{name} does not say which foot it is; it was given {which}, so it was taken as the "
-        f"{foot}.",
-    )

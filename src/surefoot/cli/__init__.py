@@ -74,6 +74,16 @@ def _load_all() -> None:
         app[name]
 
 
+def _by_option(refusal: SurefootError) -> str:
+    """Name the option that says what a refusal asks for."""
+    told = {
+        "side_not_said": " On the command line: --left FILE or --right FILE.",
+        "wrong_place": " On the command line: --place shank.",
+        "same_place_twice": " On the command line: --left FILE and --right FILE.",
+    }
+    return told.get(refusal.reason, "")
+
+
 def main(argv: list[str] | None = None) -> None:
     """Run the command line; a refusal is one sentence and exit code 2, never a stack trace."""
     words = sys.argv[1:] if argv is None else argv
@@ -82,7 +92,7 @@ def main(argv: list[str] | None = None) -> None:
     try:
         app(argv)
     except SurefootError as refusal:
-        print(f"surefoot: {refusal}", file=sys.stderr)
+        print(f"surefoot: {refusal}{_by_option(refusal)}", file=sys.stderr)
         raise SystemExit(2) from None
     except (BrokenPipeError, KeyboardInterrupt):
         raise SystemExit(130) from None

@@ -27,7 +27,8 @@ def walk(*, out: Path | None = None, seed: int = 1) -> None:
 
     from surefoot.actions.demo import made_up_walk, real_walks
     from surefoot.cli.walks import drawn, folder_for, write
-    from surefoot.report.walk_words import aligned, walk_page, walk_text
+    from surefoot.report.walk_rows import aligned
+    from surefoot.report.walk_words import walk_page, walk_text
     from surefoot.terms.errors import SurefootError
 
     folder = Path(tempfile.mkdtemp(prefix="surefoot-demo-")) if out is None else folder_for(out)

@@ -21,6 +21,7 @@ def walk(
     left: Path | None = None,
     right: Path | None = None,
     back: Path | None = None,
+    place: Literal["foot", "shank"] = "foot",
     stroke_leg: Literal["left", "right", "both", "not_sure"] = "not_sure",
     rate_hz: float | None = None,
     columns: Path | None = None,
@@ -47,6 +48,8 @@ def walk(
         The file of the right foot, whatever it says itself.
     back : Path
         The file of a sensor on the low back.
+    place : str
+        Where on the leg the sensors of the two sides were worn.
     stroke_leg : str
         The stroke side: ratios then compare it with the other.
     rate_hz : float
@@ -89,6 +92,7 @@ def walk(
             rate_hz=rate_hz,
             columns=columns,
             in_order=True,
+            worn_on=place,
             step=patience.step,
         )
     if csv is not None:

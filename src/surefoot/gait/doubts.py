@@ -115,7 +115,10 @@ def of_mount(foot: Foot, mount: Mount) -> list[Finding]:
                 f"heading_{foot}",
                 "doubt",
                 f"The ways to find where the {foot} toes point are {apart:.0f} degrees apart; "
-                "the angles are less sure for it.",
+                "the angles are less sure for it."
+                if apart > HEADING_DOUBT_DEG
+                else f"The way the {foot} toes point is known to {mount.heading_sd_deg:.0f} "
+                "degrees only; the angles are less sure for it.",
             )
         )
     return found

@@ -41,6 +41,8 @@ STEADY_SD = {
     "stride_length_m": 0.005,
     "gait_speed_m_s": 0.005,
 }
+#: A change within this is no more than the method's own precision (measures.yaml, MARIANI2012).
+LEAST_CHANGE = {"toe_clearance_m": 0.009}
 #: Toes cannot be under the floor they walk on: what lies there is error.
 ABOVE_FLOOR = ("toe_clearance_m",)
 #: Digits that mean something, by unit, the longest first.
@@ -208,7 +210,8 @@ def tiring(straight: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
     Returns
     -------
     For the main measures ``first``, ``last`` and ``clear`` (True where the difference beats the
-    spread of the strides); empty with fewer than five strides in either third.
+    spread of the strides, and of toe clearance its published precision); empty with fewer than
+    five strides in either third.
     """
     out: dict[str, Any] = {}
     parts = [straight["session_part"] == part for part in ("first", "last")]
@@ -216,6 +219,8 @@ def tiring(straight: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
         values = straight[column]
         known = ~np.isnan(values)
         first, last = (values[known & part] for part in parts)
+        if column in ABOVE_FLOOR:
+            first, last = np.maximum(first, 0.0), np.maximum(last, 0.0)
         if min(first.size, last.size) < FEWEST_IN_A_THIRD:
             continue
         sd = hypot(_mean_sd(first), _mean_sd(last))
@@ -223,7 +228,7 @@ def tiring(straight: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
         out[column] = {
             "first": round(float(median(first)), 3),
             "last": round(float(median(last)), 3),
-            "clear": bool(abs(gap) > Z_99 * 1.2533 * sd),
+            "clear": bool(abs(gap) > max(Z_99 * 1.2533 * sd, LEAST_CHANGE.get(column, 0.0))),
         }
     return out
 

@@ -71,6 +71,25 @@ def _top_and_bottom(stroke_leg: StrokeLeg) -> tuple[Foot, Foot]:
     return top, other_foot(top)
 
 
+def longer_swing(ratio: Mapping[str, Any], stroke_leg: StrokeLeg) -> Foot | None:
+    """Tell which foot swings longer for the time it stands, beyond the healthy band.
+
+    Parameters
+    ----------
+    ratio : from `ratios`.
+    stroke_leg : as it was told to `ratios`.
+
+    Returns
+    -------
+    The foot, or None where the interval of the ratio touches the band.
+    """
+    swing = ratio.get("swing_to_stance")
+    top, bottom = _top_and_bottom(stroke_leg)
+    if swing is None or (swing["high"] >= EVEN_BAND[0] and swing["low"] <= EVEN_BAND[1]):
+        return None
+    return top if swing["low"] > EVEN_BAND[1] else bottom
+
+
 def _median_sd(values: NDArray[np.float64]) -> float:
     """Give the standard deviation of a median, from the median absolute deviation."""
     apart = float(median(np.abs(values - median(values))))

@@ -17,6 +17,9 @@ LONGEST_PAUSE_S = 6 * 3600.0
 #: A clock set back by up to this (a phone asking the network for the time) is carried on.
 SET_BACK_S = 2.0
 _DAY_S = 86400.0
+_HOUR_S = 3600.0
+#: A jump this close to an hour is summer time beginning or ending, not a pause.
+_JUST_AN_HOUR_S = 0.5
 #: A counter of so many bits starts again from its least number; it counts samples or these ticks.
 _COUNTER_BITS = (16, 24, 32)
 _TICKS_S = (1e-3, 1e-4, 1e-6)
@@ -64,11 +67,17 @@ def mend(stream: Stream, *, bridge: bool = True) -> float:
     if shortest <= 0:
         _usual_step(stream, steps)
         _over_midnight(stream, steps)
+        _over_the_hour(stream)
+        steps = np.diff(stream.time_s)
         _past_full_counter(stream)
         _drop_repeated_rows(stream)
         _redraw_strays(stream)
         _spread_repeated(stream)
         _carry_on(stream)
+        steps = np.diff(stream.time_s)
+    elif steps.max() > _HOUR_S - 1.0:
+        _usual_step(stream, steps)
+        _over_the_hour(stream)
         steps = np.diff(stream.time_s)
     _usual_step(stream, steps)
     _no_lost_day(stream, steps)
@@ -115,6 +124,21 @@ def _over_midnight(stream: Stream, steps: Floats) -> None:
         days[nights + 1] = _DAY_S
         stream.time_s = stream.time_s + np.cumsum(days)
         stream.found("midnight", "mended", "The clock passed midnight and was carried on.")
+
+
+def _over_the_hour(stream: Stream) -> None:
+    """Take out the hour by which a clock of local time jumps, forward in spring, back in autumn."""
+    steps = np.diff(stream.time_s)
+    hour = np.abs(np.abs(steps - stream.step_s) - _HOUR_S) < _JUST_AN_HOUR_S
+    if hour.any():
+        lift = np.zeros(stream.time_s.size)
+        lift[1:][hour] = stream.step_s - steps[hour]
+        stream.time_s = stream.time_s + np.cumsum(lift)
+        stream.found(
+            "summer_time",
+            "mended",
+            "The clock was moved by an hour, as summer time begins or ends, and was carried on.",
+        )
 
 
 def _past_full_counter(stream: Stream) -> None:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from surefoot import loops
 from surefoot.recordings.opened import HEAD_BYTES, Opened
 from surefoot.recordings.refusals import refuse
-from surefoot.recordings.table import CLOCK_TEXT, Table
+from surefoot.recordings.table import CLOCK_TEXT, MINUS, Table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 1 << 20
 #: Text packed with gzip grows about this much.
 _UNPACKS_TO = 4
+_QUOTED = re.compile(rb'"([^"\n]*)"')
 _LINE_ENDS = re.compile(rb"\n{2,}")
 
 
@@ -173,13 +174,13 @@ def _line_feeds(block: bytes) -> bytes:
 
 
 def _point(block: bytes, table: Table) -> bytes:
-    """Write numbers the plain way: decimal point, no quotes, no padding."""
-    if table.quoted:
-        block = block.replace(b'"' + table.separator.encode() + b'"', b"\x1f").replace(b'"', b"")
-        if table.separator != ",":
-            block = block.replace(table.separator.encode(), b"\x1f")
-        # Any comma that is left stands inside a number.
-        block = block.replace(b",", b".").replace(b"\x1f", table.separator.encode())
+    """Write numbers the plain way: decimal point, plain minus, no quotes, no padding."""
+    if table.minus_sign:
+        block = block.replace(MINUS.encode(), b"-")
+    if table.quoted and table.separator == ",":  # some cells may be quoted and others not
+        block = _QUOTED.sub(lambda cell: cell[1].replace(b",", b"."), block)
+    elif table.quoted:
+        block = block.replace(b'"', b"").replace(b",", b".")
     elif table.decimal_comma:
         block = block.replace(b",", b".")
     if table.separator == " ":
@@ -203,11 +204,15 @@ def _numbers(column: "pl.Series") -> NDArray[Any]:
     if column.dtype != pl.String:
         return column.to_numpy()
     parts = column.str.strip_chars().str.extract_groups(
-        r"(?:(\d{4}-\d\d-\d\d)[T ])?(\d{1,2}):(\d\d):(\d\d)(?:[.:,](\d+))?"
+        r"(?:(\d{4}-\d\d-\d\d)[T ])?(\d{1,2}):(\d\d):(\d\d)(?:[.:,](\d+))?(?: ?([aApP])\.?[mM])?"
     )
     day = parts.struct.field("1").str.to_date(strict=False).to_physical().fill_null(0)
+    half = parts.struct.field("6").str.to_lowercase()
+    hour = parts.struct.field("2").cast(pl.Float64, strict=False)
+    if half.null_count() < len(half):  # twelve hours and a word for the half of the day
+        hour = hour % 12.0 + half.eq("p").fill_null(False).cast(pl.Float64) * 12.0
     whole = (
-        parts.struct.field("2").cast(pl.Float64, strict=False) * 3600.0
+        hour * 3600.0
         + parts.struct.field("3").cast(pl.Float64, strict=False) * 60.0
         + parts.struct.field("4").cast(pl.Float64, strict=False)
     )

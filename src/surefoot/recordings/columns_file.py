@@ -65,7 +65,7 @@ class ColumnsFile:
         if header is None or (table is None and not is_parquet(opened)):
             return False
         try:
-            self._layout(header, len(header) or (table.width if table else 0))
+            self._layout(header, max(len(header), table.width if table else 0))
         except KeyError:
             return False
         return True
@@ -73,12 +73,20 @@ class ColumnsFile:
     def read(self, opened: Opened, table: Table | None, around: Around) -> list[Piece]:
         """Read the columns that were named."""
         header = header_of(opened) if table is None else table.header
-        layout = self._layout(header, len(header) or (table.width if table else 0))
+        layout = self._layout(header, max(len(header), table.width if table else 0))
+        if table is not None and table.shifted and self._by_name():
+            raise refuse("shifted_heading", name=opened.name)
         if table is None:
             columns = parquet_columns(opened, *wanted(layout))
         else:
             columns = read_columns(opened, table, *wanted(layout))
         return pieces_of(opened, columns, layout, around, name=self.name, version=self.version)
+
+    def _by_name(self) -> bool:
+        """Tell whether any column is named, not numbered."""
+        parts = [s[word] for s in self.said.get("sensor") or [self.said] for _, word in _QUANTITIES]
+        named = [c for part in parts for c in part["columns"]]
+        return any(isinstance(c, str) for c in (*named, self.said.get("time", {}).get("column")))
 
     def _layout(self, header: tuple[str, ...], width: int) -> Layout:
         def index(column: object) -> int:

@@ -37,7 +37,10 @@ _LINEAR = re.compile(r"lin|user|free|without|ohne|sans|sin g|zonder")
 _GRAVITY = re.compile(r"grav")
 _ACC_WORDS = re.compile(r"acc|beschl|acel|versnel")
 _GYR_WORDS = re.compile(r"gyr|giro|rotat|angvel|angular|drehr|winkelg|omega|hoeksn")
-_OTHER_WORDS = re.compile(r"high|mag|quat|euler|orient|press|temp(?!o)|baro|angle|vel(?!oc)|pos")
+_OTHER_WORDS = re.compile(
+    r"high|earth|mag|quat|euler|orient|press|temp(?!o)|baro|angle|vel(?!oc)|pos"
+)
+_COUNTER = re.compile(r"^packet(?:[ _]?(?:number|counter))?$")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*$")
 _SUFFIX = re.compile(r"[_ .](m_s2|rad_s|deg_s|ms2|rads|degs|dps|mdps|mg|g|ms|us|ns|s)$")
 _AXIS = re.compile(r"(?:(?<=[^a-z])|^)([xyz])(?:-?axis)?(?=[^a-z]|$)|(?<=[a-z])_?([xyz123])$")
@@ -117,7 +120,10 @@ def seconds_of(unit: str) -> float | None:
 
 
 def clock_of(header: Sequence[str]) -> Clock | None:
-    """Find the clock among the cells of a heading; one with a unit goes first."""
+    """Find the clock among the cells of a heading; one with a unit goes first.
+
+    A packet counter serves where there is no clock.
+    """
     found: list[tuple[int, int, Clock]] = []
     for i, cell in enumerate(header):
         said = meaning(cell)
@@ -127,7 +133,10 @@ def clock_of(header: Sequence[str]) -> Clock | None:
         # "elapsed (s)" is finer than "epoch (ms)"; a bare "time" may be text or unitless.
         order = 2 if unit_s is None else (1 if "epoc" in cell.lower() else 0)
         found.append((order, i, Clock(column=i, unit_s=unit_s)))
-    return min(found, key=lambda f: f[:2])[2] if found else None
+    if found:
+        return min(found, key=lambda f: f[:2])[2]
+    counters = (i for i, cell in enumerate(header) if _COUNTER.match(cell.strip().lower()))
+    return next((Clock(column=i, counts=True) for i in counters), None)
 
 
 def layout_of(header: Sequence[str]) -> tuple[Layout | None, str]:
@@ -160,10 +169,8 @@ def layout_of(header: Sequence[str]) -> tuple[Layout | None, str]:
     clock = clock_of(header)
     if not sensors or reason == "unknown_units":
         return None, reason
-    if clock is None:
-        return None, "unknown_rate"
     return Layout(
-        clock=clock,
+        clock=clock or Clock(column=None),  # the rate must then be given
         sensors=tuple(
             Sensor(label=rest, place=place_of(rest), triples=tuple(triples))
             for rest, triples in sensors.items()

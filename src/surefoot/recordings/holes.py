@@ -43,7 +43,7 @@ def even(stream: Stream, steps: Floats, *, bridge: bool) -> None:
             "gaps",
             "doubt",
             f"There {'is' if large.size == 1 else 'are'} {counted(large.size, 'gap')}, "
-            f"{total:.2g} s in all; steps across a gap are not used.",
+            f"{total:{'.2g' if total < 100 else '.0f'}} s in all; steps across a gap are not used.",
         )
     uneven = float(
         np.mean(steps < 0.5 * step) + np.mean((steps > 1.3 * step) & (steps < 1.7 * step))

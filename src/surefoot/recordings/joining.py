@@ -17,6 +17,7 @@ _MOST_UNREADABLE = 0.5
 #: Stated and measured rate may differ this much before it is said.
 _RATE_DIFFERS = 0.05
 _SAME_RATE = 1e-6
+_BESIDE = {"linear", "gravity"}
 
 
 def join(pieces: Iterable[Piece]) -> list[Recording]:
@@ -36,13 +37,17 @@ def join(pieces: Iterable[Piece]) -> list[Recording]:
         Half of a sensor is missing, or its readings are not fit for use.
     """
     alone: list[Piece] = []
+    whole: set[str] = set()
     recordings: list[tuple[int, Recording]] = []
     for i, piece in enumerate(pieces):
         if _complete([piece]):
             recordings.append((i, _recording([piece])))
+            whole.add(piece.opened.folder)
         else:
             alone.append(piece)
-    for group in _groups(alone):
+    # A sensor that is complete may write its motion without gravity into a file of its own too.
+    spare = [p for p in alone if set(p.quantities) <= _BESIDE and p.opened.folder in whole]
+    for group in _groups([p for p in alone if p not in spare]):
         recordings.append((len(recordings), _recording(group)))
     return [recording for _, recording in recordings]
 
@@ -79,7 +84,8 @@ def _what_is_missing(group: Sequence[Piece]) -> Exception:
     if "gyr" not in have:
         return refuse("no_gyroscope", name=name)
     if "linear" in have:
-        return refuse("no_gravity", name=name)
+        without = next(p for p in group if "linear" in p.quantities)
+        return refuse("no_gravity", name=without.opened.name)
     if "acc" not in have:
         return refuse("no_accelerometer", name=name)
     return refuse("unknown_partner", name=name)

@@ -1,4 +1,4 @@
-"""Phones: phyphox, Physics Toolbox, and Apple's own CoreMotion records (CSV and mPower JSON)."""
+"""Phones: phyphox, Physics Toolbox, SensorLog, and Apple's own records (CSV and mPower JSON)."""
 
 import json
 import re
@@ -8,10 +8,11 @@ import numpy as np
 from attrs import evolve, frozen
 
 from surefoot.recordings.columns import Columns
-from surefoot.recordings.heading import G_M_S2, layout_of
+from surefoot.recordings.heading import G_M_S2, clock_of, layout_of
 from surefoot.recordings.layout import Clock, Layout, Sensor, Triple
 from surefoot.recordings.opened import Opened
 from surefoot.recordings.piece import Around, Piece, pieces_of
+from surefoot.recordings.recording import Finding
 from surefoot.recordings.refusals import refuse
 from surefoot.recordings.table import Table
 from surefoot.recordings.text_reader import TextReader, column_of, columns_of
@@ -22,6 +23,14 @@ _LARGEST_META = 1 << 16
 _LARGEST_JSON = 32 << 20
 #: Apple counts acceleration the other way round: -1 g on the axis that points up.
 _APPLE = -G_M_S2
+_LOG_RAW, _LOG_USER = "accelerometeracceleration", "motionuseracceleration"
+_DATED = re.compile(r"\d{4}-\d\d-\d\d")
+_WHICH_PHONE = Finding(
+    "which_phone",
+    "doubt",
+    "The file does not say which kind of phone wrote it, so it was read as Android's. From an "
+    "iPhone, rolling in or out and the sideways arc would come out the wrong way round.",
+)
 _RECORD = ("userAcceleration", "gravity", "rotationRate")
 
 
@@ -63,8 +72,18 @@ def _physics_toolbox(opened: Opened, table: Table, around: Around) -> Layout:
         raise refuse("no_gyroscope", name=opened.name)
     if acc is None:
         raise refuse("no_accelerometer", name=opened.name)
-    triples = (Triple("acc", acc, G_M_S2), Triple("gyr", gyr, 1.0))
-    return Layout(clock=Clock(column=column_of(table, "time")), sensors=(Sensor(triples),))
+    column = column_of(table, "time")
+    stamp = table.first[0][column or 0]
+    # Only an iPhone writes the date with the time, and it counts as Apple does. Android writes
+    # the time of day with a colon before the milliseconds. Seconds alone come from both.
+    apple = bool(_DATED.match(stamp))
+    unsure = not apple and ":" not in stamp
+    triples = (Triple("acc", acc, _APPLE if apple else G_M_S2), Triple("gyr", gyr, 1.0))
+    return Layout(
+        clock=Clock(column=column),
+        sensors=(Sensor(triples),),
+        findings=(_WHICH_PHONE,) if unsure else (),
+    )
 
 
 def _is_core_motion(table: Table) -> bool:
@@ -85,6 +104,39 @@ def _core_motion(opened: Opened, table: Table, around: Around) -> Layout:
     )
     clock = Clock(column=column_of(table, "timestamp", "time"))
     return Layout(clock=clock, sensors=(Sensor(triples),))
+
+
+def _is_sensor_log(table: Table) -> bool:
+    return any(f"{name}x(g)" in table.lowered for name in (_LOG_RAW, _LOG_USER))
+
+
+def _sensor_log(opened: Opened, table: Table, around: Around) -> Layout:
+    """Each row holds the newest of every sensor; those of one clock belong together."""
+    user = columns_of(table, _LOG_USER + "{}(g)")
+    gravity = columns_of(table, "motiongravity{}(g)")
+    turned = columns_of(table, "motionrotationrate{}(rad/s)")
+    stamp = "{}timestamp_sincereboot(s)"
+    if user is not None and gravity is not None and turned is not None:
+        apart = Triple("linear", user, _APPLE), Triple("gravity", gravity, _APPLE)
+        column = column_of(table, stamp.format("motion"), "loggingtime(txt)")
+        sensor = Sensor((*apart, Triple("gyr", turned, 1.0)))
+        return Layout(clock=_log_clock(table, column), sensors=(sensor,))
+    acc = columns_of(table, _LOG_RAW + "{}(g)")
+    gyr = columns_of(table, "gyrorotation{}(rad/s)") or turned
+    if acc is None:
+        raise refuse("no_gravity", name=opened.name)
+    if gyr is None:
+        raise refuse("no_gyroscope", name=opened.name)
+    clocks = (stamp.format(word) for word in ("gyro", "motion", "accelerometer"))
+    column = column_of(table, *clocks, "loggingtime(txt)")
+    triples = (Triple("acc", acc, _APPLE), Triple("gyr", gyr, 1.0))
+    return Layout(clock=_log_clock(table, column), sensors=(Sensor(triples),))
+
+
+def _log_clock(table: Table, column: int | None) -> Clock:
+    if column is None:
+        return clock_of(table.header) or Clock(column=None)
+    return Clock(column=column, unit_s=1.0 if table.lowered[column].endswith("(s)") else None)
 
 
 @frozen
@@ -148,4 +200,12 @@ CORE_MOTION = TextReader(
     example="surefoot walk --left walk_data.csv",
     is_it=_is_core_motion,
     layout=_core_motion,
+)
+SENSOR_LOG = TextReader(
+    name="SensorLog (iPhone) CSV",
+    about="Switch on Motion, or Accelerometer and Gyroscope: columns such as "
+    "accelerometerAccelerationX(G) and gyroRotationX(rad/s), counted Apple's way.",
+    example="surefoot walk --left sensorlog_left.csv",
+    is_it=_is_sensor_log,
+    layout=_sensor_log,
 )

@@ -6,14 +6,22 @@ from pathlib import Path
 import numpy as np
 from attrs import evolve
 
+from surefoot.recordings.alike import Seen
 from surefoot.recordings.axivity import CwaReader
 from surefoot.recordings.columns_file import columns_file
+from surefoot.recordings.foreign import foreign
 from surefoot.recordings.joining import join
 from surefoot.recordings.named_columns import MBIENT, NAMED, XIO
 from surefoot.recordings.opal import OPAL
 from surefoot.recordings.opened import Opened, open_all
 from surefoot.recordings.parquet import ParquetReader, is_parquet
-from surefoot.recordings.phones import CORE_MOTION, PHYPHOX, PHYSICS_TOOLBOX, MotionJson
+from surefoot.recordings.phones import (
+    CORE_MOTION,
+    PHYPHOX,
+    PHYSICS_TOOLBOX,
+    SENSOR_LOG,
+    MotionJson,
+)
 from surefoot.recordings.piece import Around, Piece, Reader
 from surefoot.recordings.recording import Finding, Place, Recording
 from surefoot.recordings.refusals import refuse
@@ -29,6 +37,7 @@ READERS: tuple[Reader, ...] = (
     SENSOR_LOGGER,
     PHYPHOX,
     PHYSICS_TOOLBOX,
+    SENSOR_LOG,
     CORE_MOTION,
     MotionJson(),
     MT_MANAGER,
@@ -44,16 +53,13 @@ READERS: tuple[Reader, ...] = (
     CwaReader(),
 )
 
-_COMPARED = 20_000
-_ROUNDING_RAD_S = 2e-3
-
 
 def read_recordings(
-    paths: Path | Sequence[Path],
+    paths: Path | str | Sequence[Path | str],
     place: Place | None = None,
     *,
     rate_hz: float | None = None,
-    columns: Path | None = None,
+    columns: Path | str | None = None,
 ) -> tuple[Recording, ...]:
     """Read every recording in files, folders and zips.
 
@@ -74,11 +80,11 @@ def read_recordings(
     CannotUse
         Nothing could be read, or what was read cannot be trusted; see `REFUSALS`.
     """
-    given = [paths] if isinstance(paths, Path) else list(paths)
-    readers = READERS if columns is None else (columns_file(columns),)
+    given = [Path(p) for p in ([paths] if isinstance(paths, Path | str) else paths)]
+    readers = READERS if columns is None else (columns_file(Path(columns)),)
     with np.errstate(over="ignore", invalid="ignore"):  # such numbers are counted and left out
         recordings = join(_pieces(given, rate_hz, readers))
-    _all_different(recordings)
+    Seen().all_new(recordings)
     if place is not None:
         if len(recordings) > 1:
             raise refuse("too_many_sensors", name=_names(given), count=len(recordings))
@@ -118,14 +124,16 @@ def _pieces(
         raise refuse("empty_folder", name=_names(given))
     known = 0
     unexplained: CannotUse | None = None
+    other: CannotUse | None = None
     for opened in files:
         found = reader_of(opened, readers) if opened.head else None
         if found is None:
             if len(files) == 1:
-                raise refuse(_why_unknown(opened, readers), name=opened.name)
+                raise _unknown(opened, readers)
+            other = other or foreign(opened, sniff(opened) if opened.head else None)
             continue
         reader, table = found
-        beside = [other for other in files if f"{other.folder}/".startswith(f"{opened.folder}/")]
+        beside = [near for near in files if f"{near.folder}/".startswith(f"{opened.folder}/")]
         try:
             pieces = reader.read(opened, table, Around(beside, rate_hz))
         except CannotUse as refusal:
@@ -138,31 +146,23 @@ def _pieces(
         known += 1
         yield from pieces
     if not known:
-        raise unexplained or refuse("unknown_files", name=_names(given))
+        raise unexplained or other or refuse("unknown_files", name=_names(given))
 
 
-def _why_unknown(opened: Opened, readers: Sequence[Reader]) -> str:
+def _unknown(opened: Opened, readers: Sequence[Reader]) -> CannotUse:
+    """Make the refusal for a file that no reader recognises."""
+    table = sniff(opened) if opened.head else None
+    return foreign(opened, table) or refuse(_why_unknown(opened, table, readers), name=opened.name)
+
+
+def _why_unknown(opened: Opened, table: Table | None, readers: Sequence[Reader]) -> str:
     if not opened.head:
         return "empty_file"
-    if sniff(opened) is None and not is_parquet(opened):
+    if opened.head.lstrip()[:1] in (b"{", b"["):
+        return "unknown_file"  # JSON may look like a table of numbers
+    if table is None and not is_parquet(opened):
         return "no_rows" if is_heading_alone(opened) else "unknown_file"
     return "unknown_columns" if readers is READERS else "no_such_column"
-
-
-def _all_different(recordings: Sequence[Recording]) -> None:
-    """Refuse one recording given twice: it would make two feet look perfectly alike."""
-    for i, one in enumerate(recordings):
-        for other in recordings[i + 1 :]:
-            if one.time_s.size != other.time_s.size:
-                continue
-            some = slice(None, None, max(1, one.time_s.size // _COMPARED))
-            # Two formats of one recording differ by their rounding; two feet never are this close.
-            if np.allclose(
-                one.gyr_rad_s[some], other.gyr_rad_s[some], rtol=0, atol=_ROUNDING_RAD_S
-            ):
-                raise refuse(
-                    "same_recording", name=one.source.file_name, other=other.source.file_name
-                )
 
 
 def _names(given: Sequence[Path]) -> str:

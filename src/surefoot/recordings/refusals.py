@@ -49,6 +49,11 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{name} is a table, but its columns are not named in a way surefoot knows.",
         _ASK_COLUMNS,
     ),
+    "shifted_heading": (
+        "{name} has more columns than its heading has names, so it is not clear what they hold.",
+        "Please put the heading right, or number the columns in a columns file; "
+        "'surefoot formats' shows one.",
+    ),
     "unknown_units": (
         "{name} does not say its units, and a guess could make every angle wrong.",
         _ASK_COLUMNS,
@@ -86,6 +91,11 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{name} has acceleration with gravity taken out, so nothing says which way is down.",
         "Please record acceleration with gravity (or gravity as well).",
     ),
+    "not_raw": (
+        "{name} holds what the sensor worked out itself, not its acceleration and rotation.",
+        "Please record again with the acceleration and the angular velocity switched on.",
+    ),
+    "foreign": ("{name} is {what}, which surefoot does not read.", "{advice}"),
     "wrong_clock": (
         "The clock in {name} cannot be trusted: {why}.",
         "Please record again, or export with the sensor's own time.",

@@ -5,15 +5,18 @@ import csv
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from surefoot.recordings.opened import HEAD_BYTES, Opened
 
 _NUMBER = re.compile(r"[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?$", re.IGNORECASE)
 CLOCK_TEXT = re.compile(
-    r"(\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d:\d\d([.:,]\d+)?([zZ]|[-+]\d\d:?\d\d)?$"
+    r"((\d{4}[-/]\d\d[-/]\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})[T ,]+)?\d{1,2}:\d\d:\d\d([.:,]\d+)?"
+    r"( ?(?:[zZ]|[-+]\d\d:?\d\d|[aApP]\.?[mM]\.?))?$"
 )
-_NOTHING = {"", "nan", "null", "na", "-nan", "none", "inf", "-inf"}
+_NOTHING = {"", "nan", "null", "na", "-nan", "none", "inf", "-inf", "∞", "-∞"}
+#: The typographic minus, as phones in some languages write it.
+MINUS = "\N{MINUS SIGN}"
 _SEPARATORS = ("\t", ";", ",", " ")
 #: A line of a heading is words; a table of readings has at least this many numbers in a row.
 FEWEST_NUMBERS = 3
@@ -31,7 +34,8 @@ class Table:
     above : cells of the line above the heading, for headings of two lines.
     width : number of columns of the readings.
     first : cells of the first rows of readings.
-    separator, decimal_comma, quoted, encoding : how it is written.
+    separator, decimal_comma, quoted, minus_sign, encoding : how it is written; `minus_sign` is
+        True where numbers below zero begin with the typographic minus.
     skip : number of lines before the first reading.
     """
 
@@ -45,6 +49,16 @@ class Table:
     quoted: bool
     encoding: str
     skip: int
+    minus_sign: bool = False
+
+    @property
+    def shifted(self) -> bool:
+        """True where the rows have more cells than the heading has names.
+
+        Which name then stands over which column cannot be told.
+        """
+        filled = max((k + 1 for row in self.first for k, cell in enumerate(row) if cell), default=0)
+        return bool(self.header) and filled > len(self.header)
 
     @property
     def lowered(self) -> tuple[str, ...]:
@@ -85,6 +99,8 @@ def sniff(opened: Opened) -> Table | None:
     if not encoding:
         return None
     text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(head)
+    minus_sign = MINUS in text
+    text = text.replace(MINUS, "-")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(head) >= HEAD_BYTES and len(lines) > 1:
         lines.pop()  # the last line may be cut
@@ -93,7 +109,7 @@ def sniff(opened: Opened) -> Table | None:
             continue
         found = _table(lines, separator, encoding)
         if found is not None:
-            return found
+            return evolve(found, minus_sign=minus_sign)
     return None
 
 

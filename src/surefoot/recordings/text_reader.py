@@ -41,6 +41,8 @@ class TextReader:
         layout = self.layout(opened, table, around)
         if layout is None:
             return []
+        if table.shifted:
+            raise refuse("shifted_heading", name=opened.name)
         columns = read_columns(opened, table, *wanted(layout))
         return pieces_of(opened, columns, layout, around, name=self.name, version=self.version)
 

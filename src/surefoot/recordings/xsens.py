@@ -26,8 +26,16 @@ def _is_mt_manager(table: Table) -> bool:
 def _is_dot(table: Table) -> bool:
     if column_of(table, "PacketCounter") is None or column_of(table, "SampleTimeFine") is None:
         return False
-    said = table.said(r"(DeviceTag|Movella|Xsens DOT|Measurement Mode|OutputRate)")
-    return said is not None or table.separator == ","
+    if _says_dot(table):
+        return True
+    # MT Manager writes commas too if asked, and rad/s; its comment lines or its empty clock tell.
+    fine = column_of(table, "SampleTimeFine") or 0
+    filled = any(len(row) > fine and row[fine] for row in table.first)
+    return table.separator == "," and filled and table.said(r"^(//)") is None
+
+
+def _says_dot(table: Table) -> bool:
+    return table.said(r"(DeviceTag|Movella|Xsens DOT|Measurement Mode|OutputRate)") is not None
 
 
 def _triples(opened: Opened, table: Table, gyr_scale: float) -> tuple[Triple, ...]:
@@ -42,6 +50,8 @@ def _triples(opened: Opened, table: Table, gyr_scale: float) -> tuple[Triple, ..
             found.append(Triple(quantity, columns, scale))
     if not found or found[0].quantity != "acc":
         free = columns_of(table, "freeacc_{}") or columns_of(table, "freeacc_{}", "enu")
+        if column_of(table, "dv[1]", "dq_W") is not None:
+            raise refuse("not_raw", name=opened.name)
         raise refuse("no_gravity" if free else "no_accelerometer", name=opened.name)
     return tuple(found)
 
@@ -99,6 +109,9 @@ def _place_in_list(device: str | None, opened: Opened, around: Around) -> Place:
 
 
 def _dot(opened: Opened, table: Table, around: Around) -> Layout:
+    if not _says_dot(table) and columns_of(table, "gyr_{}") is not None:
+        # Without its first lines a DOT file (deg/s) looks like one of MT Manager (rad/s).
+        raise refuse("unknown_units", name=opened.name)
     rate = table.said(r"OutputRate\W*(\d+(?:\.\d+)?)")
     fine = column_of(table, "SampleTimeFine")
     counter = column_of(table, "PacketCounter")

@@ -11,7 +11,8 @@ from surefoot.answers.experiment import Plan
 from surefoot.answers.verdict import Verdict
 from surefoot.diary.day import Day
 from surefoot.report.saying import FIRST_LANGUAGE, Saying, saying, words_in
-from surefoot.report.svg import INKS, LEFT, RIGHT, Picture, Scale, table
+from surefoot.report.scale import Scale
+from surefoot.report.svg import INKS, LEFT, RIGHT, Picture, table
 
 #: As wide as a phone in the hand, so that the words in it stay large enough to read there.
 WIDTH = 440.0

@@ -6,7 +6,8 @@ from textwrap import fill
 from surefoot.gait.change import Change
 from surefoot.report.saying import FIRST_LANGUAGE, words_in
 from surefoot.report.told_again import told_again
-from surefoot.report.walk_words import ROWS, Row, aligned, read_in
+from surefoot.report.walk_notes import read_in
+from surefoot.report.walk_rows import ROWS, Row, aligned
 
 
 def clear_changes(found: Sequence[Change], *, language: str = FIRST_LANGUAGE) -> list[str]:

@@ -117,7 +117,7 @@ def _walk(visit: Visit, since: date) -> dict[str, Any] | None:
 
 def _measured(visit: Visit, walks: Sequence[Any]) -> list[tuple[str, list[str]]]:
     """Give a row a measure: its name, and for each walk the stroke side and the other."""
-    from surefoot.report.walk_words import ROWS, cell_of
+    from surefoot.report.walk_rows import ROWS, cell_of
 
     profile, language = visit.site.profile(), visit.t.language
     sides = ("right", "left") if profile.stroke_leg == "right" else ("left", "right")

@@ -8,7 +8,8 @@ from typing import Any
 from markupsafe import Markup
 from starlette.responses import Response
 
-from surefoot.report.svg import INKS, Picture, Point, Scale, number
+from surefoot.report.scale import Scale, number
+from surefoot.report.svg import INKS, Picture, Point
 from surefoot.terms.errors import CannotUse
 from surefoot.web.visit import Visit
 from surefoot.web.walk_page import asked_walk

@@ -18,7 +18,7 @@ FORM = 3
 
 def page_of(walk: "Walk", language: str) -> dict[str, Any]:
     """Give a walk's page in plain pieces: sentences, drawings, table, notes."""
-    from surefoot.report.walk_picture import panels
+    from surefoot.report.walk_panels import panels
     from surefoot.report.walk_words import walk_page
 
     drawn = [panel.svg() for panel in panels(walk_page(walk, language=language_of(language)))]

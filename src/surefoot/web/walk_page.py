@@ -105,7 +105,7 @@ def _tired(walk: Any) -> str:
 
 def numbers(visit: Visit, walks: list[Any]) -> list[tuple[str, list[str]]]:
     """Give a row for each measure: its name, then for each walk and foot the median."""
-    from surefoot.report.walk_words import ROWS
+    from surefoot.report.walk_rows import ROWS
 
     notebook, language = visit.site.notebook, visit.t.language
     rows = []
