@@ -106,3 +106,11 @@ def test_a_leap_day_can_be_told(notebook: Notebook) -> None:
     leap = datetime(2028, 2, 29, 20, tzinfo=UTC)
     action.check_in(notebook, CheckIn(day=leap.date(), told_at=leap, signs=CLEAR), now=leap)
     assert notebook.days(until=leap.date())[0].state == "clear"
+
+
+def test_danger_in_a_sign_of_her_own_or_in_what_was_different_is_heard_too(notebook) -> None:
+    own = note(notebook, 0, signs={"own:my face has dropped on one side": "seen"})
+    assert [flag.id for flag in own.flags] == ["rf_face"]
+    told = note(notebook, 0, different=("suddenly could not speak",))
+    assert "rf_speech" in {flag.id for flag in told.flags}
+    assert note(notebook, 0, signs=DROP, different=("shoes", "pain")).flags == ()

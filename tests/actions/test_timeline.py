@@ -15,6 +15,7 @@ from surefoot.diary.event import Event
 from surefoot.diary.logs import AidLog, ExerciseLog
 from surefoot.diary.milestone import Milestone
 from surefoot.diary.past_spell import PastSpell
+from surefoot.diary.sensation import Sensation
 from surefoot.diary.timeline import MARKS, WORDS, Bar, Timeline, weeks
 from surefoot.notebook.notebook import Notebook
 from surefoot.practice.hold import Hold
@@ -79,7 +80,7 @@ def test_what_it_holds(notebook: Notebook) -> None:
         ("holiday", "event"),
     ]
     assert shown.bars[1] == Bar("aid_sep", "different", TODAY - 7 * DAY, TODAY - 6 * DAY)
-    assert [point.kind for point in shown.points] == ["hold", "milestone", "test"]
+    assert [point.kind for point in shown.points] == ["brought_in", "hold", "milestone", "test"]
 
 
 def test_a_window_does_not_hide_the_best_spell(notebook: Notebook) -> None:
@@ -94,7 +95,8 @@ def test_text_has_a_week_a_row_and_says_how_much_was_checked(notebook: Notebook)
     full(notebook)
     text = list(timeline_text.lines(timeline(notebook, until=TODAY)))
     assert text[1].startswith("10 May 2026") or text[1].strip().startswith("10 May")
-    assert [line.count("●") for line in text[1:4]] == [1, 2, 3]
+    weeks = [line for line in text[1 : text.index("")] if line[:14].strip()]
+    assert [line.count("●") for line in weeks] == [1, 2, 3]
     assert "● clear   ◐ only when tired   ○ foot drop   · not checked" in text
     assert any(line.startswith("Checked 9 of 11 days. Clear on 6 of them.") for line in text)
     assert "  wedge, from 15 May 2026 on" in text
@@ -162,3 +164,34 @@ def test_a_clear_time_told_from_memory_is_shown_and_fills_no_day(notebook) -> No
     shown = timeline(notebook, until=TODAY)
     assert [day.state for day in shown.days] == ["foot_drop", "not_checked", "clear"]
     assert "14 days, 7 May 2026 to 20 May 2026" in "\n".join(timeline_text.lines(shown))
+
+
+def test_what_was_felt_and_brought_in_stands_beside_the_days_and_is_no_change(notebook) -> None:
+    notebook.keep(Sensation(TODAY, "twitch", "calf", side="left", strength_0_10=3), at=NOON)
+    steps = Event(
+        TODAY, "steps_count", value=4985, unit="{steps}", how="brought_in", source="Fitbit"
+    )
+    ticked = Event(TODAY, "walk", how="brought_in", source="Daylio")
+    notebook.keep_all([steps, ticked, Event(TODAY, "illness")], at=NOON)
+    shown = timeline(notebook, until=TODAY, since=TODAY)
+    assert [bar.label for bar in shown.bars] == ["illness"]
+    (row,) = timeline_text.rows(shown)
+    assert row["measured"] == (
+        "steps count 4985 (Fitbit); walk (Daylio); twitching, left calf, 3 of 10"
+    )
+    text = " ".join(" ".join(timeline_text.lines(shown)).split())
+    assert "illness from Wed, 1 thing felt, 2 notes brought in" in text
+
+
+def test_no_line_is_wider_than_a_terminal_and_years_of_nothing_are_one_line(notebook) -> None:
+    fill(notebook, "c" + "." * 1000 + "o")
+    notebook.keep_all(
+        [Event(TODAY, f"a holiday that was long and far, number {n}") for n in range(4)], at=NOON
+    )
+    shown = timeline(notebook, until=TODAY)
+    lines = list(timeline_text.lines(shown))
+    weeks = lines[: lines.index("")]
+    assert max(map(len, weeks)) <= 80
+    assert len(weeks) < 20
+    assert "142 weeks with nothing noted" in "\n".join(weeks)
+    assert len(timeline_text.rows(shown)) == 1002

@@ -37,7 +37,7 @@ def test_every_kind_is_kept_and_listed_with_what_was_said(run) -> None:
     run("milestone", "Walked to the shop", "--day", "2026-01-12")
     found = listed(run)
     assert (found["sensations"]["side"], found["sensations"]["night"]) == ("left", True)
-    assert found["sensations"]["ended"].startswith("2026-01-03 23:00")
+    assert found["sensations"]["ended"].startswith("2026-01-03T23:00")
     assert (found["exercise_logs"]["dose"], found["exercise_logs"]["stopped"]) == ("3 x 10", None)
     assert found["aid_logs"]["stopped"] == "2026-01-09"
     assert (found["clinic_tests"]["value"], found["clinic_tests"]["rater"]) == (46.0, "physio")
@@ -101,3 +101,54 @@ def test_a_part_that_cannot_be_changes_nothing(run, part) -> None:
     entry = json.loads(before)[0]["id"]
     assert "Nothing was changed" in run("change", entry, part, code=2)
     assert run("list", "--json") == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("exercise", ""), "does not say what it is about"),
+        (("aid", "  "), "does not say what it is about"),
+        (("event", ""), "does not say what it is about"),
+        (("milestone", ""), "does not say what it is about"),
+        (("test", "", "3", "s"), "does not say what it is about"),
+        (("exercise", "lift", "--times", "0"), "the least is 1"),
+        (("test", "tug", "12", "s", "--trial", "0"), "the least is 1"),
+        (("test", "tug", "-12", "s"), "-12 s cannot be"),
+        (("exercise", "lift", "--stopped", "2999-01-01"), "has not come yet"),
+        (("event", "holiday", "--until", "2999-01-01"), "has not come yet"),
+        (("felt", "twitch", "calf", "--began", "2999-01-01T10:00"), "later than now"),
+        (("felt", "twitch", "calf", "--began", "yesterday"), "Write it as 2026-05-03T21:30"),
+        (("felt", "twitch", "calf", "--strength", "11"), "strength is 0 to 10"),
+        (("list", "--from", "2026-02-01", "--to", "2026-01-01"), "before it begins"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_kept(run, words, said) -> None:
+    assert said in run(*words, code=2)
+    assert "nothing to list" in run("list")
+
+
+def test_something_felt_belongs_to_the_day_or_the_night_it_began(run) -> None:
+    run("felt", "pain", "knee", "--began", "2026-01-03T22:00")
+    assert listed(run)["sensations"]["day"] == "2026-01-03"
+    run("felt", "twitch", "calf", "--night", "--began", "2026-01-05T02:00")
+    days = {row["kind"]: row["day"] for row in json.loads(run("list", "--json"))}
+    assert days == {"pain": "2026-01-03", "twitch": "2026-01-04"}
+
+
+def test_the_list_fits_a_terminal_and_reads_as_words(run) -> None:
+    run(
+        "aid",
+        "a brace with a strap " * 9,
+        "--started",
+        "2026-01-01",
+        "--words",
+        "\x1b[2Jtoo long " * 60,
+    )
+    with pytest.raises(SystemExit):
+        main(["check-in", "--day", "2026-01-02", "--seen", "toe_drag", "--when", "tired"])
+    text = run("list")
+    assert max(map(len, text.splitlines())) <= 80
+    assert "\x1b" not in text
+    assert "check-in\n" in text
+    assert "when: tired" in text
+    assert "_" not in text.split("check-in\n")[1]

@@ -134,3 +134,37 @@ def test_in_a_terminal_i_did_not_check_is_not_clear(run, typing) -> None:
     typing("1", "8", "", "")
     run("check-in")
     assert json.loads(run("timeline", "--json"))[0]["state"] == "clear"
+
+
+def test_danger_in_the_words_leaves_the_json_whole_and_is_said_with_what_to_do(
+    tmp_path, monkeypatch, capsys
+) -> None:
+    monkeypatch.setenv("SUREFOOT_NOTEBOOK", str(tmp_path / "n.sqlite"))
+    with pytest.raises(SystemExit):
+        main(["check-in", "--json", "--words", "my face has dropped on one side"])
+    told = capsys.readouterr()
+    assert json.loads(told.out)["flags"] == ["rf_face"]
+    assert "Call 999 (112 in Europe, 911 in the US) now." in told.err
+
+
+def test_a_second_check_in_of_one_id_is_not_called_saved(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.setenv("SUREFOOT_NOTEBOOK", str(tmp_path / "n.sqlite"))
+    for words in (("--seen", "toe_drag"), ("--seen", "toe_drag"), ("--none",)):
+        capsys.readouterr()
+        with pytest.raises(SystemExit):
+            main(["check-in", "--id", "mine", *words])
+        said = capsys.readouterr().out
+        assert ("Saved." in said) == (words != ("--none",))
+    assert "stays as it was" in said
+
+
+@pytest.mark.parametrize(
+    "place", ["/proc/no/n.sqlite", "mysql://somewhere/n", "/dev/null/n.sqlite"]
+)
+def test_a_place_that_cannot_be_is_refused_in_a_sentence(place, capsys) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["timeline", "--notebook", place])
+    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith("surefoot: ")
+    assert len(told.splitlines()) == 1

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surefoot.actions.bring_in_other import keep, look
+from surefoot.actions.bring_in_other import heard, keep, look
 from surefoot.diary.brought_in.apple import in_si, read_apple
 from surefoot.diary.brought_in.export_file import read_export
 from surefoot.notebook.notebook import Notebook
@@ -100,6 +100,67 @@ def test_twice_brought_in_is_once_kept(tmp_path) -> None:
             assert keep(notebook, looked, now=NOW) == (0, 0)
 
 
+def brought(folder: Path, program: str, text: str, **as_sign: str) -> dict[date, str]:
+    """Keep what a file holds and give the states of its days."""
+    signs = {name.replace("_", " "): sign for name, sign in as_sign.items()}
+    with Notebook.in_memory() as notebook:
+        keep(notebook, look(written(folder, program, text), as_sign=signs), now=NOW)
+        return {day.day: day.state for day in notebook.days(until=D(2026, 3, 3))}
+
+
+def test_a_sign_that_was_named_without_a_number_was_seen(tmp_path) -> None:
+    text = (
+        "full_date,date,weekday,time,mood,activities,note_title,note\n"
+        '2026-03-03,3 March,Tuesday,8:15 pm,good,"walk | toe drag","",""\n'
+    )
+    states = brought(tmp_path, "Daylio", text, toe_drag="toe_drag")
+    assert states == {D(2026, 3, 3): "foot_drop"}
+
+
+def test_a_nought_that_was_noted_is_not_one(tmp_path) -> None:
+    text = json.dumps({"events": [{"note": "#drag(0)", "end": 1772556000000}]})
+    states = brought(tmp_path, "Nomie", text, drag="toe_drag")
+    assert states == {D(2026, 3, 3): "clear"}
+
+
+def test_what_was_noted_twice_on_a_day_is_kept_twice(tmp_path) -> None:
+    rows = "".join(f"Reps,2026-03-01T{hour}:15:00+01:00,10,\n" for hour in (10, 11, 12))
+    looked = look(written(tmp_path, "T", "FeatureName,Timestamp,Value,Note\n" + rows))
+    with Notebook.in_memory() as notebook:
+        assert keep(notebook, looked, now=NOW) == (3, 0)
+        assert keep(notebook, looked, now=NOW) == (0, 0)
+
+
+def test_newer_versions_of_loop_write_words_and_a_file_for_each_habit(tmp_path) -> None:
+    file = zipped(
+        tmp_path,
+        Checkmarks_dot_csv="Date,Sock bundle,Water,\n2026-03-02,YES_MANUAL,500,\n"
+        "2026-03-01,UNKNOWN,NO,\n2026-02-28,YES_AUTO,SKIP,\n",
+        Scores_dot_csv="Date,Sock bundle,Water,\n2026-03-02,1.0000,0.0000,\n",
+        One__Checkmarks_dot_csv="Date,Value,Notes\n2026-03-02,YES_MANUAL,\n",
+        One__Scores_dot_csv="Date,Score\n2026-03-02,1.0000\n",
+    )
+    found = read_export(file)
+    assert [(r.day, r.what, r.value) for r in found.records] == [
+        (D(2026, 3, 2), "sock bundle", 1.0),
+        (D(2026, 3, 2), "water", 0.5),
+        (D(2026, 2, 28), "sock bundle", 1.0),
+    ]
+    assert sum(found.passed_over.values()) == 3
+
+
+def test_the_side_and_the_kind_of_what_was_felt_are_kept(tmp_path) -> None:
+    text = 'name,intensity,date\n"Left calf twitch",3,"2026-03-01 20:00:00"\n'
+    (felt,) = read_export(written(tmp_path, "pain diary", text)).records
+    assert (felt.kind, felt.side, felt.place) == ("twitch", "left", "calf twitch")
+
+
+def test_a_name_that_is_not_in_the_export_is_said_not_passed_by(tmp_path) -> None:
+    file = written(tmp_path, "Track & Graph", FILES["Track & Graph"])
+    with pytest.raises(CannotUse, match=r"called 'toes'.*Toe drag"):
+        look(file, as_sign={"toes": "toe_drag"})
+
+
 def test_a_day_to_come_is_left_out_and_said(tmp_path) -> None:
     with Notebook.in_memory() as notebook:
         looked = look(written(tmp_path, "Loop", "Date,Walk\n2026-03-01,2\n2031-01-01,2\n"))
@@ -139,6 +200,15 @@ def test_only_her_own_posts_are_read_and_quotes_of_others_are_left(tmp_path) -> 
         read_export(file)
     with pytest.raises(CannotUse, match="Nobody called"):
         read_export(file, author="stranger")
+
+
+def test_danger_in_the_words_of_the_last_days_is_heard_and_in_old_ones_not(tmp_path) -> None:
+    post = {"username": "robin", "created_at": "2026-05-01T10:00:00Z",
+            "raw": "My face has dropped on one side."}  # fmt: skip
+    file = written(tmp_path, "forum", json.dumps({"post_stream": {"posts": [post]}}))
+    looked = look(file, author="robin")
+    assert [flag.id for flag in heard(looked, D(2026, 5, 3))] == ["rf_face"]
+    assert heard(looked, D(2026, 5, 12)) == ()
 
 
 # --- Apple Health

@@ -17,6 +17,10 @@ TABLE: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8")
 )
 
+ORDINARY: list[str] = yaml.safe_load(
+    (Path(__file__).parent / "ordinary.yaml").read_text(encoding="utf-8")
+)
+
 
 def heard(text: str, **more: date) -> set[str]:
     return {flag.id for flag in scan(text, on=ON, **more)}
@@ -116,6 +120,16 @@ def test_the_most_urgent_comes_first() -> None:
 )
 def test_an_ordinary_day_raises_nothing(text: str) -> None:
     assert heard(text) == set()
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_a_diary_of_weak_legs_old_strokes_and_sayings_raises_nothing(text: str) -> None:
+    assert heard(text) == set()
+
+
+def test_a_named_stranger_does_not_take_over_what_is_said_of_me() -> None:
+    assert "rf_harm" in heard("Everyone would be better off without me.")
+    assert "rf_face" in heard("People keep saying one side of my face is drooping.")
 
 
 def test_the_span_points_at_the_words() -> None:

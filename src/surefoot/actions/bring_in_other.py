@@ -11,6 +11,7 @@ from surefoot.diary.brought_in.export_file import read_export
 from surefoot.diary.checkin import CheckIn
 from surefoot.diary.event import Event
 from surefoot.notebook.notebook import Notebook
+from surefoot.safety.flags import LEVELS, Flag
 from surefoot.terms.errors import CannotUse
 from surefoot.terms.signs import is_sign
 
@@ -41,13 +42,41 @@ def look(path: Path, *, author: str = "", as_sign: dict[str, str] | None = None)
     path : the export.
     author : her own user name, for a forum topic.
     as_sign : what she tracked -> the foot sign it is (``{"toe drag": "toe_drag"}``). A day with it
-        above 0 becomes a check-in with the sign seen, at 0 not seen.
+        above 0, or named without a number, becomes a check-in with the sign seen, at 0 not seen.
+
+    Raises
+    ------
+    CannotUse
+        It is no export that surefoot knows, or what `as_sign` names is not in it.
     """
     brought = read_export(path, author=author)
     if as_sign:
         brought = evolve(brought, records=_as_check_ins(brought, as_sign))
     names = Counter(getattr(r, "what", type(r).__name__.lower()) for r in brought.records)
     return Looked(brought, dict(names.most_common()))
+
+
+def heard(looked: Looked, today: date) -> tuple[Flag, ...]:
+    """Hear the words of the last days for danger, each as written on its own day.
+
+    What lies further back than a flag counts (`safety.scan.WINDOW_DAYS`) is not heard.
+
+    Returns
+    -------
+    One flag of each kind, the most urgent first.
+    """
+    from surefoot.safety.scan import WINDOW_DAYS, scan
+
+    told: dict[str, Flag] = {}
+    for record in looked.brought.records:
+        age = (today - record.day).days
+        words = getattr(record, "text", "") or getattr(record, "words", "")
+        if not words or not 0 <= age <= max(WINDOW_DAYS.values()):
+            continue
+        for flag in scan(words, on=record.day):
+            if age <= WINDOW_DAYS[flag.level]:
+                told.setdefault(flag.id, flag)
+    return tuple(sorted(told.values(), key=lambda flag: LEVELS.index(flag.level)))
 
 
 def _as_check_ins(brought: BroughtIn, as_sign: dict[str, str]) -> tuple[Record, ...]:
@@ -59,13 +88,23 @@ def _as_check_ins(brought: BroughtIn, as_sign: dict[str, str]) -> tuple[Record, 
                 "Use one of the check-in's signs, such as toe_drag.",
                 reason="unknown_sign",
             )
+    tracked = {r.what.lower(): r.what for r in brought.records if isinstance(r, Event)}
+    for what in as_sign:
+        if what.lower() not in tracked:
+            raise CannotUse(
+                f"Nothing in this export is called {what!r}.",
+                f"It holds {', '.join(sorted(tracked.values())[:12]) or 'nothing by name'}. "
+                "Nothing was kept.",
+                reason="not_tracked",
+            )
     signs: dict[date, dict[str, float]] = {}
     kept: list[Record] = []
     for record in brought.records:
         if isinstance(record, Event) and record.what.lower() in wanted:
             of_day = signs.setdefault(record.day, {})
             sign = wanted[record.what.lower()]
-            of_day[sign] = max(of_day.get(sign, 0.0), record.value or 0.0)
+            told = 1.0 if record.value is None else record.value  # named: it was there
+            of_day[sign] = max(of_day.get(sign, 0.0), told)
         else:
             kept.append(record)
     for day, seen in signs.items():

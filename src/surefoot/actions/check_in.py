@@ -9,6 +9,7 @@ from surefoot.diary.spell import Spell, best_spell, spells
 from surefoot.notebook.notebook import Notebook
 from surefoot.notebook.refusals import in_the_future, refuse_too_long
 from surefoot.safety.flags import Flag
+from surefoot.terms.signs import FOOT_SIGNS, OWN_PREFIX
 
 #: Two computers' clocks may be this far apart without anybody being told.
 CLOCK_LEEWAY = timedelta(minutes=10)
@@ -25,6 +26,7 @@ class CheckedIn:
     ended : the clear spell this check-in ended, or None.
     clear_days : clear days in the whole record, after it.
     notices : plain sentences to show, such as a clock that was set back.
+    already : a check-in of this id was kept before and says something else; it stays as it was.
     """
 
     check_in: CheckIn
@@ -32,6 +34,7 @@ class CheckedIn:
     ended: Spell | None = None
     clear_days: int = 0
     notices: tuple[str, ...] = ()
+    already: bool = False
 
 
 def check_in(notebook: Notebook, told: CheckIn, *, now: datetime, by: str = "person") -> CheckedIn:
@@ -48,12 +51,19 @@ def check_in(notebook: Notebook, told: CheckIn, *, now: datetime, by: str = "per
         The day has not come yet by her clock, or the words are too many. Nothing is changed.
     """
     refuse_too_long(told)
-    flags = _listened(told) if told.words else ()
+    flags = _listened(told)
     if told.day > max(now.date(), told.told_at.date()):
         raise in_the_future(told.day, now.date())
     before = spells(notebook.days(until=told.day))
     notices = _clock_notices(notebook, now)
     kept = notebook.keep_check_in(told, at=now, by=by)
+    already = bool(told.id) and evolve(kept, told_at=told.told_at, late=told.late) != told
+    if already:
+        notices = (
+            f"A check-in with the id {told.id} was kept before and stays as it was. "
+            "Nothing was added. Change it with 'surefoot note change'.",
+            *notices,
+        )
     after = notebook.days(until=told.day)
     ended = None
     if before and before[-1].open and after[-1].state in ("foot_drop", "only_when_tired"):
@@ -66,14 +76,20 @@ def check_in(notebook: Notebook, told: CheckIn, *, now: datetime, by: str = "per
         ended=ended,
         clear_days=sum(day.state == "clear" for day in after),
         notices=notices,
+        already=already,
     )
 
 
 def _listened(told: CheckIn) -> tuple[Flag, ...]:
-    """Hear the words for danger; the patterns come when there are words to hear."""
+    """Hear every word she wrote for danger; the patterns come when there are words to hear."""
+    own = [name.removeprefix(OWN_PREFIX) for name, how in told.signs.items() if how == "seen"]
+    own = [name for name in own if name not in FOOT_SIGNS]
+    words = ". ".join(text for text in (told.words, *own, *told.different) if text)
+    if not words:
+        return ()
     from surefoot.safety.scan import scan
 
-    return scan(told.words, on=told.told_at.date())
+    return scan(words, on=told.told_at.date())
 
 
 def same_as_yesterday(notebook: Notebook, told: CheckIn) -> CheckIn:

@@ -1,14 +1,16 @@
 """Note one thing, or mend one: heard for danger first, then kept; what it was stays in history."""
 
 import types
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from attrs import evolve, fields_dict, frozen
 
 from surefoot.diary.checkin import CheckIn
+from surefoot.diary.clinic_test import ClinicTest
+from surefoot.diary.sensation import Sensation
 from surefoot.notebook.notebook import Notebook
-from surefoot.notebook.refusals import refuse_too_long
+from surefoot.notebook.refusals import in_the_future, refuse_too_long
 from surefoot.safety.flags import Flag
 from surefoot.terms.errors import CannotUse
 from surefoot.terms.signs import is_sign
@@ -35,9 +37,11 @@ def note(notebook: Notebook, record: Any, *, now: datetime) -> Noted:
     Raises
     ------
     CannotUse
-        Its dates cannot be, or its words are too many. Nothing is changed.
+        It does not say what it was, its numbers or dates cannot be, or its words are too many.
+        Nothing is changed.
     """
     refuse_too_long(record)
+    _refuse_what_cannot_be(record, now)
     return Noted(notebook.keep(record, at=now), _listened(record, now))
 
 
@@ -56,6 +60,7 @@ def change(notebook: Notebook, record_id: str, told: dict[str, str], *, now: dat
     """
     record = changed(notebook.get(record_id), told)
     refuse_too_long(record)
+    _refuse_what_cannot_be(record, now)
     return Noted(notebook.edit(record, at=now), _listened(record, now))
 
 
@@ -78,8 +83,11 @@ def changed(record: Any, told: dict[str, str]) -> Any:
     try:
         return evolve(record, **parts)
     except (TypeError, ValueError) as fault:
+        named = str(fault).replace("strength_0_10", "strength").replace("_0_3", "")
         raise CannotUse(
-            f"This cannot be: {fault}.", "Nothing was changed.", reason="bad_value"
+            f"This cannot be: {named.replace('_', ' ')}.",
+            "Give another value. Nothing was changed.",
+            reason="bad_value",
         ) from None
 
 
@@ -102,6 +110,7 @@ def _read(name: str, hint: Any, text: str) -> Any:
                 continue
     words = [str(word) for kind in may_be for word in get_args(kind)]
     offer = f"Choose from {', '.join(words)}. " if words else ""
+    offer = offer or next((form for kind, form in _FORMS.items() if kind in may_be), "")
     raise CannotUse(
         f"{name} cannot be {text!r}.", f"{offer}Nothing was changed.", reason="bad_value"
     )
@@ -119,6 +128,69 @@ _PLAIN: dict[Any, Any] = {
     date: date.fromisoformat,
     datetime: _moment,
 }
+
+
+#: How to write what could not be read.
+_FORMS = {
+    datetime: "Write it as 2026-05-03T21:30. ",
+    date: "Write it as 2026-05-03. ",
+    int: "Write a whole number. ",
+    float: "Write a number. ",
+    bool: "Say yes or no. ",
+}
+#: What cannot be below nought.
+_NOT_BELOW_0 = frozenset({"s", "m", "m/s", "{score}", "{steps}"})
+
+
+def of_its_day(felt: Sensation) -> Sensation:
+    """Give something felt the day it began; a night belongs to the day it began."""
+    if felt.began is None:
+        return felt
+    day = felt.began.date()
+    return evolve(felt, day=day - timedelta(days=1) if felt.night and felt.began.hour < 12 else day)
+
+
+def _refuse_what_cannot_be(record: Any, now: datetime) -> None:
+    """Refuse a note that says nothing, a number that cannot be, and an end that has not come.
+
+    Raises
+    ------
+    CannotUse
+        One of these. Nothing is changed.
+    """
+    for name in ("what", "test"):
+        if not str(getattr(record, name, "given")).strip():
+            raise CannotUse(
+                "This note does not say what it is about.",
+                "Say it in a word or a line. Nothing was changed.",
+                reason="nothing_said",
+            )
+    for name, least in (("times", 1), ("trial", 1), ("seconds", 0)):
+        number = getattr(record, name, None)
+        if number is not None and number < least:
+            raise CannotUse(
+                f"This cannot be: {name} is {number:g}, and the least is {least}.",
+                "Give another number. Nothing was changed.",
+                reason="bad_value",
+            )
+    if isinstance(record, ClinicTest) and record.unit in _NOT_BELOW_0 and record.value < 0:
+        raise CannotUse(
+            f"A result of {record.value:g} {record.unit.strip('{}')} cannot be.",
+            "Type the number again. Nothing was changed.",
+            reason="bad_value",
+        )
+    for name in ("stopped", "until"):
+        last = getattr(record, name, None)
+        if last is not None and last > now.date():
+            raise in_the_future(last, now.date())
+    for name in ("began", "ended"):
+        moment = getattr(record, name, None)
+        if moment is not None and moment > now:
+            raise CannotUse(
+                f"This {name} ({moment:%Y-%m-%d %H:%M}) later than now ({now:%Y-%m-%d %H:%M}).",
+                "Change the time, or set this computer's clock right. Nothing was changed.",
+                reason="future",
+            )
 
 
 def _listened(record: Any, now: datetime) -> tuple[Flag, ...]:

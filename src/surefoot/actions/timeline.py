@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from surefoot.diary.day import days
+from surefoot.diary.event import Event
 from surefoot.diary.spell import best_spell, spells
 from surefoot.diary.timeline import Bar, Point, Timeline, different_bars
 from surefoot.notebook.notebook import Notebook
-from surefoot.report.plain_words import result_words
+from surefoot.report.plain_words import brought_in_words, felt_words, result_words
 
 ONE_DAY = timedelta(days=1)
 
@@ -34,7 +35,7 @@ def timeline(notebook: Notebook, *, until: date, since: date | None = None) -> T
         *(
             Bar(event.what, "event", event.day, event.until or event.day)
             for event in notebook.events(until=until)
-            if not event.unit
+            if not event.unit and not _of_another_program(event)
         ),
         *different_bars(notebook.check_ins(first, until)),
     ]
@@ -52,6 +53,11 @@ def timeline(notebook: Notebook, *, until: date, since: date | None = None) -> T
     )
 
 
+def _of_another_program(event: Event) -> bool:
+    """Tell what another program counted a day from what she calls a change: that has a reach."""
+    return event.how == "brought_in" and event.until is None
+
+
 def _points(notebook: Notebook, first: date, until: date) -> tuple[Point, ...]:
     """Gather what was measured or reached."""
     points = [
@@ -65,5 +71,11 @@ def _points(notebook: Notebook, first: date, until: date) -> tuple[Point, ...]:
         ),
         *(Point(test.day, "test", result_words(test)) for test in notebook.tests(first, until)),
         *(Point(one.day, "milestone", one.what) for one in notebook.milestones(first, until)),
+        *(Point(one.day, "felt", felt_words(one)) for one in notebook.sensations(first, until)),
+        *(
+            Point(event.day, "brought_in", brought_in_words(event))
+            for event in notebook.events(first, until)
+            if event.unit or _of_another_program(event)
+        ),
     ]
     return tuple(sorted(points, key=lambda point: (point.day, point.kind)))

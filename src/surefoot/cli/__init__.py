@@ -96,6 +96,15 @@ def main(argv: list[str] | None = None) -> None:
         raise SystemExit(2) from None
     except (BrokenPipeError, KeyboardInterrupt):
         raise SystemExit(130) from None
+    except OSError as fault:
+        named = fault.filename if isinstance(fault.filename, str | os.PathLike) else "A file"
+        print(
+            f"surefoot: {named} cannot be used ({fault.strerror or type(fault).__name__}). "
+            "Look whether it is there and you may use it, or choose another place. "
+            "What was kept before stays as it was.",
+            file=sys.stderr,
+        )
+        raise SystemExit(2) from None
     except Exception as mistake:
         if os.environ.get("SUREFOOT_DEBUG"):
             raise

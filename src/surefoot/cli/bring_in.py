@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from surefoot.cli.entries import say_flags
 from surefoot.cli.options import NotebookPlace, now, opened
 from surefoot.terms.errors import CannotUse
 
@@ -33,6 +34,7 @@ def bring_in(
     from surefoot.actions import bring_in_other
 
     looked = bring_in_other.look(file, author=author, as_sign=_pairs(as_sign))
+    say_flags(bring_in_other.heard(looked, now().date()))
     print(looked.sentence)
     for what, n in list(looked.kinds.items())[:20]:
         print(f"  {n:6}  {what}")

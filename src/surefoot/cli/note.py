@@ -1,11 +1,10 @@
 """``surefoot note``: what was felt, done, worn, tested or happened; the list; changes."""
 
-import json
 from typing import Annotated, Any
 
-from attrs import asdict
 from cyclopts import App, Parameter
 
+from surefoot.cli import entries
 from surefoot.cli.options import NotebookPlace, day_of, now, opened
 from surefoot.diary.clinic_test import Rater
 from surefoot.diary.logs import LogSide
@@ -16,6 +15,13 @@ app = App(
     name="note",
     help="Note what you felt, did, wore, were tested on, or what happened; list, change, remove.",
 )
+for _command, _name in (
+    (entries.list_notes, "list"),
+    (entries.change, "change"),
+    (entries.remove, "remove"),
+    (entries.history, "history"),
+):
+    app.command(_command, name=_name)
 Day = Annotated[str | None, Parameter(help="2026-05-03, today or yesterday; today if left out.")]
 Until = Annotated[str | None, Parameter(help="Last day; leave it out while it goes on.")]
 Words = Annotated[str, Parameter(help="Anything else, in your own words.")]
@@ -48,7 +54,7 @@ def felt(
     side
         Which side of the body.
     night
-        It was at night.
+        It was at night; the night belongs to the day it began.
     strength
         0 none to 10 the worst you can think of.
     began
@@ -56,7 +62,7 @@ def felt(
     ended
         When it ended.
     """
-    from surefoot.actions.note import changed
+    from surefoot.actions.note import changed, of_its_day
     from surefoot.diary.body import PLACES
     from surefoot.diary.sensation import Sensation
 
@@ -70,7 +76,7 @@ def felt(
     told = {"strength_0_10": str(strength)} if strength is not None else {}
     told |= {name: text for name, text in (("began", began), ("ended", ended)) if text}
     blank = Sensation(_day(day), kind, place, side=side, night=night, words=words)
-    _keep(notebook, changed(blank, told))
+    _keep(notebook, of_its_day(changed(blank, told)) if day is None else changed(blank, told))
 
 
 @app.command
@@ -216,87 +222,6 @@ def milestone(
     _keep(notebook, Milestone(_day(day), what, words=words))
 
 
-@app.command(name="list")
-def list_notes(
-    *,
-    since: Annotated[str | None, Parameter(name="--from", help="First day.")] = None,
-    until: Annotated[str | None, Parameter(name="--to", help="Last day.")] = None,
-    as_json: Annotated[bool, Parameter(name="--json", negative="", help="Print JSON.")] = False,
-    notebook: NotebookPlace = None,
-) -> None:
-    """List every entry with its id, by day."""
-    with opened(notebook) as book:
-        found = book.every_record(
-            since=None if since is None else _day(since),
-            until=None if until is None else _day(until),
-        )
-    if as_json:
-        rows = [{"day": day, "table": kind, **asdict(one)} for day, kind, one in found]
-        print(json.dumps(rows, ensure_ascii=False, default=str))
-        return
-    for day, kind, one in found:
-        print(f"{day}  {one.id}  {kind.replace('_', ' ')}: {_in_short(one)}")
-    if not found:
-        print("There is nothing to list.")
-
-
-@app.command
-def change(id: str, /, *parts: str, notebook: NotebookPlace = None) -> None:
-    """Change an entry: surefoot note change ID stopped=2026-05-03. What it was stays in history.
-
-    Parameters
-    ----------
-    id
-        Its id, from surefoot note list.
-    parts
-        NAME=VALUE, one or more; a check-in's signs too: toe_drag=not_seen.
-    """
-    from surefoot.actions.note import change as action
-
-    told = dict(part.split("=", 1) for part in parts if "=" in part)
-    if len(told) < len(parts) or not parts:
-        raise CannotUse(
-            "This does not say what to change.",
-            "Write NAME=VALUE, such as stopped=2026-05-03. Nothing was changed.",
-            reason="no_part",
-        )
-    with opened(notebook) as book:
-        done = action(book, id, told, now=now())
-    _say(done, "Changed. What it was stays in its history.")
-
-
-@app.command
-def remove(id: str, /, *, notebook: NotebookPlace = None) -> None:
-    """Take an entry out. 'surefoot undo' brings it back; its history stays.
-
-    Parameters
-    ----------
-    id
-        Its id, from surefoot note list.
-    """
-    with opened(notebook) as book:
-        book.remove(id, at=now())
-    print("Taken out. 'surefoot undo' brings it back.")
-
-
-@app.command
-def history(id: str, /, *, notebook: NotebookPlace = None) -> None:
-    """Print every change of an entry as JSON, oldest first.
-
-    Parameters
-    ----------
-    id
-        Its id, from surefoot note list.
-    """
-    with opened(notebook) as book:
-        found = book.history(id)
-    if not found:
-        raise CannotUse(
-            f"There is no entry {id}.", "See the ids with 'surefoot note list'.", reason="no_entry"
-        )
-    print(json.dumps(found, ensure_ascii=False, indent=1, default=str))
-
-
 def _day(text: str | None) -> Any:
     return day_of(text, now().date())
 
@@ -306,25 +231,4 @@ def _keep(place: str | None, record: Any) -> None:
 
     with opened(place) as book:
         done = note(book, record, now=now())
-    _say(done, "Saved.")
-
-
-def _say(done: Any, said: str) -> None:
-    for flag in done.flags:
-        print(f"{flag.say}\n")
-    print(f"{said} Its id is {done.record.id}.")
-
-
-def _in_short(record: Any) -> str:
-    """Say the parts that say something, in one line."""
-    told = asdict(record)
-    signs = told.pop("signs", None) or {}
-    parts = [f"{name} {how.replace('_', ' ')}" for name, how in signs.items()]
-    silent = ("id", "day", "told_at", "late", "how", "ratings", "text", "mentions", "about")
-    parts += [
-        f"{name} {value}"
-        for name, value in told.items()
-        if name not in silent and value not in (None, "", False, (), [], {}, "not_said")
-    ]
-    line = ", ".join(parts)
-    return line if len(line) <= 100 else f"{line[:99]}…"
+    entries.say(done, "Saved.")

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 
+from surefoot.cli.entries import ENTRY_NAMES, say_flags
 from surefoot.cli.options import NotebookPlace, day_of, now, opened
 from surefoot.diary.checkin import Compared, RestHelped, When
 from surefoot.diary.profile import Reading
@@ -95,7 +96,7 @@ def check_in(
         tiredness_0_3=tired,
         hour=hour,
         off_day=off_day,
-        different=different,
+        different=tuple(what.strip() for what in different if what.strip()),
         words=told_words,
         id=id,
     )
@@ -111,8 +112,7 @@ def check_in(
             back_up_if_due(book, now=moment)
         except NotebookTrouble as trouble:
             no_copy = f"Your check-in is kept, but today's copy could not be made. {trouble}"
-    for flag in done.flags:
-        print(f"{flag.say}\n")
+    say_flags(done.flags, aside=as_json)
     if as_json:
         kept = done.check_in
         print(
@@ -128,7 +128,8 @@ def check_in(
             )
         )
         return
-    print(said or "Saved. That is all.")
+    if said or not done.already:
+        print(said or "Saved. That is all.")
     for notice in (*done.notices, no_copy):
         print(notice, end="\n" if notice else "")
 
@@ -187,27 +188,10 @@ def undo(*, notebook: NotebookPlace = None) -> None:
     """Take back the last thing you did. The last ten can be undone, newest first."""
     with opened(notebook) as book:
         touched = [book.history(record)[-1] for record in book.undo(at=now())]
-    named = [_NAMES.get(change["table"], "note") for change in touched]
+    named = [ENTRY_NAMES.get(change["table"], "note") for change in touched]
     counted = [f"{n} {name if n == 1 else _many(name)}" for name, n in Counter(named).items()]
     day = touched[0]["after"].get("day") if len(touched) == 1 else None
     print(f"Undone: {', '.join(counted)}{f', of {day}' if day else ''}.")
-
-
-#: What a page of the notebook holds, in a word.
-_NAMES = {
-    "check_ins": "check-in",
-    "sensations": "sensation",
-    "exercise_logs": "exercise",
-    "aid_logs": "aid",
-    "clinic_tests": "test",
-    "events": "event",
-    "milestones": "milestone",
-    "stories": "story",
-    "past_spells": "clear time",
-    "holds": "stand",
-    "walks": "walk",
-    "profile": "change of who you are",
-}
 
 
 def _many(name: str) -> str:
@@ -221,7 +205,6 @@ def profile(
     hand: Foot | None = None,
     reading: Reading | None = None,
     name: str | None = None,
-    country: str | None = None,
     notebook: NotebookPlace = None,
 ) -> None:
     """Show what the notebook knows of you, or change it. Correcting the leg corrects history.
@@ -238,8 +221,6 @@ def profile(
         How you like to read.
     name
         What to call you in a report.
-    country
-        Whose emergency numbers to show: uk, us, eu.
     """
     from attrs import asdict, evolve
 
@@ -250,14 +231,15 @@ def profile(
         "hand": hand,
         "reading": reading,
         "name": name,
-        "country": country,
     }
     changes: dict[str, Any] = {key: value for key, value in said.items() if value is not None}
     with opened(notebook) as book:
         known = book.profile()
         if changes:
             known = book.set_profile(evolve(known, **changes), at=moment)
-    for key, value in asdict(known).items():
+    told = asdict(known)
+    del told["country"]  # Help now asks for it on its page, and works without a notebook
+    for key, value in told.items():
         print(f"{key.replace('_', ' ')}: {'not said' if value in (None, '') else value}")
 
 

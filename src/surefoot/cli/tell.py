@@ -66,8 +66,8 @@ def tell(
         print(f"{level_says(told.flags[0].level)}\n")
     _review(told.proposed)
     if kept:
-        print(f"Saved your story and {len(kept) - 1} of {len(told.proposed)}. Your words are kept")
-        print("as you wrote them.")
+        beside = f" and {len(kept) - 1} of {len(told.proposed)}" if told.proposed else ""
+        print(f"Saved your story{beside}. Your words are kept as you wrote them.")
     elif told.proposed:
         print("Nothing is saved yet. Add --save to keep these, or --save --keep p1 for some.")
 

@@ -46,10 +46,10 @@ class Bar:
 
 @frozen
 class Point:
-    """Something measured or reached on one day: a walk, a hold, a test or a milestone."""
+    """Something measured, reached, felt or brought in on one day."""
 
     day: date
-    kind: Literal["walk", "hold", "test", "milestone"]
+    kind: Literal["walk", "hold", "test", "milestone", "felt", "brought_in"]
     label: str
 
 
@@ -61,7 +61,7 @@ class Timeline:
     ----------
     days : one per calendar day, in order.
     bars : changes that touch these days, by first day.
-    points : walks, holds, tests and milestones of these days, by day.
+    points : walks, holds, tests, milestones, things felt or brought in on these days, by day.
     best : the longest clear spell noted day by day, over all notes.
     remembered : clear spells told from memory, by the day they were told. They stand beside the
         marks and never fill one: a day nobody noted stays not checked.

@@ -49,6 +49,12 @@ def open_engine(where: str, passphrase: str | None = None) -> Engine:
     """
     if is_url(where):
         return _postgres(where)
+    if re.match(r"[a-z+]+://", where):
+        raise CannotUse(
+            f"surefoot keeps no notebook at an address like {where.split('://', maxsplit=1)[0]}://.",
+            "Give a file, or postgresql://... Nothing was changed.",
+            reason="no_such_place",
+        )
     passphrase = passphrase or None
     if where != MEMORY:
         _look_at_file(Path(where), passphrase)

@@ -18,7 +18,8 @@ from surefoot.notebook.experiments import Experiment, Status
 from surefoot.notebook.facts import Facts
 from surefoot.notebook.kinds import to_record
 from surefoot.notebook.refusals import in_the_future
-from surefoot.notebook.shelf import PERSON, find, new_row, put
+from surefoot.notebook.rows import find, new_row, put
+from surefoot.notebook.shelf import PERSON
 from surefoot.notebook.tellings import tellings
 from surefoot.notebook.walk_note import WalkMeasure, WalkNote
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self, TypeVar
@@ -11,13 +10,11 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Engine, select
 
 from surefoot.notebook import deeds, trouble
-from surefoot.notebook.columns import json_text
 from surefoot.notebook.deeds import Change
 from surefoot.notebook.engine import MEMORY, WRITES, begin_write, is_url, shown
-from surefoot.notebook.kinds import KINDS, Kind, day_of, kind_of, moment_of, to_record, to_row
+from surefoot.notebook.kinds import KINDS, day_of, kind_of, to_record
 from surefoot.notebook.opening import open_up_to_date
-from surefoot.notebook.plain_rows import to_plain
-from surefoot.notebook.refusals import refuse_impossible
+from surefoot.notebook.rows import find, new_row, not_here, put, row_of
 from surefoot.terms.errors import CannotUse
 
 R = TypeVar("R")
@@ -168,7 +165,7 @@ class Shelf:
         with self.writing() as connection:
             before = row_of(connection, kind, row["id"])
             if before is None or before["removed"]:
-                raise _not_here()
+                raise not_here()
             row |= {name: before[name] for name in ("entered_at", "entered_by")}
             row["late"] = before["late"] if before["day"] == row["day"] else row["late"]
             connection.execute(table.update().where(table.c.id == row["id"]).values(row))
@@ -255,54 +252,3 @@ class Shelf:
         """Give the moment of the newest deed, or None in an empty notebook."""
         with self.reading() as connection:
             return deeds.newest_at(connection)
-
-
-def new_row(record: Any, at: datetime | None, by: str) -> tuple[Kind, dict[str, Any]]:
-    """Give the row of a record that may be true; a missing id follows from all it says."""
-    kind = kind_of(type(record))
-    moment = at or moment_of(record)
-    if moment is None:
-        raise ValueError("say when it is entered: at=")
-    refuse_impossible(record, moment)
-    row = to_row(kind, record, at=moment, by=by)
-    if not row["id"]:
-        told = json_text([kind.table.name, to_plain(row)])
-        row["id"] = sha256(told.encode()).hexdigest()[:20]
-    return kind, row
-
-
-def put(connection: Connection, kind: Kind, row: dict[str, Any]) -> Change:
-    """Write a row; one already there stays as it is, one taken back comes again."""
-    table = kind.table
-    before = row_of(connection, kind, row["id"])
-    if before is None:
-        connection.execute(table.insert().values(row))
-    elif before["removed"]:
-        connection.execute(table.update().where(table.c.id == row["id"]).values(row))
-    else:
-        return Change(table, before, before)
-    return Change(table, before, row)
-
-
-def row_of(connection: Connection, kind: Kind, record_id: str) -> dict[str, Any] | None:
-    """Give a row as it stands, removed or not."""
-    asked = kind.table.select().where(kind.table.c.id == record_id)
-    row = connection.execute(asked).mappings().first()
-    return None if row is None else dict(row)
-
-
-def find(connection: Connection, record_id: str) -> tuple[Kind, dict[str, Any]]:
-    """Give the kind and the row of an id that is not taken back."""
-    for kind in KINDS:
-        row = row_of(connection, kind, record_id)
-        if row is not None and not row["removed"]:
-            return kind, row
-    raise _not_here()
-
-
-def _not_here() -> CannotUse:
-    return CannotUse(
-        "This entry is not in your notebook any more.",
-        "Look at the newest timeline and choose again. Nothing was changed.",
-        reason="no_such_record",
-    )

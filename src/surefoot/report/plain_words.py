@@ -1,7 +1,9 @@
 """Plain words for what was done, worn or tested: never an id on a page a person reads."""
 
 from surefoot.diary.clinic_test import ClinicTest
+from surefoot.diary.event import Event
 from surefoot.diary.names import plain_name
+from surefoot.diary.sensation import Sensation
 from surefoot.practice.catalogue import library
 from surefoot.practice.protocol import protocols
 from surefoot.terms.languages import language_of
@@ -92,3 +94,40 @@ def _known(language: str) -> str:
     """Give the language if its words are here, else English."""
     known = language_of(language)
     return known if known in HEELS else "en-GB"
+
+
+def felt_words(felt: Sensation) -> str:
+    """Say one thing felt: what, where, how strong.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> felt_words(Sensation(date(2026, 5, 3), "twitch", "calf", side="left", strength_0_10=3))
+    'twitching, left calf, 3 of 10'
+    """
+    side = "" if felt.side == "not_said" else f"{felt.side} "
+    told = [plain_name(felt.kind), f"{side}{plain_name(felt.place)}"]
+    if felt.strength_0_10 is not None:
+        told.append(f"{felt.strength_0_10} of 10")
+    if felt.night:
+        told.append("at night")
+    return ", ".join(told)
+
+
+def brought_in_words(event: Event) -> str:
+    """Say what another program noted, and which.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> day = date(2026, 5, 3)
+    >>> brought_in_words(Event(day, "steps_count", value=4985, unit="{steps}", source="Fitbit"))
+    'steps count 4985 (Fitbit)'
+    >>> brought_in_words(Event(day, "gait_speed", value=1.2, unit="m/s", source="Apple Health"))
+    'gait speed 1.2 m/s (Apple Health)'
+    """
+    told = event.what.replace("_", " ")
+    if event.value is not None:
+        unit = "" if "{" in event.unit else event.unit
+        told += f" {event.value:.10g} {unit}".rstrip()
+    return f"{told} ({event.source})" if event.source else told

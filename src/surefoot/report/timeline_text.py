@@ -1,13 +1,29 @@
 """The timeline in letters: a week a row, four marks by shape and word, and its table."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from textwrap import wrap
 
 from surefoot.diary.day import DAY_STATES, Day
 from surefoot.diary.past_spell import PastSpell
 from surefoot.diary.timeline import MARKS, WORDS, Bar, Timeline
 from surefoot.report.plain_words import thing_name
 
+#: So many characters fit beside the marks of a week on a page of 80.
+_BESIDE = 30
+#: A longer stretch of weeks with nothing in them is said in one line; the table has every day.
+_MOST_EMPTY_WEEKS = 4
+#: What is counted beside a week: one of it, and several.
+_COUNTED = {
+    "walk": ("walk", "walks"),
+    "hold": ("hold", "holds"),
+    "test": ("test", "tests"),
+    "milestone": ("milestone", "milestones"),
+    "felt": ("thing felt", "things felt"),
+    "brought_in": ("note brought in", "notes brought in"),
+}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 #: Columns of the table, as ``--csv`` writes them.
 COLUMNS = ("day", "state", "late", "off_day", "tiredness_0_3", "signs_seen", "changes", "measured")
@@ -19,27 +35,46 @@ def lines(timeline: Timeline) -> Iterator[str]:
         yield "Your timeline is empty. It begins with your first check-in."
         return
     yield "              " + "  ".join(_DAYS)
-    year = 0
-    for week in timeline.weeks():
-        held = [day for day in week if day is not None]
-        monday = held[0].day
-        name = f"{monday.day:>2} {monday:%b}"
-        name += f" {monday.year}" if monday.year != year else "     "
-        year = monday.year
-        marks = "    ".join(MARKS[day.state] if day else " " for day in week)
-        beside = _beside(timeline, held[0].day, held[-1].day)
-        yield f"{name:<14} {marks}" + (f"    {beside}" if beside else "")
+    yield from _weeks(timeline)
     yield ""
     yield "   ".join(f"{MARKS[state]} {WORDS[state]}" for state in DAY_STATES)
     yield summary(timeline)
     if timeline.bars:
         yield ""
         yield "What was different:"
-        yield from (f"  {spoken_bar(bar)}" for bar in timeline.bars)
+        yield from (f"  {said}" for said in dict.fromkeys(map(spoken_bar, timeline.bars)))
     if timeline.remembered:
         yield ""
         yield "Clear times you told of from memory:"
         yield from (f"  {spoken_past(past)}" for past in timeline.remembered)
+
+
+def _weeks(timeline: Timeline) -> Iterator[str]:
+    """Give a row for each week; a long stretch with nothing in it is said in one."""
+    beside = _beside(timeline)
+    year = 0
+    for is_empty, run in groupby(timeline.weeks(), lambda week: _empty(week, beside)):
+        weeks = list(run)
+        joined = is_empty and len(weeks) > _MOST_EMPTY_WEEKS
+        for week in weeks[:1] if joined else weeks:
+            held = [day for day in week if day is not None]
+            monday = held[0].day
+            name = f"{monday.day:>2} {monday:%b}"
+            name += f" {monday.year}" if monday.year != year else ""
+            year = 0 if joined else monday.year
+            if joined:
+                yield f"{name:<14} {MARKS['not_checked']}    {len(weeks)} weeks with nothing noted"
+                continue
+            marks = "    ".join(MARKS[day.state] if day else " " for day in week)
+            said = wrap(", ".join(beside.get(_week(monday), ())), _BESIDE)
+            yield f"{name:<14} {marks}    {''.join(said[:1])}".rstrip()
+            yield from (f"{'':<50}{more}" for more in said[1:])
+
+
+def _empty(week: Sequence[Day | None], beside: dict[int, list[str]]) -> bool:
+    """Tell whether a week has no checked day and nothing beside it."""
+    held = [day for day in week if day is not None]
+    return not beside.get(_week(held[0].day)) and all(d.state == "not_checked" for d in held)
 
 
 def summary(timeline: Timeline) -> str:
@@ -103,6 +138,9 @@ def spoken_past(past: PastSpell) -> str:
 
 def rows(timeline: Timeline) -> list[dict[str, object]]:
     """Give the table: one row a day, so that nothing is told by the picture alone."""
+    measured: dict[date, list[str]] = defaultdict(list)
+    for one in timeline.points:
+        measured[one.day].append(one.label)
     return [
         {
             "day": day.day.isoformat(),
@@ -112,7 +150,7 @@ def rows(timeline: Timeline) -> list[dict[str, object]]:
             "tiredness_0_3": day.tiredness_0_3,
             "signs_seen": " ".join(_seen(day)),
             "changes": "; ".join(bar.label for bar in _bars_on(timeline, day.day)),
-            "measured": "; ".join(one.label for one in timeline.points if one.day == day.day),
+            "measured": "; ".join(measured.get(day.day, ())),
         }
         for day in timeline.days
     ]
@@ -128,19 +166,30 @@ def _bars_on(timeline: Timeline, day: date) -> list[Bar]:
     ]
 
 
-def _beside(timeline: Timeline, first: date, last: date) -> str:
-    """Name what began in a week, and count what was measured."""
-    said = [
-        f"{thing_name(bar.label)} from {bar.first:%a}"
-        for bar in timeline.bars
-        if first <= bar.first <= last
-    ]
-    here = [one.kind for one in timeline.points if first <= one.day <= last]
-    for kind in ("walk", "hold", "test", "milestone"):
-        n = here.count(kind)
-        if n:
-            said.append(f"{n} {kind}{'s' if n > 1 else ''}")
-    return ", ".join(said)
+def _beside(timeline: Timeline) -> dict[int, list[str]]:
+    """Name what began in each week, and count what was measured, by the week's number."""
+    shown = timeline.days[0].day
+    said: dict[int, list[str]] = defaultdict(list)
+    for bar in timeline.bars:
+        if shown <= bar.first:
+            begun = f"{thing_name(bar.label)} from {bar.first:%a}"
+            if begun not in said[_week(bar.first)]:
+                said[_week(bar.first)].append(begun)
+    counted: dict[int, Counter[str]] = defaultdict(Counter)
+    for one in timeline.points:
+        counted[_week(one.day)][one.kind] += 1
+    for week, here in counted.items():
+        said[week] += [
+            f"{here[kind]} {words[here[kind] > 1]}"
+            for kind, words in _COUNTED.items()
+            if here[kind]
+        ]
+    return said
+
+
+def _week(day: date) -> int:
+    """Give one number for the days of one week, Monday first."""
+    return (day.toordinal() - 1) // 7
 
 
 def _spoken(day: date) -> str:

@@ -26,7 +26,7 @@ _STROKE_SIGNS = frozenset(
 _PASSED = re.compile(
     r"\b(?:c(?:a|o)me (?:right|back to normal)|went away|gone away|passed(?: off)?|wore off|worn off|only lasted|lasted (?:only )?"
     r"|back to normal|(?:fine|normal|ok|okay|all right|alright|better|clear(?:ed)?|gone|settled|stopped) (?:now|again|after|by|since|within|itself|up)"
-    r"|for (?:about |only )?(?:a few|ten|five|two|\d+|a couple of) ?(?:minutes?|mins?|seconds?|hours?)|then (?:it )?(?:was )?(?:fine|stopped|cleared|gone))\b"
+    r"|for (?:about |only )?(?:a few|ten|five|two|\d+|a couple of) ?(?:minutes?|mins?|seconds?|hours?)|then (?:it )?(?:was )?(?:fine|stopped|cleared|gone)|(?:lost|couldn'?t|went) .{0,50}(?:has come|come|came) back)\b"
 )
 #: Negation between the words of one phrase ("calf not swollen"); some phrases hold their own.
 _NOT_INSIDE = re.compile(
@@ -40,7 +40,7 @@ _OVER = re.compile(
 _OLD = re.compile(
     r"\b(?:for (?:many |several |\d+ |two |three |four |five |ten )?(?:years|yrs|months|ages|decades)|always (?:has|have|been|was|did|does)"
     r"|(?:has|have) always|as (?:always|usual|ever)|same as (?:ever|usual|always)|since (?:the|my) (?:stroke|bleed|clot)"
-    r"|from (?:the|my) (?:stroke|bleed|clot)|(?:left over|leftover) from|all my life|ever since (?:the|my) (?:stroke|bleed|clot))\b"
+    r"|been (?:like (?:that|this)|(?:that|this) way) since|from (?:the|my) (?:stroke|bleed|clot)|(?:left over|leftover) from|all my life|ever since (?:the|my) (?:stroke|bleed|clot))\b"
 )
 _NEW = re.compile(
     r"\b(?:worse|new|again|sudden\w*|just|now|today|this (?:morning|afternoon|evening)|tonight)\b"
@@ -49,6 +49,8 @@ _NOW = re.compile(
     r"\b(?:is|are|isn'?t|can'?t|cannot|won'?t|has|have|having|now|just|right now|today|this (?:morning|afternoon|evening)|tonight"
     r"|looks|feels|sounds|suddenly)\b|\b(?:he|she|who|it|face|arm|speech)'s\b"
 )
+#: Words that make a sign the writer's own, whoever is named before ("they'd be better without me").
+_MINE = re.compile(r"\b(?:me|my|myself)\b")
 _NOBODY = re.compile(
     r"^(?:you|your|people|folks?|others?|other people|every(?:one|body)|any(?:one|body)|lots of us)\b"
 )
@@ -134,7 +136,7 @@ def _heard(rule: Rule, place: _Place, on: date | None, stroke_date: date | None)
             continue
         if not all(_live(word, place, hit) for word in rule.near):
             continue
-        if rule.flag not in _OWN_NOT and _NOT_INSIDE.search(hit[0]):
+        if not rule.no_inside and rule.flag not in _OWN_NOT and _NOT_INSIDE.search(hit[0]):
             continue
         level = rule.level or red_flags()[rule.flag].level
         about = scope(place.words, hit.start(), hit.end())
@@ -144,7 +146,8 @@ def _heard(rule: Rule, place: _Place, on: date | None, stroke_date: date | None)
             continue
         if not rule.anywhen and _only_talk(about):
             continue
-        who = place.sentence.quoted or (None if about.says else about.who)
+        told_by = None if about.says or _MINE.search(hit[0]) else about.who
+        who = place.sentence.quoted or told_by
         if who and not _shown_for_another(who, about, hit, place, level, on):
             continue
         span = (place.sentence.start + hit.start(), place.sentence.start + hit.end())

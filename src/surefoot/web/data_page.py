@@ -60,12 +60,13 @@ def take_in(visit: Visit) -> Response:
         with file.open("wb") as kept:
             while part := given.file.read(1 << 20):
                 kept.write(part)
-        _brought(visit, file)
+        danger = _brought(visit, file)
     visit.site.forget()
-    return visit.go("/me/data", said="brought_in")
+    return visit.go("/help") if danger else visit.go("/me/data", said="brought_in")
 
 
-def _brought(visit: Visit, file: Path) -> None:
+def _brought(visit: Visit, file: Path) -> bool:
+    """Bring a file in; tell whether its last days speak of something that cannot wait."""
     try:
         bring_in(visit.site.notebook, file, now=visit.now)
     except SurefootError as not_ours:
@@ -76,6 +77,9 @@ def _brought(visit: Visit, file: Path) -> None:
             bring_in_other.keep(visit.site.notebook, looked, now=visit.now)
         except SurefootError as other:
             raise other from not_ours
+        heard = bring_in_other.heard(looked, visit.today)
+        return any(flag.level != "tell_team" for flag in heard)
+    return False
 
 
 def lock(visit: Visit) -> Response:

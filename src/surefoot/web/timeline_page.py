@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from surefoot.diary.day import Day, DayState
 from surefoot.practice.catalogue import library
-from surefoot.report.plain_words import result_words, thing_name
+from surefoot.report.plain_words import brought_in_words, result_words, thing_name
 from surefoot.report.saying import saying
 from surefoot.web import felt_page
 from surefoot.web.calendar import long_day, month, short_day
@@ -108,6 +108,7 @@ def show_day(visit: Visit) -> Response:
         day=day,
         title=long_day(day, visit.t),
         named=change_named,
+        brought=brought_in_words,
         whole=whole,
         marks=MARKS,
         seen=signs_seen(whole, visit.t) if whole else [],
@@ -189,7 +190,11 @@ def _changes(visit: Visit, first: date, last: date) -> list[tuple[str, date, dat
         (change_named(log.what, visit.t), log.started, log.stopped or visit.today) for log in logs
     ]
     events = notebook.events(since=first - 60 * ONE_DAY, until=last)
-    found += [(change_named(e.what, visit.t), e.day, e.until or e.day) for e in events]
+    found += [
+        (change_named(e.what, visit.t), e.day, e.until or e.day)
+        for e in events
+        if not e.unit and (e.how != "brought_in" or e.until)  # a program's count is no change
+    ]
     return [(words, start, end) for words, start, end in found if end >= first and start <= last]
 
 

@@ -19,6 +19,7 @@ from surefoot.terms.errors import CannotUse
 #: An unpacked Apple Health export of many years is a few gigabytes; more is a trap.
 LARGEST_XML_BYTES = 16 * 1024**3
 MOST_FILES = 5000
+NOT_NEEDED = "files of the zip that are not needed"
 
 Reader = Callable[[str], list[Record] | None]
 
@@ -138,8 +139,9 @@ def _zipped(stream: IO[bytes], name: str, author: str) -> BroughtIn:
 
 def _refuse_large(member: zipfile.ZipInfo, name: str, most: int) -> None:
     if member.file_size > most:
+        size = member.file_size / 1024**2
         raise CannotUse(
-            f"{name} would unpack to {member.file_size / 1024**3:.0f} GB.",
+            f"{name} would unpack to {size:,.0f} MB.",
             "It does not look like an export. Nothing was read.",
             reason="too_large",
         )
@@ -161,7 +163,7 @@ def _first_known(
         except CannotUse as refusal:
             if refusal.reason != "unknown_file":
                 raise
-            passed_over["files of the zip that are not needed"] = len(passed_over) + 1
+            passed_over[NOT_NEEDED] = passed_over.get(NOT_NEEDED, 0) + 1
     if not parts:
         raise CannotUse(
             f"{name} holds no export that surefoot knows.",

@@ -12,11 +12,22 @@ from datetime import UTC, date, datetime, timedelta
 from surefoot.diary.brought_in.brought import Record, measured, steady_id
 from surefoot.diary.brought_in.rows import day_of, hour_of, number, table
 from surefoot.diary.event import Event
-from surefoot.diary.sensation import Sensation
+from surefoot.diary.sensation import BodySide, Feeling, Sensation
 
-#: Loop's marks: 2 done, 1 done by its own rule, 0 not done, 3 skipped, -1 not known.
+#: Loop's marks, as old and as newer versions write them; 1 is done by its own rule.
+LOOP_MARKS = {"YES_MANUAL": 2, "YES_AUTO": 1, "NO": 0, "SKIP": 3, "UNKNOWN": -1}
 LOOP_DONE = (1, 2)
-PAINFUL = ("pain", "ache", "sore", "hurt", "tingle", "burn", "twitch", "pressure")
+#: What a name must hold to be something felt, and what it then is.
+PAINFUL: dict[str, Feeling] = {
+    "pain": "pain",
+    "ache": "pain",
+    "sore": "pain",
+    "hurt": "pain",
+    "tingl": "tingle",
+    "burn": "burn",
+    "twitch": "twitch",
+    "pressure": "pressure",
+}
 #: Someone who writes at two in the morning means the evening before.
 DAY_BEGINS_HOUR = 4.0
 
@@ -26,7 +37,15 @@ def _columns(text: str) -> set[str]:
     return {c.strip().strip('"').lower() for c in re.split("[,;\t]", first[0])} if first else set()
 
 
-def _noted(program: str, day: date, what: str, words: str, value: float | None = None) -> Event:
+def _noted(
+    program: str,
+    day: date,
+    what: str,
+    words: str,
+    value: float | None = None,
+    moment: tuple[str, ...] = (),
+) -> Event:
+    """Make one note; what was noted twice on a day is told apart by its moment, if any."""
     return Event(
         day=day,
         what=what,
@@ -34,29 +53,38 @@ def _noted(program: str, day: date, what: str, words: str, value: float | None =
         words=words,
         how="brought_in",
         source=program,
-        id=steady_id(program, what, day, words, value),
+        id=steady_id(program, what, day, words, value, *moment),
     )
 
 
 def loop(text: str) -> list[Record] | None:
-    """Read Loop Habit Tracker's ``Checkmarks.csv``: a day a row, a habit a column."""
+    """Read Loop Habit Tracker's ``Checkmarks.csv``: a day a row, a habit a column.
+
+    The file of one habit alone (``Date, Value``) does not say which; the one beside it has it too.
+    """
     rows = list(table(text))
-    if not rows or "date" not in rows[0] or "score" in rows[0] or len(rows[0]) < 2:
+    if not rows or "date" not in rows[0] or {"score", "value"} & set(rows[0]) or len(rows[0]) < 2:
         return None
     habits = [name for name in rows[0] if name != "date"]
-    marks = [number(row[h]) for row in rows for h in habits]
-    if any(m is None or m != int(m) or not (-1 <= m <= 3 or m >= 1000) for m in marks):
+    if any(_loop_mark(row[habit]) is None for row in rows for habit in habits):
         return None
     records: list[Record] = []
     for row in rows:
         day = day_of(row["date"])
         for habit in habits if day else ():
-            mark = number(row[habit]) or 0.0
-            if day and (mark in LOOP_DONE or mark >= 1000):
+            mark = _loop_mark(row[habit]) or 0
+            if day and (mark in LOOP_DONE or mark > max(LOOP_MARKS.values())):
                 # Loop keeps a measured habit in thousandths.
-                value = mark / 1000 if mark >= 1000 else 1.0
+                value = 1.0 if mark in LOOP_DONE else mark / 1000
                 records.append(_noted("Loop", day, habit, "", value))
     return records
+
+
+def _loop_mark(cell: str) -> int | None:
+    """Give the mark of a cell, or None where it is none (a score has a decimal point)."""
+    if cell in LOOP_MARKS:
+        return LOOP_MARKS[cell]
+    return int(cell) if re.fullmatch(r"-1|\d{1,9}", cell) else None
 
 
 def track_and_graph(text: str) -> list[Record] | None:
@@ -64,7 +92,14 @@ def track_and_graph(text: str) -> list[Record] | None:
     if not {"featurename", "timestamp", "value"} <= _columns(text):
         return None
     return [
-        _noted("Track & Graph", day, row["featurename"], _label(row), _leading(row["value"]))
+        _noted(
+            "Track & Graph",
+            day,
+            row["featurename"],
+            _label(row),
+            _leading(row["value"]),
+            (row["timestamp"],),
+        )
         for row in table(text)
         if (day := day_of(row["timestamp"][:10])) and row["featurename"]
     ]
@@ -89,9 +124,10 @@ def daylio(text: str) -> list[Record] | None:
         if day is None:
             continue
         note = " ".join(p for p in (row.get("note_title", ""), row.get("note", "")) if p)
-        records.append(_noted("Daylio", day, f"mood: {row['mood']}", note))
+        at = (row.get("time", ""),)
+        records.append(_noted("Daylio", day, f"mood: {row['mood']}", note, None, at))
         for activity in filter(None, (a.strip() for a in row["activities"].split("|"))):
-            records.append(_noted("Daylio", day, activity, ""))
+            records.append(_noted("Daylio", day, activity, "", None, at))
     return records
 
 
@@ -107,7 +143,8 @@ def bearable(text: str) -> list[Record] | None:
         if day and what:
             value = number(row.get("rating/amount", ""))
             what = re.sub(r"\s*\((Mild|Moderate|Severe|Unbearable)\)$", "", what)
-            records.append(_noted("Bearable", day, what, row.get("notes", ""), value))
+            at = (row.get("time of day", ""),)
+            records.append(_noted("Bearable", day, what, row.get("notes", ""), value, at))
     return records
 
 
@@ -132,7 +169,9 @@ def nomie(text: str) -> list[Record] | None:
         zone = timedelta(minutes=-float(note.get("offset", 0) or 0))
         day = (datetime.fromtimestamp(moment / 1000, UTC) + zone).date()
         for tag, amount in re.findall(r"#([\w-]+)(?:\(([-\d.,]+)\))?", note["note"]):
-            records.append(_noted("Nomie", day, tag, note["note"], number(amount) or 1.0))
+            value = number(amount)  # a tag alone counts once; a nought is a nought
+            value = 1.0 if value is None else value
+            records.append(_noted("Nomie", day, tag, note["note"], value, (str(moment),)))
     return records
 
 
@@ -164,14 +203,28 @@ def _pains(text: str) -> Iterator[Record]:
         if kind and 0 <= strength <= 10:
             yield Sensation(
                 day=day,
-                kind="pain" if kind in ("pain", "ache", "sore", "hurt") else "other",
-                place=name.lower().replace("pain", "").strip() or "not said",
+                kind=PAINFUL[kind],
+                place=_PLACE.sub(" ", name.lower()).strip() or "not said",
+                side=_side_in(name),
                 strength_0_10=round(strength),
-                words=f"{name}: {strength:g}",
+                words=f"{name}: {strength:g} (pain diary)",
                 id=steady_id("pain diary", name, row["date"], strength),
             )
         else:
             yield _noted("pain diary", day, name, row["date"], strength)
+
+
+_PLACE = re.compile(r"\b(?:pain|left|right|both)\b|\s+")
+
+
+def _side_in(name: str) -> BodySide:
+    """Give the side a name tells, where it tells one."""
+    told = set(re.findall(r"\b(left|right|both)\b", name.lower()))
+    if told == {"left"}:
+        return "left"
+    if told == {"right"}:
+        return "right"
+    return "both" if told else "not_said"
 
 
 def daily_steps_csv(text: str) -> list[Record] | None:
