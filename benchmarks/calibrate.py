@@ -19,12 +19,13 @@ from benchmarks.calibration import (
     gone,
     helped,
     hold,
+    hold_designed,
     signs,
     stands,
     usual,
 )
 from benchmarks.calibration.findings import Findings
-from benchmarks.calibration.groups import PEOPLE
+from benchmarks.calibration.groups import PEOPLE, People
 from benchmarks.calibration.page import page, section, sections_of
 from benchmarks.calibration.workers import spread
 from surefoot.answers.simulate.seeds import Purpose
@@ -101,23 +102,32 @@ def measure_hold(size: Size, purpose: Purpose, workers: int) -> Findings:
     """Ask whether spells hold."""
     groups = [
         hold.cells(purpose, size.hold, people="known", dear=size.hold_dear),
+        hold.cells(purpose, size.hold, people="as designed", dear=0),
         hold.cells(purpose, size.hold, people="known", dear=0, enough=0),
         hold.cells(purpose, size.hold, people="looked at since", dear=0),
         hold.cells(purpose, size.hold, people="unseen", dear=0),
         hold.cells(purpose, size.hold_every, people="known", dear=0, every=True),
     ]
     results = spread(hold.judge, [cell for group in groups for cell in group], workers)
-    known, before, looked_at, unseen, every = _regroup(groups, results, hold.gather)
-    aside = hold.cells("development", 4 * size.hold, people="known", dear=0, first=ASIDE)
-    shown = hold.cells(
-        "development", size.hold_shown, people="known", dear=0, first=SHOWN, chunk=1000
-    )
-    development = hold.gather(aside, spread(hold.outcomes, aside, workers))
-    for rows in (known, looked_at, unseen):
-        hold.add_base_rate(rows, development)
-    hold.add_learner(known, spread(hold.describe, shown, workers))
-    asked = dict(zip(PEOPLE, (known, looked_at, unseen), strict=True))
-    return hold.findings(asked, before, every)
+    known, designed, before, looked_at, unseen, every = _regroup(groups, results, hold.gather)
+    asked: dict[People, hold.Rows] = {
+        "known": known,
+        "as designed": designed,
+        "looked at since": looked_at,
+        "unseen": unseen,
+    }
+    kinds: tuple[People, ...] = ("known", "as designed")
+    for kind in kinds:
+        aside = hold.cells("development", 4 * size.hold, people=kind, dear=0, first=ASIDE)
+        development = hold.gather(aside, spread(hold.outcomes, aside, workers))
+        for people, rows in asked.items():
+            if people == kind or (kind == "known" and people != "as designed"):
+                hold.add_base_rate(rows, development)
+        shown = hold.cells(
+            "development", size.hold_shown, people=kind, dear=0, first=SHOWN, chunk=1000
+        )
+        hold.add_learner(asked[kind], spread(hold.describe, shown, workers))
+    return hold.findings(asked, before, every, (hold_designed.table(designed),))
 
 
 def measure_alarm(size: Size, purpose: Purpose, workers: int) -> Findings:

@@ -2,8 +2,10 @@
 
 from typing import Literal
 
-People = Literal["known", "looked at since", "unseen"]
+People = Literal["known", "as designed", "looked at since", "unseen"]
 """Known: their families were looked at while the models were made. Looked at since: they were
-unseen once, and the models were mended after a look at their figures. Unseen: kept apart."""
+unseen once, and the models were mended after a look at their figures. Unseen: kept apart. As
+designed: drawn as the design drew the people its bars were set on; only "will it hold" has them."""
 
 PEOPLE: tuple[People, ...] = ("known", "looked at since", "unseen")
+"""Those that every question may have."""

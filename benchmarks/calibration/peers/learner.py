@@ -24,6 +24,11 @@ def features(past: Floats, held: float, recalled: bool) -> list[float]:
     """Describe one question in numbers; NaN where there is nothing to tell."""
     logs = np.log(past)
     n = past.size
+    if n < 2:
+        one = logs[0] if n else np.nan
+        beyond = np.log(held) - one, np.log(held + 30) - one
+        last = [(past > held).sum(), (past > held + 30).sum(), *beyond, np.nan, np.nan, 0.0, np.nan]
+        return [n, one, *[np.nan] * 3, one, np.nan, one, one, one, np.log(held), recalled, *last]
     slope = np.polyfit(np.arange(n), logs, 1)[0]
     return [
         n,
