@@ -6,8 +6,6 @@ Tiredness is 0 to 3. Spells: ``days,remembered`` or ``first_day,last_day``. Chan
 ``what,started,stopped``.
 """
 
-import csv
-import math
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -15,139 +13,18 @@ from pathlib import Path
 
 from attrs import frozen
 
+from surefoot.answers.csv_cells import at, date_in, flag_in, hour_in, number_in, rating_in, rows_of
 from surefoot.answers.doing import Doing
 from surefoot.diary.day import Day, DayState
 from surefoot.diary.spell import Spell
 from surefoot.terms.errors import CannotUse, TwoStories
 
 _NOT_SIGNS = {"day", "hour", "tiredness", "off_day", "note", "notes", "late"}
-_YES = {"1", "true", "yes", "y"}
-_NO = {"", "0", "false", "no", "n"}
 
 #: From this tiredness on, of 0 to 3, a sign seen counts as seen when tired.
 TIRED_FROM = 2
 #: Two notes may differ by this much in their time zone, for summer time.
 _SUMMER_TIME = timedelta(hours=1)
-
-
-def _rows(path: Path, wanted: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as trouble:
-        raise CannotUse(
-            f"{path.name} could not be opened ({trouble.strerror}).",
-            "Check the name and the folder.",
-            reason="unknown_file",
-        ) from None
-    except UnicodeDecodeError:
-        raise CannotUse(
-            f"{path.name} is not a text file.", "Save it as CSV (UTF-8).", reason="unknown_file"
-        ) from None
-    lines = list(csv.reader(text.splitlines()))
-    head = [cell.strip() for cell in lines[0]] if lines else []
-    twice = sorted({name for name in head if head.count(name) > 1})
-    if twice:
-        what = "has two clocks: two columns named" if "hour" in twice else "has two columns named"
-        raise CannotUse(
-            f"{path.name} {what} {twice[0]!r}.", "Keep one of them.", reason="wrong_clock"
-        )
-    if wanted not in head:
-        raise CannotUse(
-            f"{path.name} has no column named {wanted!r}.",
-            "Its first line must name the columns.",
-            reason="unknown_file",
-        )
-    rows = []
-    for number, cells in enumerate(lines[1:], start=2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) > len(head):
-            raise CannotUse(
-                f"Line {number} of {path.name} has more cells than the first line names.",
-                "Look for a comma too many.",
-                reason="unknown_file",
-            )
-        filled = [*cells, *[""] * (len(head) - len(cells))]
-        rows.append((number, dict(zip(head, (c.strip() for c in filled), strict=True))))
-    return head, rows
-
-
-def _at(path: Path, line: int) -> str:
-    return f"Line {line} of {path.name}"
-
-
-def _date(path: Path, line: int, cell: str) -> tuple[date, datetime | None]:
-    """Give the day, and the moment where the cell holds one."""
-    try:
-        if len(cell) == 10:
-            return date.fromisoformat(cell), None
-        moment = datetime.fromisoformat(cell)
-        return moment.date(), moment
-    except ValueError:
-        raise CannotUse(
-            f"{_at(path, line)} has {cell!r} where a day should be.",
-            "Write days as 2025-03-31.",
-            reason="wrong_clock",
-        ) from None
-
-
-def _number(path: Path, line: int, name: str, cell: str) -> float | None:
-    if cell == "":
-        return None
-    try:
-        value = float(cell)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise CannotUse(
-            f"{_at(path, line)} has {cell!r} under {name!r}, which is not a number.",
-            "Leave the cell blank where it was not noted.",
-            reason="not_a_number",
-        )
-    return value
-
-
-def _whole(path: Path, line: int, name: str, cell: str) -> int | None:
-    value = _number(path, line, name, cell)
-    if value is None:
-        return None
-    if value not in (0, 1, 2, 3):
-        raise CannotUse(
-            f"{_at(path, line)} has {cell} under {name!r}; this column goes from 0 to 3.",
-            "Bring it to the scale 0, 1, 2, 3 first.",
-            reason="out_of_scale",
-        )
-    return int(value)
-
-
-def _hour(path: Path, line: int, cell: str, moment: datetime | None) -> float | None:
-    if cell == "":
-        return None if moment is None else moment.hour + moment.minute / 60.0
-    if ":" in cell:
-        try:
-            clock = datetime.strptime(cell, "%H:%M")
-            value: float | None = clock.hour + clock.minute / 60.0
-        except ValueError:
-            value = None
-    else:
-        value = _number(path, line, "hour", cell)
-    if value is None or not 0.0 <= value <= 24.0:
-        raise CannotUse(
-            f"{_at(path, line)} has {cell!r} as the hour of the day.",
-            "Use hours from 0 to 24, such as 18.5 or 18:30.",
-            reason="wrong_clock",
-        )
-    return value
-
-
-def _flag(path: Path, line: int, name: str, cell: str) -> bool:
-    if cell.lower() in _YES:
-        return True
-    if cell.lower() in _NO:
-        return False
-    raise CannotUse(
-        f"{_at(path, line)} has {cell!r} under {name!r}.", "Use 1 for yes and 0 for no."
-    )
 
 
 def _one_clock(path: Path, moments: list[datetime]) -> None:
@@ -180,7 +57,7 @@ def read_diary(path: Path) -> tuple[Day, ...]:
     CannotUse
         A cell is not what its column holds, or the notes were stamped by two clocks.
     """
-    head, rows = _rows(path, "day")
+    head, rows = rows_of(path, "day")
     signs = [name for name in head if name and name not in _NOT_SIGNS]
     if not signs:
         raise CannotUse(
@@ -191,16 +68,16 @@ def read_diary(path: Path) -> tuple[Day, ...]:
     told: dict[date, list[_Note]] = {}
     moments = []
     for line, row in rows:
-        day, moment = _date(path, line, row["day"])
+        day, moment = date_in(path, line, row["day"])
         if moment is not None:
             moments.append(moment)
-        marks = {s: _whole(path, line, s, row[s]) for s in signs}
+        marks = {s: rating_in(path, line, s, row[s]) for s in signs}
         note = _Note(
             {s: v for s, v in marks.items() if v is not None},
-            _hour(path, line, row.get("hour", ""), moment),
-            _whole(path, line, "tiredness", row.get("tiredness", "")),
-            _flag(path, line, "off_day", row.get("off_day", "")),
-            _flag(path, line, "late", row.get("late", "")),
+            hour_in(path, line, row.get("hour", ""), moment),
+            rating_in(path, line, "tiredness", row.get("tiredness", "")),
+            flag_in(path, line, "off_day", row.get("off_day", "")),
+            flag_in(path, line, "late", row.get("late", "")),
         )
         told.setdefault(day, []).append(note)
     _one_clock(path, moments)
@@ -255,7 +132,7 @@ def read_spells(path: Path) -> tuple[Spell, ...]:
         Two spells overlap, or one ends before it begins.
     """
     with_dates = path.exists() and "first_day" in path.read_text("utf-8", "replace").split("\n")[0]
-    head, rows = _rows(path, "first_day" if with_dates else "days")
+    head, rows = rows_of(path, "first_day" if with_dates else "days")
     found = [
         _dated(path, line, row) if with_dates else _counted(path, line, row, "count" in head)
         for line, row in rows
@@ -272,29 +149,29 @@ def read_spells(path: Path) -> tuple[Spell, ...]:
 
 
 def _dated(path: Path, line: int, row: dict[str, str]) -> Spell:
-    first, _ = _date(path, line, row["first_day"])
-    last, _ = _date(path, line, row.get("last_day", ""))
+    first, _ = date_in(path, line, row["first_day"])
+    last, _ = date_in(path, line, row.get("last_day", ""))
     if last < first:
         raise TwoStories(
-            f"{_at(path, line)} has a spell that ends before it begins.", "Swap its two days."
+            f"{at(path, line)} has a spell that ends before it begins.", "Swap its two days."
         )
     length = (last - first).days + 1
-    remembered = _flag(path, line, "remembered", row.get("remembered", ""))
+    remembered = flag_in(path, line, "remembered", row.get("remembered", ""))
     return Spell(first, last, length, 0, length, length, False, "foot_drop", remembered)
 
 
 def _counted(path: Path, line: int, row: dict[str, str], has_count: bool) -> Spell:
-    days = _number(path, line, "days", row["days"])
+    days = number_in(path, line, "days", row["days"])
     if days is None or days < 1 or days != int(days) or days > 36525:
         raise CannotUse(
-            f"{_at(path, line)} has {row['days']!r} as the length of a spell.",
+            f"{at(path, line)} has {row['days']!r} as the length of a spell.",
             "Give whole days, 1 or more.",
             reason="not_a_number",
         )
-    remembered = _flag(path, line, "remembered", row.get("remembered", ""))
+    remembered = flag_in(path, line, "remembered", row.get("remembered", ""))
     count: int | None = 1
     if has_count:
-        many = _number(path, line, "count", row["count"])
+        many = number_in(path, line, "count", row["count"])
         count = None if many is None else max(1, int(many))
     n = int(days)
     return Spell(None, None, 0, 0, n, n, False, "foot_drop", remembered, count)
@@ -318,11 +195,11 @@ def read_changes(path: Path) -> tuple[Doing, ...]:
 
 
 def _doings(path: Path) -> Iterator[Doing]:
-    for line, row in _rows(path, "what")[1]:
-        started, _ = _date(path, line, row.get("started", ""))
-        stopped = _date(path, line, row["stopped"])[0] if row.get("stopped") else None
+    for line, row in rows_of(path, "what")[1]:
+        started, _ = date_in(path, line, row.get("started", ""))
+        stopped = date_in(path, line, row["stopped"])[0] if row.get("stopped") else None
         if stopped is not None and stopped < started:
             raise TwoStories(
-                f"{_at(path, line)}: {row['what']} stops before it starts.", "Swap the two days."
+                f"{at(path, line)}: {row['what']} stops before it starts.", "Swap the two days."
             )
         yield Doing(row["what"], started, stopped)
