@@ -160,6 +160,40 @@ def test_a_clear_spell_over_a_bad_day_is_two_stories(diary, tmp_path):
         answer(diary(*rows([2] * 20)), "will_it_hold", spells_file=spells)
 
 
+def test_a_spell_that_is_still_to_come_or_the_running_one_is_no_past_spell(diary, tmp_path):
+    past, with_others = tmp_path / "past.csv", tmp_path / "with.csv"
+    own = "first_day,last_day\n2024-10-01,2024-10-06\n2024-11-01,2024-11-03\n"
+    past.write_text(own)
+    with_others.write_text(own + "2025-01-25,2025-02-09\n2027-03-01,2027-06-01\n")
+    path = diary(*rows([2] * 20 + [0] * 20))
+    alone, beside = (answer(path, "will_it_hold", spells_file=file) for file in (past, with_others))
+    assert beside.to_dict() == alone.to_dict()
+    assert alone.facts["past"] == 2
+
+
+def test_will_it_hold_says_what_weakens_the_notes(diary):
+    path = diary(*rows([2] * 20 + [0] * 5))
+    with pytest.raises(SurefootError, match="lies after"):
+        answer(path, "will_it_hold", until=FIRST - timedelta(days=9))
+    v = answer(path, "will_it_hold", until=FIRST + timedelta(days=9))
+    assert "future_notes_left_out" in v.caveats
+
+
+def test_where_nothing_worse_can_be_noted_no_count_of_low_days_is_promised(diary):
+    v = answer(diary(*rows([3] * 60)), "off_day")
+    assert v.answer == "usual"
+    assert not any("more low days" in step for step in v.story)
+    assert any("can hardly be noted" in step for step in v.story)
+    v = answer(diary(*rows([1, 0, 2, 1] * 20)), "off_day")
+    assert any("more low days" in step for step in v.story)
+
+
+def test_one_opinion_is_not_said_twice(diary):
+    v = answer(diary(*rows([3, 2] * 15 + [0] * 20)), "sudden_or_gradual")
+    assert v.answer == "sudden"
+    assert sum("9 or more" in step for step in v.story) == 1
+
+
 def test_forty_spells_are_no_trouble(diary, tmp_path):
     spells = tmp_path / "spells.csv"
     spells.write_text("days,remembered\n" + "3,0\n" * 40)

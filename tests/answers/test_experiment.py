@@ -1,10 +1,11 @@
 """Try one thing: the lot is fair, the plan is locked, and the result waits for its day."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import numpy as np
 import pytest
+from attrs import evolve
 
 from surefoot.actions.experiment import (
     finish_experiment,
@@ -109,15 +110,34 @@ def test_a_plan_is_the_same_for_the_same_seed_and_never_written_over(before, tmp
     assert experiment.plan_sha256(one) == experiment.plan_sha256(two)
     assert plan(before, seed=8).schedule != one.schedule
     file = tmp_path / "plan.json"
-    sha256 = lock_in_file(one, file)
+    sha256 = lock_in_file(one, file, today=DAY_1 - timedelta(days=1))
     assert plan_in_file(file) == (one, sha256)
     with pytest.raises(SurefootError, match="never written over"):
-        lock_in_file(two, file)
+        lock_in_file(two, file, today=DAY_1 - timedelta(days=1))
+
+
+def test_a_lot_over_days_that_are_past_is_not_drawn(before, tmp_path):
+    file = tmp_path / "plan.json"
+    with pytest.raises(SurefootError, match="before day 1"):
+        lock_in_file(plan(before), file, today=DAY_1)
+    assert not file.exists()
+    with pytest.raises(SurefootError, match="no plan"):
+        plan_in_file(file)
+
+
+def test_a_chance_of_a_test_is_never_said_to_be_all_or_none(before):
+    sure = evolve(plan(before), chances=(0.97, 0.98, 0.99, 1.0))
+    never = evolve(plan(before), chances=(0.01, 0.01, 0.02, 0.02))
+    for one, words in ((sure, "9 or more of 10 tests"), (never, "1 or fewer of 10 tests")):
+        said = " ".join(plan_words(one))
+        assert words in said
+        assert "10 of 10" not in said
+        assert " 0 of 10" not in said
 
 
 def test_a_changed_plan_gives_no_result(before, tmp_path):
     file = tmp_path / "plan.json"
-    lock_in_file(plan(before), file)
+    lock_in_file(plan(before), file, today=DAY_1 - timedelta(days=1))
     whole = json.loads(file.read_text())
     whole["plan"]["schedule"][0] = 1 - whole["plan"]["schedule"][0]
     file.write_text(json.dumps(whole))
@@ -226,8 +246,12 @@ def test_the_picture_of_a_plan_shows_every_stretch_and_no_result(before):
     assert "today" in drawn.svg
 
 
-def test_a_test_on_the_command_line(before, tmp_path, capsys):
+def test_a_test_on_the_command_line(before, tmp_path, capsys, monkeypatch):
+    from surefoot.cli import experiment as commands
     from surefoot.cli import main
+
+    the_day_before = datetime.combine(DAY_1, time(9), UTC) - timedelta(days=1)
+    monkeypatch.setattr(commands, "now", lambda: the_day_before)
 
     diary, kept = tmp_path / "diary.csv", tmp_path / "plan.json"
     after = noted(42, np.random.default_rng(4), start=DAY_1)

@@ -10,6 +10,7 @@ from attrs import frozen
 from surefoot.answers import gone, helped, holding, sudden, usual
 from surefoot.answers.diary_file import read_changes, read_diary, read_spells
 from surefoot.answers.doing import Doing
+from surefoot.answers.series import note_caveats, series
 from surefoot.answers.verdict import Question, Verdict
 from surefoot.answers.walking import WalkPoint, error_of
 from surefoot.diary.day import Day
@@ -171,13 +172,21 @@ def _spells(notes: Notes, until: date) -> tuple[Spell, ...]:
     """Past spells, and the open one last.
 
     Where past spells are given beside a diary, they are the history and the diary gives only
-    the open one: else the same spell would count twice.
+    the open one: else the same spell would count twice. For the same reason one that runs into
+    the open one is left out, and so is one that ends after the day asked about.
     """
     noted = spells(every_day(notes.days, until=until))
     if not notes.spells:
         return noted
-    told = tuple(s for s in notes.spells if not s.open)
-    return (*told, *(s for s in noted if s.open))
+    now = tuple(s for s in noted if s.open)
+    begun = now[-1].first_day if now else None
+    told = tuple(
+        s
+        for s in notes.spells
+        if not s.open
+        and (s.last_day is None or (s.last_day <= until and (begun is None or s.last_day < begun)))
+    )
+    return (*told, *now)
 
 
 def ask(notes: Notes, question: Question, *, until: date, alarms_a_year: float = 1.0) -> Verdict:
@@ -210,11 +219,14 @@ def ask(notes: Notes, question: Question, *, until: date, alarms_a_year: float =
         case "off_day":
             verdict = usual.verdict(notes.days, until=until, alarms_a_year=alarms_a_year)
         case "will_it_hold":
-            past = _spells(notes, until)
-            days = [d for d in notes.days if d.day <= until]
-            checked = sum(d.state != "not_checked" for d in days)
-            total = (until - min(d.day for d in days)).days + 1 if days else 0
-            verdict = holding.verdict(past, until=until, checked=checked, total=total)
+            noted = series(notes.days, until=until)
+            verdict = holding.verdict(
+                _spells(notes, until),
+                until=until,
+                checked=noted.day.size,
+                total=noted.total_days,
+                caveats=note_caveats(noted),
+            )
         case "what_helped":
             verdict = helped.verdict(notes.days, notes.doings, until=until, holds=notes.holds)
     return say(verdict)

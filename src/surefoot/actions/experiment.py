@@ -13,7 +13,7 @@ from surefoot.answers.experiment_progress import Progress, progress
 from surefoot.answers.outcome import GoesBy
 from surefoot.answers.verdict import Verdict
 from surefoot.report.saying import FIRST_LANGUAGE
-from surefoot.report.wording import say, say_plain
+from surefoot.report.wording import say, say_plain, times
 from surefoot.terms.errors import CannotUse
 
 if TYPE_CHECKING:
@@ -48,6 +48,10 @@ def plan_words(plan: Plan, language: str = FIRST_LANGUAGE) -> tuple[str, ...]:
     """Say a plan before it is locked: what to do, and the chance of an answer."""
     smallest = plan.smallest_fall
     by_fall = dict(zip(plan.falls, plan.chances, strict=True))
+
+    def of_ten(chance: float) -> str:
+        return times(chance, chance, language)
+
     return say_plain(
         "plan",
         {
@@ -60,9 +64,9 @@ def plan_words(plan: Plan, language: str = FIRST_LANGUAGE) -> tuple[str, ...]:
             "last_day": plan.last_day,
             "smallest_some": smallest is not None,
             "smallest": _short(smallest),
-            "smallest_chance": None if smallest is None else by_fall[smallest],
+            "smallest_tests": None if smallest is None else of_ten(by_fall[smallest]),
             "largest": _short(plan.falls[-1]),
-            "largest_chance": plan.chances[-1],
+            "largest_tests": of_ten(plan.chances[-1]),
         },
         language,
     )
@@ -73,14 +77,21 @@ def _short(figure: float | None) -> float | None:
     return int(figure) if figure is not None and figure == int(figure) else figure
 
 
-def lock_in_file(plan: Plan, file: Path) -> str:
-    """Save a plan with its hash, once; give the hash.
+def lock_in_file(plan: Plan, file: Path, *, today: date) -> str:
+    """Save a plan with its hash, once and before its first day; give the hash.
+
+    Parameters
+    ----------
+    plan : the plan.
+    file : where to; it must not be there yet.
+    today : the day it is saved. A lot drawn over days that are past proves nothing.
 
     Raises
     ------
     CannotUse
-        The file is there already: a plan is never written over.
+        The file is there already: a plan is never written over. Or day 1 has begun.
     """
+    _before_day_one(plan, today)
     sha256 = plan_sha256(plan)
     try:
         with file.open("x", encoding="utf-8") as out:
@@ -94,6 +105,11 @@ def lock_in_file(plan: Plan, file: Path) -> str:
     return sha256
 
 
+def _before_day_one(plan: Plan, today: date) -> None:
+    if today >= plan.first_day:
+        raise CannotUse("A plan is locked before day 1.", "Choose a later first day.")
+
+
 def plan_in_file(file: Path) -> tuple[Plan, str]:
     """Give the plan of a file and the hash it was saved with.
 
@@ -105,6 +121,10 @@ def plan_in_file(file: Path) -> tuple[Plan, str]:
     try:
         kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         plan, sha256 = kept["plan"], str(kept["sha256"])
+    except FileNotFoundError:
+        raise CannotUse(
+            f"There is no plan {file.name} here.", "Check its name and folder."
+        ) from None
     except (OSError, ValueError, KeyError, TypeError):
         raise CannotUse(
             f"{file.name} is not the plan of a test.", "Choose the plan file."
@@ -120,8 +140,7 @@ def lock(notebook: "Notebook", plan: Plan, *, at: datetime) -> "Experiment":
     CannotUse
         Day 1 has begun, or another test is running.
     """
-    if at.date() >= plan.first_day:
-        raise CannotUse("A plan is locked before day 1.", "Choose a later first day.")
+    _before_day_one(plan, at.date())
     if any(kept.status in ("planned", "running") for kept in notebook.experiments()):
         raise CannotUse(
             "Another test is planned or running, and two at once cannot be told apart.",

@@ -125,7 +125,14 @@ def curve(spells: Sequence[Spell], *, more: float, points: int = 12) -> list[tup
     ]
 
 
-def verdict(spells: Sequence[Spell], *, until: date, checked: int, total: int) -> Verdict:
+def verdict(
+    spells: Sequence[Spell],
+    *,
+    until: date,
+    checked: int,
+    total: int,
+    caveats: Sequence[str] = (),
+) -> Verdict:
     """Answer "will it hold?" from clear spells.
 
     Parameters
@@ -133,6 +140,7 @@ def verdict(spells: Sequence[Spell], *, until: date, checked: int, total: int) -
     spells : past spells and, last, the open one.
     until : the day asked about.
     checked, total : noted days and calendar days behind the spells.
+    caveats : what weakens any answer from these notes.
 
     Returns
     -------
@@ -158,13 +166,13 @@ def verdict(spells: Sequence[Spell], *, until: date, checked: int, total: int) -
         "shortest_past": min((s.shortest_days for s in past), default=0),
         "remembered": any(s.remembered for s in past),
     }
-    caveats = []
+    weakened = list(caveats)
     if lost:
-        caveats.append("spells_lost_sight_of")
+        weakened.append("spells_lost_sight_of")
     if any(s.remembered for s in past):
-        caveats.append("from_memory")
+        weakened.append("from_memory")
     if n_past > LATEST:
-        caveats.append("only_latest_spells")
+        weakened.append("only_latest_spells")
     table: dict[str, list[Any]] = {
         "past spell, from days": [int(np.floor(lo)) + 1 for lo, _ in lengths],
         "to days": [int(np.ceil(hi)) for _, hi in lengths],
@@ -177,7 +185,7 @@ def verdict(spells: Sequence[Spell], *, until: date, checked: int, total: int) -
             answer,
             basis,
             RULE,
-            caveats=tuple(caveats),
+            caveats=tuple(weakened),
             numbers=even(table),
             facts=facts,
         )
@@ -202,7 +210,7 @@ def verdict(spells: Sequence[Spell], *, until: date, checked: int, total: int) -
         unit=f"chance of {main:.0f} days more",
         low=low,
         high=high,
-        caveats=(*caveats, "lucky_run_or_lasting"),
+        caveats=(*weakened, "lucky_run_or_lasting"),
         numbers=even(
             {
                 **table,

@@ -230,7 +230,10 @@ def _against_usual(
     low_today = bool(low[-1])
     answer = _word(float(total[-1]), float(height), low_today)
     runs = low_runs(low[base])
-    to_call = np.ceil(max(height - total[-1], 0.0) / (1.5 - USUAL_ALLOWANCE))
+    # A low day adds 1.5 spreads, or as much as the scale has room for.
+    adds = min(1.5, (TOP - middle) / spread) - USUAL_ALLOWANCE
+    reach = max(height - total[-1], 0.0)
+    to_call = int(np.ceil(reach / adds)) if reach <= adds * WATCHED_DAYS else None
     return Verdict(
         "off_day",
         answer,
@@ -244,7 +247,7 @@ def _against_usual(
             **facts,
             "compared": "usual",
             "line": round(float(height), 2),
-            "to_call": int(to_call),
+            "to_call": to_call,
             "low_today": low_today,
             "low_recent": int(np.sum(low[-14:])),
             "recent": int(min(s.day.size, 14)),

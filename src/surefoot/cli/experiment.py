@@ -65,7 +65,7 @@ def plan(
         seed=secrets.randbelow(2**31) if seed is None else seed,
         goes_by=goes_by,
     )
-    sha256 = lock_in_file(drawn, out)
+    sha256 = lock_in_file(drawn, out, today=today)
     print("\n".join(plan_words(drawn, told_in(notes, easy))))
     for fall, chance in zip(drawn.falls, drawn.chances, strict=True):
         change = f"a fall of {fall:g} of 15" if drawn.stand is None else f"{fall:g} times as long"

@@ -28,8 +28,9 @@ def _values(verdict: Verdict, language: str) -> dict[str, Any]:
         "high": verdict.high,
     }
     if verdict.low is not None and verdict.high is not None:
-        own["times"] = _times(verdict.low, verdict.high, language)
-        own["size_times"] = _times(verdict.size or 0.0, verdict.size or 0.0, language)
+        own["times"] = times(verdict.low, verdict.high, language)
+        own["size_times"] = times(verdict.size or 0.0, verdict.size or 0.0, language)
+        own["opinions_apart"] = own["times"] != own["size_times"]
     if "onset_first" in facts:
         how = saying(language)
         first, last = (how.day(facts[end]) for end in ("onset_first", "onset_last"))
@@ -47,13 +48,14 @@ def _values(verdict: Verdict, language: str) -> dict[str, Any]:
         "low_several": facts.get("low_before", 0) > 1,
         "together_some": len(facts.get("together", ())) > 0,
         "kept_some": facts.get("kept") is not None,
+        "room_below": facts.get("to_call") is not None,
         "reached_some": facts.get("reached", 0) > 0,
         "changed": verdict.answer in ("sudden", "gradual", "cannot_tell"),
     }
     return {**yes_no, **facts, **own}
 
 
-def _times(low: float, high: float, language: str) -> str:
+def times(low: float, high: float, language: str = FIRST_LANGUAGE) -> str:
     """Say a chance as a range of times in 10; never all of them, nor none."""
     how, words = saying(language), words_in("answers", language)["times"]
     least, most = (how.format_field(chance, "ten") for chance in (low, high))
