@@ -10,7 +10,7 @@ from benchmarks.calibration.findings import Bar, Findings, Table
 from benchmarks.calibration.groups import People
 from benchmarks.calibration.peers.change import PEERS
 from surefoot.answers.models import change
-from surefoot.answers.models.one_line import line_between
+from surefoot.answers.models.one_line import line_between, repeats
 from surefoot.answers.simulate.courses import VANISHING
 from surefoot.answers.simulate.observation import OBSERVATION
 from surefoot.answers.simulate.person import person
@@ -88,13 +88,17 @@ def judge(cell: Cell) -> dict[str, Floats]:
         one = person(cell.purpose, cell.kind, i, observation=cell.how)
         noted = one.diary.logged
         day = np.flatnonzero(noted).astype(float)
-        y = one.diary.ratings[noted].sum(axis=1)
+        ratings = one.diary.ratings[noted]
+        y = ratings.sum(axis=1)
+        # As a person gets it: the mean of the signs she has ever shown.
+        signs = int(np.any(ratings > 0, axis=0).sum()) or ratings.shape[1]
         said = change.find(
             day,
-            y / 15.0,
+            y / (3.0 * signs),
             one.diary.hour[noted],
             one.diary.off_flag[noted],
-            line=line_between(one.diary.ratings[noted]),
+            line=line_between(ratings[:, np.any(ratings > 0, axis=0)]),
+            repeats=repeats(ratings),
         )
         row = {
             "p_change": said.p_change,

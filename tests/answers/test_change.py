@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from surefoot.answers.models import change
-from surefoot.answers.models.one_line import line_between
+from surefoot.answers.models.one_line import line_between, repeats
 from surefoot.answers.simulate.person import Person, person
 
 CLAIM = 0.95
@@ -69,3 +69,53 @@ def test_her_slow_trend_is_no_change_and_nothing_of_hers_is_sudden():
     assert claimed("trend", "all_or_none") <= 0.15
     for course in ("abrupt", "ramp"):
         assert max(said.p_abrupt for _, said in asked(course, "all_or_none")) <= 0.8
+
+
+def tapped_again(one: Person, seed: int) -> tuple[np.ndarray, ...]:
+    """Leave most notes as the one before, while the day is not clearly different."""
+    rng = np.random.default_rng(seed)
+    noted = one.diary.logged
+    ratings = one.diary.ratings[noted].copy()
+    often, within = rng.uniform(0.5, 0.95), rng.integers(3, 7)
+    for i in range(1, len(ratings)):
+        apart = abs(ratings[i].sum() - ratings[i - 1].sum())
+        if rng.random() < often and apart <= within:
+            ratings[i] = ratings[i - 1]
+    t = np.flatnonzero(noted).astype(float)
+    return t, ratings, one.diary.hour[noted], one.diary.off_flag[noted]
+
+
+def test_notes_that_repeat_the_one_before_are_known_by_themselves() -> None:
+    crowd = [person("development", "ramp", i) for i in range(400, 430)]
+    tapped = sum(repeats(tapped_again(one, i)[1]) for i, one in enumerate(crowd))
+    careful = sum(repeats(one.diary.ratings[one.diary.logged]) for one in crowd)
+    assert tapped >= 27
+    assert careful <= 2
+    assert not repeats(np.zeros((60, 5)))  # clear days are alike, and hide nothing
+    assert not repeats(np.ones((10, 5)))  # too few to know
+    assert not repeats(np.full((60, 5), np.nan))
+
+
+def test_a_slow_change_in_notes_that_repeat_is_not_called_overnight() -> None:
+    overnight, held, asked = np.zeros(2), np.zeros(2), 24
+    for i in range(asked):
+        one = person("development", "ramp", 440 + i)
+        t, ratings, hour, off = tapped_again(one, i)
+        for j, told in enumerate((False, True)):
+            said = change.find(t, ratings.sum(axis=1) / 15.0, hour, off, repeats=told)
+            overnight[j] += said.p_change > 0.95 and said.p_abrupt > 0.8
+            held[j] += said.onset_low <= one.course.midpoint_day <= said.onset_high
+    assert overnight[1] <= 0.1 * asked
+    assert overnight[0] >= overnight[1] + 4
+    assert held[1] >= held[0] + 3
+
+
+def test_a_jump_of_almost_the_whole_scale_is_not_hidden_by_repeating() -> None:
+    t = np.arange(60.0)
+    share = np.where(t < 30, 1.0, 0.0)
+    plain, told = (
+        change.find(t, share, np.full(60, 14.0), np.zeros(60, dtype=bool), repeats=r)
+        for r in (False, True)
+    )
+    assert told == plain
+    assert told.p_abrupt > 0.8

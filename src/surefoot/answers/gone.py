@@ -19,7 +19,7 @@ from surefoot.diary.day import Day
 from surefoot.practice.aids import Worn
 from surefoot.practice.hold import Hold
 
-RULE = Rule("is_it_gone", "2", "docs/calibration.md#is-it-gone", "measured")
+RULE = Rule("is_it_gone", "3", "docs/calibration.md#is-it-gone", "measured")
 
 #: "Now" is the last three weeks, or the days since a sure change when that is shorter.
 NOW_DAYS = 21

@@ -12,6 +12,7 @@ import numpy as np
 from attrs import frozen
 
 from surefoot.answers.models import change, change_grid
+from surefoot.answers.models.one_line import HIDDEN_BY_REPEATING
 from surefoot.answers.series import Series
 
 #: Days looked at day by day, and fewest noted days that are.
@@ -65,7 +66,15 @@ def _look(series: Series, walks: change.Walks | None) -> Found | None:
     n_walks = 0 if joined is None or joined.t.size < change.FEWEST_WALKS else joined.t.size
     # Walks see what two-valued ratings hide.
     line = None if n_walks else series.line
-    found = change.find(series.day, series.score, series.hour, series.off, walks=joined, line=line)
+    found = change.find(
+        series.day,
+        series.score,
+        series.hour,
+        series.off,
+        walks=joined,
+        line=line,
+        repeats=series.repeats and not n_walks,
+    )
     return Found(found, float(series.day[0]), float(series.day[-1]), series.day.size, n_walks)
 
 
@@ -134,9 +143,13 @@ def latest(series: Series, walks: change.Walks | None = None) -> Found | None:
 
 
 def line_caveats(s: Series, found: Found | None) -> tuple[str, ...]:
-    """Name it where a change is claimed of somebody who rates only "there" or "not there"."""
-    wide = found is not None and found.sure and s.line is not None and not found.walks
-    return ("there_or_not_only",) if wide else ()
+    """Name it where a change is claimed of somebody whose ratings hide how fast it came."""
+    if found is None or not found.sure or found.walks:
+        return ()
+    if s.line is not None:
+        return ("there_or_not_only",)
+    size = abs(found.change.before - found.change.after)
+    return ("notes_repeat",) if s.repeats and size < HIDDEN_BY_REPEATING else ()
 
 
 def change_facts(s: Series, found: Found | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import scipy  # its parts come when they are first used: together they take half
 from attrs import evolve, field, frozen
 from numpy.typing import NDArray
 
-from surefoot.answers.models.one_line import line_between
+from surefoot.answers.models.one_line import line_between, repeats
 from surefoot.diary.day import Day
 from surefoot.terms.errors import CannotUse
 
@@ -54,6 +54,7 @@ class Series:
     rested : (n,) a rest helped, at least a bit; None where nobody was asked.
     line : where the one line of somebody lies who rates only "there" or "not there", as shares of
         the way from ill to well; None where the ratings are finer.
+    repeats : most notes leave the ratings as they were.
     """
 
     first: date
@@ -70,6 +71,7 @@ class Series:
     hours_noted: bool = field(default=False)
     rested: Bools | None = None
     line: tuple[float, float] | None = None
+    repeats: bool = False
 
     @property
     def total_days(self) -> int:
@@ -171,6 +173,7 @@ def series(days: Sequence[Day], *, until: date) -> Series:
     rated = [ratings(d) for d in past]
     ever = sorted({name for r in rated for name, value in r.items() if value > 0})
     signs = ever or sorted({name for r in rated for name in r})
+    marks = np.array([[r.get(name, np.nan) for name in signs] for r in rated], dtype=float)
     score = np.full(len(past), np.nan)
     for i, r in enumerate(rated):
         here = [r[name] for name in signs if name in r]
@@ -192,7 +195,8 @@ def series(days: Sequence[Day], *, until: date) -> Series:
         ahead=len(told) - len(past),
         hours_noted=any(d.hour is not None for d in past),
         rested=np.array([d.rest_helped in ("yes", "a_bit") for d in past]),
-        line=line_between(np.array([r[name] for r in rated for name in signs if name in r], float)),
+        line=line_between(marks),
+        repeats=repeats(marks),
     )
 
 

@@ -10,7 +10,7 @@ from surefoot.answers.verdict import Basis, Rule, Verdict
 from surefoot.answers.walking import WalkPoint, together
 from surefoot.diary.day import Day
 
-RULE = Rule("sudden_or_gradual", "2", "docs/calibration.md#sudden-or-gradual", "measured")
+RULE = Rule("sudden_or_gradual", "3", "docs/calibration.md#sudden-or-gradual", "measured")
 
 #: "Sudden" needs this chance under both priors on slow trends; "gradual" its opposite.
 SUDDEN, GRADUAL = 0.8, 0.2

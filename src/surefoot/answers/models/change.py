@@ -22,7 +22,11 @@ from surefoot.answers.models.change_grid import (
     unstabilised,
     weights,
 )
-from surefoot.answers.models.one_line import before_the_line, hidden_shapes
+from surefoot.answers.models.one_line import (
+    HIDDEN_BY_REPEATING,
+    before_the_line,
+    hidden_shapes,
+)
 
 Floats = NDArray[np.float64]
 
@@ -105,6 +109,7 @@ def find(
     mass: float = 0.9,
     walks: Walks | None = None,
     line: tuple[float, float] | None = None,
+    repeats: bool = False,
 ) -> Change:
     """Weigh every change the notes allow against no change at all.
 
@@ -123,6 +128,8 @@ def find(
     walks : a measure of walking that joins by its own errors, or None.
     line : where the line of two-valued ratings lies; see `line_between`. Then a jump may be a slow
         change, and the range of its middle day is wider.
+    repeats : most notes repeat the one before; see `one_line.repeats`. Then the same holds of any
+        change that is not almost the whole scale.
 
     Returns
     -------
@@ -156,6 +163,11 @@ def find(
     p_better = float(np.sum(given * grid.down) / given.shape[0])
     middle = (onsets[None, :] + np.array([m for *_, m in SHAPES])[:, None]).ravel()
     worth = given.mean(axis=0).sum(axis=0) ** TEMPER
+    n_priors = given.shape[0]
+    before = unstabilised(float(np.sum(given * grid.level) / n_priors))
+    after = unstabilised(float(np.sum(given * (grid.level + grid.delta)) / n_priors))
+    if line is None and repeats and abs(before - after) < HIDDEN_BY_REPEATING:
+        line = (0.0, 1.0)
     if line is not None:
         hidden = hidden_shapes()
         by_shape = by_shape @ hidden
@@ -169,9 +181,6 @@ def find(
         for kind in ("step", "ramp", "levelling")
     }
     low, onset, high = weighted_quantiles(middle, worth, ((1 - mass) / 2, 0.5, (1 + mass) / 2))
-    n_priors = given.shape[0]
-    before = unstabilised(float(np.sum(given * grid.level) / n_priors))
-    after = unstabilised(float(np.sum(given * (grid.level + grid.delta)) / n_priors))
     if line is not None and abs(before - after) < FEW_LINES:
         against = np.logaddexp(against, np.log(SLOWLY_ALL_THE_TIME))
     return Change(
