@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from benchmarks.calibration import scores
 from benchmarks.calibration.findings import Bar, Findings, Table
 from benchmarks.calibration.groups import People
-from benchmarks.calibration.peers import learner
+from benchmarks.calibration.peers import design, learner
 from benchmarks.calibration.peers.hold import CHEAP, DEAR
 from surefoot.answers.models import cure
 from surefoot.answers.simulate.as_designed import DESIGNED_DAYS, DESIGNED_SPELLS
@@ -171,6 +171,14 @@ def judge(cell: Cell) -> Rows:
     out["features"] = np.array([learner.features(q.past, q.held, q.recalled) for q in asked])
     for h, column in zip(HORIZONS, said.T, strict=True):
         out[f"ours:{h:g}"] = column
+    theirs = np.array(
+        [
+            design.chance(low[r, known[r]], high[r, known[r]], float(held[r]), HORIZONS)
+            for r in range(len(asked))
+        ]
+    )
+    for h, column in zip(HORIZONS, theirs.T, strict=True):
+        out[f"{design.NAME}:{h:g}"] = column
     for name, peer in CHEAP.items():
         for h in HORIZONS:
             out[f"{name}:{h:g}"] = np.array([peer(one.past, one.held, h) for one in asked])
@@ -314,7 +322,7 @@ def tables(rows: Rows, others: list[Rows], before: Rows, every: Rows) -> list[Ta
     """Lay out the peers, the families and the reliability."""
     truth = {h: came(rows, h) for h in HORIZONS}
     sub = rows["dear"]
-    names = ["ours", "base rate by day", *CHEAP]
+    names = ["ours", design.NAME, "base rate by day", *CHEAP]
     lines = []
     for name in names:
         p = rows[f"{name}:30"]
