@@ -185,6 +185,23 @@ def noted_again(rows: Rows, who: NDArray[np.bool_], k: int = 3) -> Floats:
     return out
 
 
+def in_noted_days(rows: Rows, who: NDArray[np.bool_], late: Floats) -> Floats:
+    """Count the noted days up to the alarm, from the return on; inf where none comes.
+
+    Parameters
+    ----------
+    rows : people.
+    who : (people,) those with a return.
+    late : (n,) days from the return to the alarm, of those; see `delays`.
+    """
+    out = np.full(late.size, np.inf)
+    for i, (y, day) in enumerate(zip(rows["y"][who], rows["back"][who], strict=True)):
+        if np.isfinite(late[i]):
+            start = int(np.ceil(day))
+            out[i] = np.sum(~np.isnan(y[start : int(day + late[i]) + 1]))
+    return out
+
+
 def line_for(paths: NDArray, target: float, candidates: Floats) -> float:
     """Give the lowest of the candidate lines with at most so many false alarms a year."""
     for line in candidates.tolist():
@@ -298,6 +315,11 @@ def bars(rows: Rows, development: Rows, *, known: bool) -> list[Bar]:
             scores.quantile(abrupt, 0.9),
             high=p90,
             note=by_then,
+        ),
+        bar(
+            "abrupt return: 9 in 10 called by (noted days)",
+            scores.quantile(in_noted_days(rows, _of(rows, "back_abrupt"), abrupt), 0.9),
+            high=p90,
         ),
         bar(
             "abrupt return: called within 14 days",

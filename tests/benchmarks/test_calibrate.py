@@ -45,6 +45,22 @@ def test_release_people_give_another_page(small_page: str) -> None:
     assert calibrate.calibrate("tiny", "release", 1, ("gone", "hold")) != small_page
 
 
+def test_a_late_alarm_is_counted_in_noted_days_too() -> None:
+    y = np.full((3, 300), np.nan)
+    y[0, [200, 205, 210, 215]] = y[1, 197:205] = y[2, 250] = 9.0
+    rows = {"y": y, "back": np.array([197.0, 197.0, 197.0])}
+    counted = alarm.in_noted_days(rows, np.full(3, True), np.array([13.0, 3.0, np.inf]))
+    assert counted.tolist() == [3.0, 4.0, np.inf]
+
+
+def test_people_as_designed_are_asked_in_their_latest_spell_whatever_ended_before() -> None:
+    asked = hold.questions(hold.Cell("development", "designed_weibull", 0, 40, 0))
+    lived = {i: spells("development", "designed_weibull", i).lengths for i in range(40)}
+    assert asked
+    assert all(one.length == lived[one.person][-1] for one in asked)
+    assert any(one.past.size == 1 for one in asked)
+
+
 def test_a_crowd_answers_alike_on_one_worker_and_on_two() -> None:
     tasks = [("development", 0, 3, 200), ("development", 3, 6, 200)]
     assert calibrate.spread(crowd, tasks, 1) == calibrate.spread(crowd, tasks, 2)
