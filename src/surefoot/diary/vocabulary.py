@@ -9,6 +9,7 @@ from typing import Any, Literal
 from attrs import frozen
 
 from surefoot.terms.catalogue import catalogue
+from surefoot.terms.needed import Rule
 from surefoot.terms.needed import hits as rule_hits
 
 _ROOM = "surefoot.diary"
@@ -22,8 +23,8 @@ class Concept:
 
     id: str
     kind: str
-    say: tuple[re.Pattern[str], ...]
-    well: tuple[re.Pattern[str], ...]
+    say: tuple[Rule, ...]
+    well: tuple[Rule, ...]
 
 
 @frozen
@@ -74,14 +75,14 @@ def _fits(hit: re.Match[str]) -> bool:
     )
 
 
-def _rules(patterns: list[str], forms: dict[str, str]) -> tuple[re.Pattern[str], ...]:
+def _rules(patterns: list[str], forms: dict[str, str]) -> tuple[Rule, ...]:
     found = []
     for raw in patterns:
         pattern = raw.replace(") (?:{be} )", ")(?:'s)? (?:{be} )")  # "my calf's been jumping"
         pattern = _GAP.sub(_gap, pattern)
         for name, form in forms.items():
             pattern = pattern.replace("{" + name + "}", form)
-        found += [re.compile(part, re.MULTILINE) for part in _branches(pattern)]
+        found += [Rule(part) for part in _branches(pattern)]
     return tuple(found)
 
 
@@ -113,7 +114,7 @@ def _at_word(text: str, start: int) -> bool:
 
 @cache
 def concepts() -> dict[str, Concept]:
-    """Give every concept by id, its rules compiled once."""
+    """Give every concept by id; a rule is compiled when a text first needs it."""
     forms: dict[str, str] = catalogue(_ROOM, "phrases.yaml")["forms"]
     phrases: dict[str, Any] = {}
     for name in PHRASES:
@@ -130,9 +131,9 @@ def concepts() -> dict[str, Concept]:
 
 
 @cache
-def _idioms() -> tuple[re.Pattern[str], ...]:
+def _idioms() -> tuple[Rule, ...]:
     told = catalogue(_ROOM, "phrases.yaml")["idioms"]
-    return tuple(re.compile(part, re.MULTILINE) for rule in told for part in _branches(rule))
+    return tuple(Rule(part) for rule in told for part in _branches(rule))
 
 
 #: "The ankle, meanwhile, rolled": an aside counts as one small word.

@@ -59,6 +59,27 @@ def _needed(tree: Any) -> list[frozenset[str]]:
     return sets
 
 
+class Rule:
+    """A rule that is compiled when a text first holds what it needs: most texts need few of them.
+
+    Parameters
+    ----------
+    pattern : the rule, for lines of a text.
+    """
+
+    __slots__ = ("_compiled", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._compiled: re.Pattern[str] | None = None
+
+    def compiled(self) -> re.Pattern[str]:
+        """Give it ready for use."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, re.MULTILINE)
+        return self._compiled
+
+
 @frozen
 class _Lines:
     """A text by its lines, and for each piece of text the lines that hold it, as bits."""
@@ -99,7 +120,9 @@ def _lines(text: str) -> _Lines:
 
 
 def hits(
-    rule: re.Pattern[str], text: str, fits: Callable[[re.Match[str]], bool] | None = None
+    rule: Rule | re.Pattern[str],
+    text: str,
+    fits: Callable[[re.Match[str]], bool] | None = None,
 ) -> Iterator[re.Match[str]]:
     """Give every hit of a rule in a text with one sentence a line, in order.
 
@@ -110,13 +133,17 @@ def hits(
     lines = _lines(text)
     sets = needed(rule.pattern)
     if not sets:
-        return _within(rule, text, 0, len(text), fits)
+        return _within(_ready(rule), text, 0, len(text), fits)
     left = -1
     for one in sets:
         left &= lines.hold_any(one)
         if not left:
             return iter(())
-    return _on(lines, left, rule, text, fits)
+    return _on(lines, left, _ready(rule), text, fits)
+
+
+def _ready(rule: Rule | re.Pattern[str]) -> re.Pattern[str]:
+    return rule.compiled() if isinstance(rule, Rule) else rule
 
 
 def _on(
