@@ -53,7 +53,7 @@ def check_in(page, address, site):
 def story(page, address, site):
     page.goto(f"{address}/story")
     page.locator("#text").fill(
-        "Last Monday my toes curled. On 3 May 2026 I fell. My calf is hot and swollen."
+        "On 3 May 2026 my toes curled and I fell. My calf is hot and swollen."
     )
     tap(page, "main form button.main")
     yield "story, review with a red flag"
