@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,15 @@ def test_the_image_is_pinned_lean_and_not_root():
     assert not re.search(r"\bsudo\b|curl [^|]*\|", text)
     for line in re.findall(r"^(?:ENTRYPOINT|CMD) (.*)$", text, re.M):
         assert line.startswith("["), "exec form, so that signals arrive"
+
+
+def test_every_kind_of_file_the_app_reads_is_installed_with_it():
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    installed = told["tool"]["setuptools"]["package-data"]["surefoot"]
+    ours = (p for p in (ROOT / "src" / "surefoot").rglob("*.*") if "__pycache__" not in p.parts)
+    kinds = {path.suffix for path in ours if path.is_file()} - {".py", ".c", ".so", ".typed"}
+    assert kinds >= {".yaml", ".html", ".png"}
+    assert {f"**/*{kind}" for kind in kinds} <= set(installed)
 
 
 def test_everything_the_image_copies_is_there():

@@ -73,9 +73,6 @@ class _Topic:
 
 
 _GAP = 7
-_BEFORE = frozenset(
-    "on of in at under inside over to from with behind against into round around".split()
-)
 
 
 def _subject(line: _Line, at: int, frame: Frame, topic: _Topic) -> int | None:

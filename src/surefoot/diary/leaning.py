@@ -13,7 +13,6 @@ FELT = frozenset({"sign", "sensation", "fall", "near_fall"})
 PLAIN = frozenset({"sign", "sensation"})
 FEELING = PLAIN | {"state", "illness", "sleep_poor"}
 DONE = frozenset({"exercise", "test"})
-DOING = frozenset({"exercise", "activity", "class"})
 WORN = frozenset({"aid", "medicine"})
 HELP = frozenset({"aid", "medicine", "exercise", "class"})
 STAND = frozenset({"stand_one"})
@@ -30,7 +29,6 @@ _AWAY = r"(?:gone|went|go(?:es)? away|went away|going away|pass(?:es|ed)?(?: off
 _THERE = r"(?:there|the same|same|no better|no worse|no different|(?<!been )worse|awful|terrible|horrible|dreadful|on and off|off and on|constant|nasty|ongoing|as bad(?: as ever)?|less|milder|at its worst|the usual|as it was|as before|as ever|com(?:es|ing) and go(?:es|ing)|c[oa]mes? on|came and went|starts?(?: up| off)?|started(?: up| off)?|happens|happened|kicks? in|kicked in|flares?(?: up)?|flared(?: up)?|linger(?:s|ed|ing)?|persist(?:s|ed)?|wakes? me(?: up)?|woke me(?: up)?|keeps? me awake|kept me awake|bothers? me|won'?t (?:go(?: away)?|shift|budge|let go|settle)|hasn'?t (?:gone|shifted|budged)|not (?:gone|there|so bad|as bad|too bad|much better|going)|got (?:worse|better)|getting (?:worse|better)|a lot (?:better|worse|less)|a bit (?:better|worse|less)|much (?:better|worse|less)|clearly less|going (?:on|the right way|the wrong way|strong)|the worst|a nuisance)"
 _N = r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty(?:[ -]one)?|forty|fifty|sixty)"
 _FEW = r"(?:one|two|three|four|five|six|seven|a few|a couple|several|another(?: one| two)?|\d{1,2}|a dozen|loads|lots|plenty|(?:just |only )?the one)"
-_THEM = r"(?:it|them|those|these|that|one|both)"
 _WHERE = r"(?:in bed|indoors|outdoors|outside|at night|on nights|round the house|around the house|in the house|at home|for (?:church|work|best|bed)|at work|in the garden|in slippers|barefoot|on (?:the )?(?:flat|carpet|tiles?|lino|grass|slopes|hills|stairs)|in (?:boots|trainers|shoes|company|public)|in the (?:day|daytime|mornings?|evenings?|night|afternoons?|heat|cold|house))"
 
 #: Where a turn may begin: at the opening of a sentence or clause, at "it", at "I", at "only", at "that's".

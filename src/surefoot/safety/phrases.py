@@ -65,7 +65,6 @@ _WEAK = (
     r"(?:weak|numb|dead|limp|floppy|useless|heavy|funny|paraly[sz]ed|to jelly|like jelly|completely)"
 )
 _LEG = rf"(?:(?:my |the |{_SIDE} )*(?:leg|foot|ankle|knee|(?:left|right|one|that) side))"
-_ARM = rf"(?:(?:my |the |{_SIDE} )*(?:arm|hand|fingers?))"
 _CANT = r"(?:can'?t|can ?not|couldn'?t|could not|cannae|couldnae|unable to|not able to|won'?t|wouldn'?t|would not|will not)"
 _EYE = r"(?:vision|sight|eyesight|eyes?)"
 _FALL = (

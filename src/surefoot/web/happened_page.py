@@ -19,8 +19,6 @@ from surefoot.web.visit import Visit
 
 KINDS = ("event", "milestone", "result")
 EVENTS = ("illness", "holiday", "gym_pause", "new_shoes", "fall")
-#: Her own word comes last, with a field of its own.
-OWN = "own"
 RATERS: tuple[Rater, ...] = get_args(Rater)
 SIDES: tuple[LogSide, ...] = ("left", "right", "both", "not_said")
 #: Units of a test that surefoot does not run itself, by the key of their words.
