@@ -14,7 +14,7 @@ run: $(VENV)/.person
 
 test: $(VENV)/.test lint
 	sh scripts/debian_for_tests.sh
-	$(PY) -m pytest -n 2 --dist loadfile
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.test
 	$(PY) -m ruff check src tests benchmarks scripts

@@ -13,6 +13,16 @@ settings.register_profile(
 )
 settings.load_profile("surefoot")
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files that drive a browser first; each file stays whole.
+
+    A browser file takes minutes and holds few tests. Begun last, it keeps one worker busy while the
+    other has nothing left to do.
+    """
+    browser = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: item.path not in browser)
+
+
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
