@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surefoot.terms.dates import TimeSpan, dates
+from surefoot.terms.dates import dates
+from surefoot.terms.told import TimeSpan
 
 ON = date(2026, 3, 11)  # a Wednesday
 

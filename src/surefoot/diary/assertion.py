@@ -11,9 +11,9 @@ from surefoot.diary.ceasing import goes_on, gone, undone
 from surefoot.diary.mention import Assertion
 from surefoot.diary.vocabulary import Found
 from surefoot.diary.when import PAST_TENSE
-from surefoot.terms.dates import TimeSpan
 from surefoot.terms.scope import CLINICIANS, Scope, clause, plain, scope
 from surefoot.terms.sentences import Sentence
+from surefoot.terms.told import TimeSpan
 
 #: Older than this is past, not present. Our proposal; the gold guideline says the same.
 RECENT_DAYS = 28

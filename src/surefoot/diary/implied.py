@@ -8,8 +8,8 @@ from attrs import frozen
 
 from surefoot.diary.ellipsis import ellipses
 from surefoot.diary.vocabulary import Found
-from surefoot.terms.dates import TimeSpan
 from surefoot.terms.sentences import Sentence
+from surefoot.terms.told import TimeSpan
 
 _BACK = re.compile(
     r"\b(?:it|this|that|they)(?:'s|'ll|s)?(?: has| had| is| was| will| might| may| could| keeps| would| just| all| been| only| to| then| does| did| do| always| usually| generally| sometimes| often| soon| quickly| slowly| eventually| inevitably| suddenly| gradually| never| still| already| finally| even| once| kept)* "

@@ -25,9 +25,10 @@ from surefoot.diary.turns import answer, ended, heading, turned
 from surefoot.diary.typos import mended
 from surefoot.diary.vocabulary import Found, find, place
 from surefoot.diary.when import Calendar
-from surefoot.terms.dates import TimeSpan, dates
+from surefoot.terms.dates import dates
 from surefoot.terms.scope import clause
 from surefoot.terms.sentences import Sentence, flat, sentences
+from surefoot.terms.told import TimeSpan
 
 #: Signs that have a place of their own, as sensations do.
 _PLACED = frozenset({"twitch", "cramp", "spasm", "stiffness", "swelling"})

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from surefoot.diary import when_cues as cue
-from surefoot.terms.dates import TimeSpan
 from surefoot.terms.scope import clause
 from surefoot.terms.sentences import Sentence
+from surefoot.terms.told import TimeSpan
 
 #: Words that tell of what was.
 PAST_TENSE = re.compile(

@@ -13,9 +13,10 @@ from attrs import evolve, frozen
 
 from surefoot.safety.flags import LEVELS, Flag, Level, red_flags
 from surefoot.safety.phrases import Rule, idioms, rules
-from surefoot.terms.dates import TimeSpan, dates
+from surefoot.terms.dates import dates
 from surefoot.terms.scope import Scope, clause, scope
 from surefoot.terms.sentences import Sentence, flat, sentences
+from surefoot.terms.told import TimeSpan
 
 #: How long ago a sign may lie and still count, in days. Source: red_flags.yaml, meta.matching.
 WINDOW_DAYS: dict[Level, int] = {"emergency_now": 7, "same_day": 7, "tell_team": 14}

@@ -10,36 +10,17 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from surefoot.terms import date_rules, day_rules
-from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, FEAST, MONTH_NAME, UNIT, amount, back
-from surefoot.terms.calendar_words import nth as _nth
+from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, FEAST, MONTH_NAME
 from surefoot.terms.date_links import AND, LINKS, TO, weekday_on
 from surefoot.terms.date_rules import Days, Kind
+from surefoot.terms.lengths import RUN, length
 from surefoot.terms.needed import hits
+from surefoot.terms.stretches import in_stretch
+from surefoot.terms.told import TimeSpan, Told
 from surefoot.terms.written_order import american
-
-
-@frozen
-class TimeSpan:
-    """Characters [start, end) that speak of the days `first` to `last`, both included.
-
-    ``since`` and ``run`` last until the day of writing. ``run`` carries its length in `days`.
-    ``clock`` is an hour without a day, ``origin`` how long ago the stroke was. ``future`` has no days
-    but those in `ahead`, as has "on Friday", which may be said of the Friday to come. `approx`:
-    about, almost, few.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    first: date | None = None
-    last: date | None = None
-    days: int | None = None
-    approx: bool = False
-    ahead: tuple[date, date] | None = None
-
 
 _ORIGIN: date_rules.Rule = (
     rf"\b(?P<n>{AMOUNT})(?P<half> and a half)? ?(?P<unit>year|yr|month|mth|week|wk)s?'?(?P<less> (?:less|minus|bar) (?:a|one) (?:month|week))? (?:on(?= from|[,.;!]|$| (?:and|now|it|i)\b)|(?:since|after|out from|post|following|from) (?:(?:my|the|a|an|his|her) )?(?:[\w-]+ ){{0,2}}?(?:stroke|bleed|clot|infarct|haemorrhage|hemorrhage|cva|tia|brain attack)|out from|post[ -]?(?:stroke|cva|bleed|op))",
@@ -68,26 +49,6 @@ _REACH: dict[Callable[[re.Match[str], date], Days], timedelta] = {
     date_rules.on_feast: timedelta(days=364),
     date_rules.season: timedelta(days=270),
 }
-_RUN = re.compile(
-    rf"\bday (?P<day>\d{{1,3}}|{AMOUNT})\b(?! (?:in|at|out|on)\b| of (?!no\b|not\b|without\b|free|clear|being (?:without|clear|free)))|\b(?:the |my )?(?P<th>\w+) (?P<thunit>day|week|month|night) (?:running|in a row|straight|on the trot|without|clear|free|clean|with no)\b"
-    rf"|\b(?P<about>(?:about|around|almost|nearly|over|well over|some|just over|only|managed|just under|under|more than|at least|close to|getting on for|going on|coming up to|(?:the )?best part of|roughly) )?"
-    rf"(?:(?P<half>half) )?(?P<n>{AMOUNT})(?P<more> and a half)?(?: ?(?:or|to|-) ?(?P<m>{AMOUNT}))? ?"
-    rf"(?:whole |full |good |clear |lovely |solid |straight |more |long |happy |blissful )*(?P<unit>{UNIT}|nights?)\b'?(?P<two> or two)?"
-)
-_LESS = (
-    "almost",
-    "nearly",
-    "just under",
-    "under",
-    "the best part of",
-    "best part of",
-    "coming up to",
-    "getting on for",
-)
-#: "20 a day", "twice a week": how often, not how long.
-_RATE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|once|twice|half|bit|hour|go|more|less|(?!(?:is|was|has|its|this|as|yes|plus)\b)\w+[a-z]s)) $"
-)
 _FUTURE = re.compile(
     rf"\b(?:tomorrow|(?<!the )next (?:week|month|year|time|spring|summer|autumn|winter|few|couple|{DAY_NAME}|{MONTH_NAME})|(?:over|for|in|during) the next|in (?:a|{AMOUNT}) (?:week|month|day)s?'? time|{AMOUNT} (?:weeks?|months?) today(?= (?:we|i)\b)(?! (?:we|i) (?:was|were|had|went|came|got|fell|\w+ed)\b)|(?<=\bagain )in (?:a|{AMOUNT}) (?:week|month|day)s?(?= *[.,;!]|$)|(?<=appointment )in (?:a|{AMOUNT}) (?:week|month|day)s?(?= *[.,;!]|$)"
     rf"|(?:this )?coming (?:{DAY_NAME}|week|weekend)|(?<!last ){DAY_NAME} (?:week|fortnight)\b(?! (?:\d|was|is))|a week on {DAY_NAME}|by (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter)\b(?!,? (?:\w+ ){{0,3}}(?:had|was|were|went|gone|felt|came|cleared|stopped)\b))\b"
@@ -107,40 +68,16 @@ _SINCE_THEN = re.compile(
     r"\b(?:since then|since that day|from then on|(?:ever )?after that(?= (?:i am|i'm|it is|it's|the \w+ is|my \w+ is|i have|i've|it has)\b)|(?<=back on )after that|(?:ever )?since(?= *[,.;!?)]| *(?m:$)| (?:and|so|but|though|tho|if|when)\b))"
 )
 #: "I tripped yesterday and today I am stiff" tells of two days, "on Monday and Tuesday I was fine" of one stretch.
-_LEADS = re.compile(r"(?:^|\n|[.,;:] )(?:in|over|during|for|through|all|and|but|so|back in)? ?$")
 _NEW_CLAUSE = re.compile(
     r",? (?:i|i'm|im|i've|it|it's|its|my|the|we|he|she|they|was|am|is|had|then|now)\b"
 )
 _OPENS = re.compile(
     r"(?:^|[\n.,;:!?(—-])(?: ?(?:on|both|so|well|and|but|over|all|at|in|then|also|between|fine|clear|good))* ?$"
 )
-#: "the first fall in two months" is not a fall that lasted them.
-_FIRST_IN = re.compile(
-    r"\b(?:first|worst|best|only|longest|most|biggest|hardest|time)(?: \w+){0,3} (?:in|for)(?: over| about| nearly| almost)? $"
-)
 #: What ends a run of days, before the day it ended on.
 _BROKEN = re.compile(r"\b(?:then|until|till|before|but)\b")
 #: No date further back than this, in characters, is what "the next day" counts from.
 _NEAR = 600
-
-
-@frozen
-class _Told:
-    """One found time, before what stands around it was looked at.
-
-    ``days`` gives the days as told on some day; ``link`` gives them from another time's days.
-    ``within`` : a stretch at least and less than so many days long may hold it.
-    ``reach`` : the next such day lies within so much time from the day of writing.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    days: Callable[[date], Days] | None = None
-    link: Callable[[date, date], Days] | None = None
-    span: TimeSpan | None = None
-    within: tuple[int, int] = (0, 0)
-    reach: timedelta = timedelta(0)
 
 
 def _future(hit: re.Match[str], on: date) -> TimeSpan:
@@ -185,12 +122,12 @@ def _until(text: str, run: TimeSpan, day: TimeSpan) -> TimeSpan:
 
 def _told(
     text: str, on: date, known: Mapping[str, date] | None, *, month_first: bool = False
-) -> list[_Told]:
+) -> list[Told]:
     """Find the words of time; of two that overlap, the rule that comes first wins."""
     taken = bytearray(len(text))
-    found: list[_Told] = []
+    found: list[Told] = []
 
-    def keep(hit: re.Match[str], told: _Told | None) -> None:
+    def keep(hit: re.Match[str], told: Told | None) -> None:
         taken[hit.start() : hit.end()] = b"\1" * len(hit[0])
         if told is not None:
             found.append(told)
@@ -199,18 +136,18 @@ def _told(
         return taken.find(1, hit.start(), hit.end()) < 0
 
     for hit in hits(_FUTURE, text):
-        keep(hit, _Told(hit.start(), hit.end(), "future", span=_future(hit, on)))
+        keep(hit, Told(hit.start(), hit.end(), "future", span=_future(hit, on)))
     stroke = (known or {}).get("stroke")
     for hit in hits(_STROKE, text) if stroke else ():
         span = TimeSpan(hit.start(), hit.end(), "since", stroke, on)
-        keep(hit, _Told(span.start, span.end, "since", span=span))
+        keep(hit, Told(span.start, span.end, "since", span=span))
     for hit in hits(_SINCE_THEN, text):
-        keep(hit, _Told(hit.start(), hit.end(), "since", link=lambda first, last: (last, on)))
+        keep(hit, Told(hit.start(), hit.end(), "since", link=lambda first, last: (last, on)))
     for rule, link in LINKS:
         for hit in hits(rule, text):
             if free(hit):
                 plain = partial(day_rules.recent, hit) if link is weekday_on else None
-                keep(hit, _Told(hit.start(), hit.end(), "day", plain, partial(link, hit)))
+                keep(hit, Told(hit.start(), hit.end(), "day", plain, partial(link, hit)))
     for rule, kind, resolve in _COMPILED:
         within, led = _WITHIN.get(resolve, (0, 0)), "at" in rule.groupindex
         reach = _REACH.get(resolve, timedelta(0))
@@ -220,18 +157,18 @@ def _told(
             if free(hit):
                 start = hit.end("at") if led else hit.start()
                 days = partial(resolve, hit)
-                told = _Told(start, hit.end(), kind, days=days, within=within, reach=reach)
+                told = Told(start, hit.end(), kind, days=days, within=within, reach=reach)
                 keep(hit, told)
-    for hit in hits(_RUN, text):
+    for hit in hits(RUN, text):
         if free(hit):
-            run = _run(text, hit, on)
-            keep(hit, _Told(hit.start(), hit.end(), "run", span=run) if run else None)
+            run = length(text, hit, on)
+            keep(hit, Told(hit.start(), hit.end(), "run", span=run) if run else None)
     return sorted(found, key=lambda told: told.start)
 
 
-def _joined(text: str, found: list[_Told], on: date) -> list[_Told]:
+def _joined(text: str, found: list[Told], on: date) -> list[Told]:
     """Join neighbours: "from Monday to Wednesday", "Monday and Tuesday"."""
-    out: list[_Told] = []
+    out: list[Told] = []
     for told in found:
         pair = _pair(text, out[-1], told, on) if out else None
         if pair is None:
@@ -241,7 +178,7 @@ def _joined(text: str, found: list[_Told], on: date) -> list[_Told]:
     return out
 
 
-def _pair(text: str, one: _Told, two: _Told, on: date) -> _Told | None:
+def _pair(text: str, one: Told, two: Told, on: date) -> Told | None:
     between = text[one.end : two.start]
     if len(between) > 20 or not {one.kind, two.kind} <= {"day", "range"}:
         return None
@@ -263,17 +200,17 @@ def _pair(text: str, one: _Told, two: _Told, on: date) -> _Told | None:
     if a[0] > b[1] or not (to or follows):
         return None
     span = TimeSpan(one.start, two.end, "range", a[0], min(b[1], on))
-    return _Told(one.start, two.end, "range", span=span)
+    return Told(one.start, two.end, "range", span=span)
 
 
-def _days(told: _Told, on: date) -> Days:
+def _days(told: Told, on: date) -> Days:
     if told.span is not None:
         span = told.span
         return (span.first, span.last) if span.first and span.last else None
     return told.days(on) if told.days is not None else None
 
 
-def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeSpan | None:
+def _resolved(text: str, told: Told, before: list[TimeSpan], on: date) -> TimeSpan | None:
     """Count a told time from the day of writing, or from the time told last."""
     near = [s for s in before if s.kind in ("day", "range", "since") and s.end > told.start - _NEAR]
     ref = near[-1] if near else None
@@ -286,7 +223,7 @@ def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeS
     else:
         days = told.days(on) if told.days is not None else None
         since = _SINCE.search(text[max(0, told.start - 60) : told.start])
-        days = days if days is None or since else _in_stretch(text, told, near, ref, days)
+        days = days if days is None or since else in_stretch(text, told, near, ref, days)
     if days is None:
         return None
     first, last = days
@@ -312,83 +249,3 @@ def _resolved(text: str, told: _Told, before: list[TimeSpan], on: date) -> TimeS
     return TimeSpan(
         told.start, told.end, told.kind, first, min(last, on), approx=approx, ahead=ahead
     )
-
-
-def _in_stretch(
-    text: str, told: _Told, near: list[TimeSpan], ref: TimeSpan | None, days: tuple[date, date]
-) -> tuple[date, date]:
-    """Move a day into the stretch that heads its entry, or into the one told just before it."""
-    heads = [s for s in near if s.kind == "range" and _heads(text, s)][-1:]
-    if heads and _NEXT_HEAD.search(text, heads[0].end, told.start):
-        heads = []
-    for stretch in [*heads, ref] if ref else heads:
-        moved = _narrowed(text, told, stretch, days, 8 if stretch in heads else 1)
-        if moved != days:
-            return moved
-    return days
-
-
-_NEXT_HEAD = re.compile(r"\n(?:wk|week|day|night|month) ?\w{1,6}\b")
-
-
-def _heads(text: str, span: TimeSpan) -> bool:
-    """Tell whether a time with a number opens its line, as "Wk 1 (Jan 1-5)" does."""
-    start = span.start
-    if not re.search(r"\d", text[start : span.end]):
-        return False
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    return not re.sub(r"^(?:[-*•] ?)?(?:\w+ \w{1,6} \()?", "", line)
-
-
-def _narrowed(
-    text: str, told: _Told, ref: TimeSpan, days: tuple[date, date], lines: int = 1
-) -> tuple[date, date]:
-    """Move a day into the stretch told just before it ("In January ... on the 14th")."""
-    if told.days is None or ref.first is None or ref.last is None or told.start - ref.end > 400:
-        return days
-    least, most = told.within
-    if text.count("\n", ref.end, told.start) > lines and (lines > 1 or told.within[0] < 20):
-        return days
-    if not (_LEADS.search(text[max(0, ref.start - 20) : ref.start]) or _heads(text, ref)):
-        return days
-    if not (least <= (ref.last - ref.first).days < most and days[0] > ref.last):
-        return days
-    moved = told.days(ref.last)
-    return moved if moved and ref.first <= moved[0] and moved[1] <= ref.last else days
-
-
-def _run(text: str, hit: re.Match[str], on: date) -> TimeSpan | None:
-    """Read a length of time that is no date: "three weeks", "day eight", "the third day running"."""
-    about, half = (hit["about"] or "").strip(), hit["half"]
-    if hit["day"] or hit["th"]:
-        number = amount(hit["day"]) if hit["day"] else _nth(hit["th"])
-        unit = hit["thunit"] or "day"
-    else:
-        number, unit = amount(hit["m"] or hit["n"]), hit["unit"]
-        if hit["two"]:
-            number = 2
-    lead = text[max(0, hit.start() - 50) : hit.start()]
-    if re.match(
-        r" (?:after|before|into) (?:the|my|a|an|i|we|having|getting|starting)\b",
-        text[hit.end() : hit.end() + 20],
-    ):
-        return None  # "two days after the jab" is a day, and not told
-    rate = hit["n"] in ("a", "an", "one") and _RATE.search(lead)
-    counted = (
-        lead.endswith("on ")
-        and unit.endswith("s")
-        and re.match(r" (?:out )?of\b|[,.;]|$| (?:this|last|in)\b", text[hit.end() :])
-    )
-    if number is None or rate or counted or _FIRST_IN.search(lead):
-        return None
-    first = back(on, number, unit)
-    if half or hit["more"]:
-        whole = on - back(on, 1, unit)
-        first = (on if half else first) - whole // 2
-    days = (on - first).days
-    if about in _LESS and days > 1:
-        days, first = days - 1, first + timedelta(days=1)
-    approx = bool(about or half or hit["more"] or hit["m"] or hit["two"])
-    if lead.endswith("since "):  # "since two weeks", as some languages say it
-        return TimeSpan(hit.start(), hit.end(), "since", first, on, approx=approx)
-    return TimeSpan(hit.start(), hit.end(), "run", first, on, days, approx=approx)
