@@ -12,7 +12,7 @@ from functools import partial
 
 from attrs import evolve
 
-from surefoot.terms import date_rules, day_rules
+from surefoot.terms import date_rules, day_rules, weekday_rules
 from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, FEAST, MONTH_NAME
 from surefoot.terms.date_links import AND, LINKS, TO, weekday_on
 from surefoot.terms.date_rules import Days, Kind
@@ -29,20 +29,26 @@ _ORIGIN: date_rules.Rule = (
 )
 _COMPILED: list[tuple[re.Pattern[str], Kind, Callable[[re.Match[str], date], Days]]] = [
     (re.compile(pattern), kind, resolve)
-    for pattern, kind, resolve in (*date_rules.RULES, _ORIGIN, *day_rules.RULES)
+    for pattern, kind, resolve in (
+        *date_rules.RULES,
+        _ORIGIN,
+        day_rules.ANNIVERSARY,
+        *weekday_rules.RULES,
+        *day_rules.RULES,
+    )
 ]
 #: A day of the month may lie in a month told before, a month in a year, a weekday in a week.
 _WITHIN: dict[Callable[[re.Match[str], date], Days], tuple[int, int]] = {
     date_rules.ordinal: (20, 31),
     date_rules.in_month: (200, 366),
-    day_rules.recent: (2, 7),
+    weekday_rules.recent: (2, 7),
 }
 _AMERICAN: dict[Callable[[re.Match[str], date], Days], Callable[[re.Match[str], date], Days]] = {
     date_rules.slashes: partial(date_rules.slashes, american=True),
     date_rules.on_feast: partial(date_rules.on_feast, american=True),
 }
 _REACH: dict[Callable[[re.Match[str], date], Days], timedelta] = {
-    day_rules.recent: timedelta(days=7),
+    weekday_rules.recent: timedelta(days=7),
     date_rules.ordinal: timedelta(days=28),
     date_rules.in_month: timedelta(days=330),
     date_rules.day_month: timedelta(days=364),
@@ -81,7 +87,7 @@ _NEAR = 600
 
 
 def _future(hit: re.Match[str], on: date) -> TimeSpan:
-    return TimeSpan(hit.start(), hit.end(), "future", ahead=day_rules.ahead(hit[0], on))
+    return TimeSpan(hit.start(), hit.end(), "future", ahead=weekday_rules.ahead(hit[0], on))
 
 
 def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> list[TimeSpan]:
@@ -146,7 +152,7 @@ def _told(
     for rule, link in LINKS:
         for hit in hits(rule, text):
             if free(hit):
-                plain = partial(day_rules.recent, hit) if link is weekday_on else None
+                plain = partial(weekday_rules.recent, hit) if link is weekday_on else None
                 keep(hit, Told(hit.start(), hit.end(), "day", plain, partial(link, hit)))
     for rule, kind, resolve in _COMPILED:
         within, led = _WITHIN.get(resolve, (0, 0)), "at" in rule.groupindex

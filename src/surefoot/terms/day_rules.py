@@ -2,7 +2,6 @@
 
 # ruff: noqa: E501  (a rule stays on its line, however long)
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -12,34 +11,11 @@ from surefoot.terms.calendar_words import (
     UNIT,
     amount,
     back,
-    weekday_number,
 )
 from surefoot.terms.date_rules import Days, Hit, Rule, part_of
+from surefoot.terms.weekday_rules import ABOUT, PART, recent
 
 _WEEK = timedelta(days=7)
-
-
-def _weekday(on: date, name: str, *, before: bool = False) -> date:
-    gap = (on.weekday() - weekday_number(name)) % 7
-    return on - timedelta(days=gap or (7 if before else 0))
-
-
-def recent(hit: Hit, on: date) -> Days:
-    """Read "Tuesday": the most recent one, today counts."""
-    return (_weekday(on, hit["name"]),) * 2
-
-
-def _before_today(hit: Hit, on: date) -> Days:
-    return (_weekday(on, hit["name"], before=True),) * 2
-
-
-def _weeks_before(hit: Hit, on: date) -> Days:
-    """Read "a week last Tuesday", "two weeks ago on Friday", "the Friday before last"."""
-    weeks = 1 if "before last" in hit[0] else amount(hit["n"])
-    if weeks is None:
-        return None
-    weeks *= 2 if hit["unit"].startswith("f") else 1
-    return (_weekday(on, hit["name"], before=True) - weeks * _WEEK,) * 2
 
 
 def _anniversary(hit: Hit, on: date) -> Days:
@@ -53,28 +29,6 @@ def _anniversary(hit: Hit, on: date) -> Days:
         return first, back(first, -1, "month") - timedelta(days=1)
     monday = day - timedelta(days=day.weekday())
     return (monday, monday + timedelta(days=6)) if hit["this"].endswith("week") else (day, day)
-
-
-def _weekday_list(hit: Hit, on: date) -> Days:
-    """Read "Monday, Wednesday and Friday": from the first of them to the last."""
-    last = _weekday(on, hit["end"])
-    return _weekday(last, hit["name"]), last
-
-
-def _months_before(hit: Hit, on: date) -> Days:
-    """Read "eighteen months ago on Friday"."""
-    number = amount(hit["n"])
-    from_day = _weekday(on, hit["name"]) + (_WEEK if hit["will"] else timedelta(0))
-    day = None if number is None else back(from_day, number, hit["unit"])
-    return (day, day) if day else None
-
-
-def _weekdays_ago(hit: Hit, on: date) -> Days:
-    """Read "two Fridays ago"."""
-    number = amount(hit["n"])
-    if number is None:
-        return None
-    return (_weekday(on, hit["name"], before=True) - (number - 1) * _WEEK,) * 2
 
 
 def _clocks(hit: Hit, on: date) -> Days:
@@ -91,43 +45,6 @@ def _clocks(hit: Hit, on: date) -> Days:
 def _start_of(hit: Hit, on: date) -> Days:
     day = on - timedelta(days=on.weekday()) if hit["unit"] == "week" else date(on.year, 1, 1)
     return day, day
-
-
-def ahead(words: str, on: date) -> Days:
-    """Give the days that lie ahead ("tomorrow", "next week", "a week on Friday"), where they can be told."""
-    if words.startswith("tomorrow"):
-        return on + timedelta(days=1), on + timedelta(days=1)
-    monday = on - timedelta(days=on.weekday()) + _WEEK
-    if "next week" in words or "coming week" in words:
-        weekend = "weekend" in words
-        return monday - timedelta(days=2 if weekend else 0), monday + timedelta(
-            days=-1 if weekend else 6
-        )
-    if "next month" in words:
-        first = back(on.replace(day=1), -1, "month")
-        return first, back(first, -1, "month") - timedelta(days=1)
-    in_time = re.match(rf"(?:in )?(?P<n>{AMOUNT}) (?P<unit>week|month|day)(?!s? on )", words)
-    if in_time:
-        number = amount(in_time["n"])
-        day = back(on, -number, in_time["unit"]) if number else None
-        return (day, day) if day else None
-    named = re.search(DAY_NAME, words)
-    if named is None:
-        return None
-    day = _weekday(on + _WEEK, named[0])
-    if re.search(r"\b(?:week|fortnight)\b", words):
-        day += 2 * _WEEK if "fortnight" in words else _WEEK
-    return day, day
-
-
-def _in_week(hit: Hit, on: date) -> Days:
-    """Read "Tuesday last week", "last week on Tuesday", "Tuesday this week"."""
-    monday = on - timedelta(days=on.weekday())
-    if hit["which"].startswith("last"):
-        monday -= _WEEK
-    if hit["which"].endswith("before last"):
-        monday -= 2 * _WEEK
-    return (monday + timedelta(days=weekday_number(hit["name"])),) * 2
 
 
 def so_long_ago(hit: Hit, on: date) -> Days:
@@ -228,40 +145,16 @@ def _fixed(*ago: int) -> Callable[[Hit, date], Days]:
     return lambda _, on: (on - timedelta(days=ago[0]), on - timedelta(days=ago[-1]))
 
 
-def _nothing(_: Hit, __: date) -> Days:
-    """Read no day: a habit, a rate, a time nobody can name."""
-    return None
-
-
-_ABOUT = r"(?:about |around |roughly |some |nearly |almost |over |just over |just under |exactly |only |more than )?"
-_PART = r"(?:,? (?:early |late )?(?:morning|afternoon|evening|night|lunchtime|teatime|eve)\b)?"
+ANNIVERSARY: Rule = (rf"\b(?:it (?:is|was|will be) |it's )?(?P<n>{AMOUNT}) ?(?P<unit>years?|yrs?|months?|weeks?)(?: ago)? (?:exactly )?(?P<this>this (?:month|week)|today|to the day)(?= since\b)", "range", _anniversary)  # fmt: skip
 _AGO_UNIT = rf"(?:{UNIT}|nights?|evenings?|mornings?|hours?|hrs?|minutes?|mins?|moments?|secs?)"
 RULES: list[Rule] = [
-    (rf"\b(?:it (?:is|was|will be) |it's )?(?P<n>{AMOUNT}) ?(?P<unit>years?|yrs?|months?|weeks?)(?: ago)? (?:exactly )?(?P<this>this (?:month|week)|today|to the day)(?= since\b)", "range", _anniversary),
-    (rf"\b(?P<name>{DAY_NAME})s?(?:, {DAY_NAME}s?)+,? (?:and |& )(?P<end>{DAY_NAME})\b(?<!s)", "range", _weekday_list),
-    (rf"\b(?P<n>{AMOUNT})(?P<unit> )(?P<name>{DAY_NAME})s (?:ago|back)\b", "day", _weekdays_ago),
-    # no one day
-    (rf"\b(?:every|each|most|some|alternate|many)(?: other| second)? {DAY_NAME}s?\b|\b(?:on|of) an? {DAY_NAME}\b"
-     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b(?!')", "day", _nothing),
-    (r"\b(?:several|some|many|donkeys?) (?:days?|weeks?|months?|years?|yrs?|time) (?:ago|back)\b|\b(?:once|twice|times|\d+) (?:a|per|each) (?:day|week|month|year)\b"
-     r"|\b(?:one|some) (?:day|night|morning|evening|afternoon)\b(?! (?:ago|back|clear|without|free|later|earlier|last))", "day", _nothing),
-    # weekdays
-    (rf"\b(?P<n>{AMOUNT}) ?(?P<unit>weeks?|wks?|fortnights?) (?:ago (?:last |on |this )?|last |past |this )(?P<name>{DAY_NAME}){_PART}",
-     "day", _weeks_before),
-    (rf"(?P<will>\b(?:will |'ll )be )?\b{_ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>months?|mths?|years?|yrs?)(?: ago)? (?:on|this|last|past) (?P<name>{DAY_NAME})\b", "day", _months_before),
-    (rf"\b(?:the )?(?P<name>{DAY_NAME}){_PART} (?P<unit>before) last\b(?! (?:week|month))(?P<n>)", "day", _weeks_before),
-    (rf"\b(?P<name>{DAY_NAME}){_PART},? (?:of |in )?(?P<which>last|this) (?:week|wk)\b", "day", _in_week),
-    (rf"\b(?P<which>last|this) (?:week|wk),? (?:on )?(?:the )?(?P<name>{DAY_NAME}){_PART}", "day", _in_week),
-    (rf"\b(?:last|previous|this past|this last) (?P<name>{DAY_NAME}){_PART}", "day", _before_today),
-    (rf"\b(?P<name>{DAY_NAME}){_PART} (?:just gone|just past|there(?=[,.;]|$| (?:i|my|the|it|was|we)\b)|gone|past|last)\b", "day", _before_today),
-    (rf"\b(?P<name>{DAY_NAME}){_PART}", "day", recent),
     # so long ago
     (rf"\b(?P<n>{AMOUNT}) ?(?:or|to|-) ?(?P<m>{AMOUNT}) ?(?P<unit>{_AGO_UNIT}) (?:ago|back)\b", "range", _between_ago),
     (rf"\b(?P<n>an?|one) (?P<unit>{_AGO_UNIT}) or (?P<m>)two (?:ago|back)\b", "range", _between_ago),
     (r"\bhalf (?:a|an) (?P<unit>year|month|week) (?:ago|back)\b", "day", _half_ago),
     (r"\bhalf an hour ago\b", "day", _fixed(0)),
-    (rf"\b{_ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>{UNIT})(?P<half> and a half)? (?P<from>yesterday)\b", "day", _ago),
-    (rf"\b{_ABOUT}(?P<n>{AMOUNT})(?P<half> and a half)?(?: or so)? ?(?P<unit>{_AGO_UNIT})(?: and a half)?(?: or so)? (?:ago|back)\b(?P<from> yesterday)?(?: today| tonight| this morning)?",
+    (rf"\b{ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>{UNIT})(?P<half> and a half)? (?P<from>yesterday)\b", "day", _ago),
+    (rf"\b{ABOUT}(?P<n>{AMOUNT})(?P<half> and a half)?(?: or so)? ?(?P<unit>{_AGO_UNIT})(?: and a half)?(?: or so)? (?:ago|back)\b(?P<from> yesterday)?(?: today| tonight| this morning)?",
      "day", _ago),
     (r"\b(?:this|the same) time (?:(?P<last>last) )?(?P<unit>(?<=last )(?:week|month|year)|yesterday)\b", "day", _this_time),
     (r"\bthis day last (?P<unit>week|month|year)\b", "day", _this_time),
@@ -284,8 +177,8 @@ RULES: list[Rule] = [
     (r"\b(?:the )?(?P<part>start|beginning|middle|end) of the (?P<which>)(?P<unit>month)\b", "range", _whole),
     (r"\b(?:the )?(?P<unit>month|year) before last\b(?P<part>)(?P<which>)", "range", _whole),
     # days and nights
-    (rf"\b(?:the )?day before yesterday\b{_PART}", "day", _fixed(2)),
-    (rf"\b(?:yest[a-z]{{0,4}}day|yday|y'day|yest(?!\w)|yestreen)\b{_PART}", "day", _fixed(1)),
+    (rf"\b(?:the )?day before yesterday\b{PART}", "day", _fixed(2)),
+    (rf"\b(?:yest[a-z]{{0,4}}day|yday|y'day|yest(?!\w)|yestreen)\b{PART}", "day", _fixed(1)),
     (r"\b(?:the )?night before last\b", "range", _fixed(2, 1)),
     (rf"\b(?:in the night|overnight|during the night|the night) (?:on|of) (?P<name>{DAY_NAME})\b", "day", recent),
     (r"\b(?:last night|last evening|in the night|overnight(?! (?:on|in|at|last|back|about|over|a|\d+|\w+ (?:days?|weeks?|months?|years?))\b)|during the night)\b", "range", _fixed(1, 0)),
