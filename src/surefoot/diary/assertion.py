@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from surefoot.diary import cues
+from surefoot.diary.absence import DOINGS, absent
 from surefoot.diary.carer import writers_own
-from surefoot.diary.ceasing import goes_on, gone, undone
 from surefoot.diary.mention import Assertion
 from surefoot.diary.vocabulary import Found
-from surefoot.diary.when import PAST_TENSE
+from surefoot.diary.when_cues import PAST_TENSE
 from surefoot.terms.scope import CLINICIANS, Scope, clause, plain, scope
 from surefoot.terms.sentences import Sentence
 from surefoot.terms.told import TimeSpan
@@ -20,7 +20,6 @@ RECENT_DAYS = 28
 
 _STATES = frozenset({"sign", "sensation", "state", "event"})
 _HELPERS = frozenset({*CLINICIANS, "she", "he", "they"})
-_DOINGS = frozenset({"exercise", "aid", "test", "activity"})
 
 
 def assertion(
@@ -71,30 +70,30 @@ def assertion(
         return _answered(found, about, answer), None, about
     if _supposed(found, about, before, after, inside):
         return "if", None, about
-    absent = _absent(found, about, before, after, inside, rest, words)
-    headed = bool((cues.HEADING if found.kind in _DOINGS else cues.NEXT).match(words))
-    planned = not absent and (
+    not_so = absent(found, about, before, after, inside, rest, words)
+    headed = bool((cues.HEADING if found.kind in DOINGS else cues.NEXT).match(words))
+    planned = not not_so and (
         _planned(found, before, inside, days)
         or _booked(found, after)
         or (_visits(found, words, after) and _to_come(words, days, on))
     )
-    if planned and found.kind in _DOINGS and cues.NOT_DONE_IT.search(rest):
+    if planned and found.kind in DOINGS and cues.NOT_DONE_IT.search(rest):
         return "absent", None, about  # "I'm supposed to do my ... and have not done it once"
     if about.hoped or headed or planned:
         return "hoped", None, about
-    if not absent and _doubtful(found, about, words, before, inside, rest):
+    if not not_so and _doubtful(found, about, words, before, inside, rest):
         return "unsure", None, about
-    stays = found.kind in _DOINGS or found.concept in ("class", "medicine")
+    stays = found.kind in DOINGS or found.concept in ("class", "medicine")
     gone = cues.GONE_AFTER.match(after + " ") and not cues.RETURNED.search(words)
     never = cues.NEVER.search(before) or cues.NO_LONGER.search(words[:end])
-    if absent and ((not about.past and (stays or gone)) or never):
+    if not_so and ((not about.past and (stays or gone)) or never):
         return "absent", None, about
     carried = days is not None and days.start < sentence.start
     if carried and not PAST_TENSE.search(words):
         days = None
     if _over(found, about, words[first:last], words[:start], inside, rest, days, on):
         return "past", None, about
-    return ("absent" if absent else "present"), None, about
+    return ("absent" if not_so else "present"), None, about
 
 
 def _answered(found: Found, about: Scope, answer: bool | str) -> Assertion:
@@ -126,7 +125,7 @@ def _whose(found: Found, about: Scope, words: str, before: str, inside: str) -> 
     if found.concept == "class" and cues.AT_CLASS.search(before) and not about.says:
         return None  # "a chap at group": she was there
     advised = cues.TRY.match(words) and not cues.ME.search(words)
-    done = found.kind in _DOINGS or found.concept in ("class", "medicine")
+    done = found.kind in DOINGS or found.concept in ("class", "medicine")
     advice = done and (
         (about.question and (cues.WORTH.search(words) or cues.MAY_I.search(words)))
         or cues.THOUGHT_OF.search(before)
@@ -154,7 +153,7 @@ def _booked(found: Found, after: str) -> bool:
     """Tell whether a thing is said, behind its name, to be planned."""
     if found.concept == "class" and cues.REFERRED.match(after):
         return True
-    return found.kind in (*_DOINGS, "event") and bool(cues.BOOKED.match(after))
+    return found.kind in (*DOINGS, "event") and bool(cues.BOOKED.match(after))
 
 
 def _visits(found: Found, words: str, after: str) -> bool:
@@ -188,7 +187,7 @@ def _planned(found: Found, before: str, inside: str, days: TimeSpan | None) -> b
 
 def _supposed(found: Found, about: Scope, before: str, after: str, inside: str) -> bool:
     """Tell whether a thing is a condition, a rule about herself, or a fear."""
-    waits = found.kind in _DOINGS and re.search(r"\bwaiting (?:for|on)(?: an?| the| my)? $", before)
+    waits = found.kind in DOINGS and re.search(r"\bwaiting (?:for|on)(?: an?| the| my)? $", before)
     if (about.hypothetical and not waits) or about.habitual:
         return True
     if found.kind == "activity" and before.endswith(("when i ", "whenever i ")):
@@ -207,70 +206,6 @@ def _supposed(found: Found, about: Scope, before: str, after: str, inside: str) 
         and not cues.MAY_BE.search(before)
     ) or cues.MIGHT_INSIDE.search(inside)
     return about.feared or bool(might)
-
-
-def _absent(
-    found: Found, about: Scope, before: str, after: str, inside: str, rest: str, words: str
-) -> bool:
-    """Tell whether a thing is said not to be so, to be gone, or not to have been done."""
-    own_not = (
-        found.concept in cues.OWN_NOT
-        or inside.startswith("no ")
-        or (found.well and bool(cues.NOT_BACK.search(inside) or cues.NOT_ANY_MORE.match(inside)))
-        or (found.well and bool(cues.ONLY_NOT.match(inside)))
-        or (found.kind == "sign" and inside.startswith(("can't", "cant", "cannot", "couldn't")))
-    )
-    inner = (
-        None
-        if own_not
-        else cues.NOT_INSIDE.search(inside.replace("stopped", "") if found.well else inside)
-    )
-    negated = about.negated or bool(inner)
-    if inner and re.search(r"\bcan'?t say\b", before):
-        negated = False  # "can't say it hasn't"
-    if found.well:
-        # "no sign of it" is well by its own "no": only a not outside of it turns it round.
-        return own_not or not negated
-    bare_sleep = found.concept == "sleep_poor" and bool(cues.SLEPT.fullmatch(inside))
-    if "never not " in inside or (negated and bare_sleep):
-        return False  # "I'm not sleeping"
-    if negated and (about.partly or cues.NOT_ALWAYS.search(inside)):
-        negated = False
-    if goes_on(before, after):
-        return False
-    if negated and not (found.kind in _DOINGS and _still_done(before)):
-        return True
-    if found.kind in _DOINGS or found.concept in ("class", "medicine"):
-        return _left_off(found, before, after, inside, rest, words)
-    if found.concept == "balance_poor" or (bare_sleep and not after.startswith(" gone")):
-        return False
-    return bool(
-        cues.GONE_AFTER.match(after) or cues.GONE_BEFORE.search(before) or gone(before, after)
-    )
-
-
-def _left_off(found: Found, before: str, after: str, inside: str, rest: str, words: str) -> bool:
-    """Tell whether what is done or worn was left off or undone, without a plain not."""
-    if found.kind == "aid" and (cues.STORED.match(inside) or cues.OFF.match(after)):
-        return True
-    if cues.HANDED.search(before) and after.startswith(" back"):
-        return True
-    if found.kind != "exercise" and cues.NOT_USED.match(rest):
-        return True
-    dropped = cues.DONE_WITHOUT.search(before)
-    if dropped and cues.KEPT_ON.search(before[: dropped.start()]):
-        return False
-    if cues.NOT_DONE_IT.search(rest[:50]) and not cues.DID.search(before):
-        return True
-    left = cues.LEFT.search(before) and cues.SOMEWHERE.match(after)
-    listed = cues.LEFT_LIST.match(words) or cues.DONE_AFTER.match(rest)
-    return bool(left or dropped or listed or undone(before, rest))
-
-
-def _still_done(before: str) -> bool:
-    """Tell whether a not undoes an end ("not giving up the", "never miss my")."""
-    undone = cues.DONE_WITHOUT.search(before)
-    return bool(undone and cues.KEPT_ON.search(before[: undone.start()]))
 
 
 def _over(

@@ -7,7 +7,7 @@ import re
 from attrs import evolve
 
 from surefoot.diary.mention import Mention
-from surefoot.diary.when import PAST_TENSE
+from surefoot.diary.when_cues import PAST_TENSE
 from surefoot.terms.sentences import Sentence
 
 #: A line that opens with a question of another's, in quotation marks.

@@ -14,32 +14,19 @@ from itertools import zip_longest
 
 from attrs import evolve
 
-from surefoot.diary.assertion import assertion
 from surefoot.diary.carer import spoken_for
 from surefoot.diary.composed import composed
-from surefoot.diary.details import change, count, grade, leg
-from surefoot.diary.implied import Before, implied, seconds
+from surefoot.diary.implied import Before, implied
 from surefoot.diary.labels import Labels, asked_of_her, theirs_to_say
-from surefoot.diary.mention import Assertion, Mention
-from surefoot.diary.turns import answer, ended, heading, turned
+from surefoot.diary.making import mention_of
+from surefoot.diary.mention import Mention
+from surefoot.diary.turns import answer, heading, turned
 from surefoot.diary.typos import mended
-from surefoot.diary.vocabulary import Found, find, place
+from surefoot.diary.vocabulary import Found, find
 from surefoot.diary.when import Calendar
 from surefoot.terms.dates import dates
 from surefoot.terms.scope import clause
 from surefoot.terms.sentences import Sentence, flat, sentences
-from surefoot.terms.told import TimeSpan
-
-#: Signs that have a place of their own, as sensations do.
-_PLACED = frozenset({"twitch", "cramp", "spasm", "stiffness", "swelling"})
-_RECORD = re.compile(r"\b(?:longest|best|record|pb|most)\b")
-_EARLIER = re.compile(
-    r"^(?:the |my )?longest\b(?!.*\b(?:so far|yet|to date|now)\b)|\b(?:(?:'d|had) had|previous|before (?:this|that|it)|(?:longest|best|record)(?: \w+){0,3}? (?:before|was|were|had been|until)|only managed|used to|last)\b"
-)
-_BELIEF = re.compile(
-    r"\b(?:(?:i )?(?:think|believe|reckon|suspect|guess|doubt|blame)|put (?:it|the change) down to|responsible|down to the"
-    r"|decides|did it|the reason|due to|because of|thanks to|plays its part|what helped)\b"
-)
 
 
 def _on_lines(text: str, cut: list[Sentence]) -> str:
@@ -88,7 +75,7 @@ def read(
         reply = _reply(whole, sentence, follows)
         speaks_to = bool(_TO_YOU.search(words))
         told = [
-            _mention(
+            mention_of(
                 hit,
                 sentence,
                 words,
@@ -188,17 +175,6 @@ def _under(whole: str, sentence: Sentence, follows: Sentence | None, under: str)
     return under if not bare or sentence.line == (follows.line if follows else -1) else ""
 
 
-def _headed(so: Assertion, hit: Found, under: str) -> Assertion:
-    """Judge what stands in a list by its heading."""
-    if under == "hoped" and so in ("present", "absent"):
-        return "hoped"
-    doing = hit.kind in ("exercise", "aid", "activity", "test") or hit.concept in (
-        "class",
-        "medicine",
-    )
-    return "absent" if under == "absent" and doing and so == "present" else so
-
-
 def _home(mention: Mention, cut: list[Sentence]) -> Sentence:
     return cut[bisect_right(cut, mention.start, key=lambda s: s.start) - 1]
 
@@ -222,101 +198,6 @@ _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december christmas easter achilles god physio tesco afo fes""".split()
 )
-
-
-def _mention(
-    hit: Found,
-    sentence: Sentence,
-    words: str,
-    calendar: Calendar,
-    on: date,
-    names: frozenset[str],
-    spoken: frozenset[str],
-    reply: bool | str | None,
-    under: str,
-    *,
-    addressed: bool = False,
-) -> Mention:
-    """Make one mention of one found phrase."""
-    start, end = hit.start - sentence.start, hit.end - sentence.start
-    first, last = clause(words, start, end)
-    part = words[first:last]
-    days = calendar.of(sentence, words, start, end)
-    felt = hit.kind in ("sign", "sensation")
-    if days is not None and days.kind == "run" and not felt and _since(days, sentence, words):
-        days = evolve(days, kind="day", last=days.first)  # "ten days since I fell"
-    if hit.kind == "history":
-        days = calendar.origin(sentence) or days
-    so, who, _ = assertion(
-        words,
-        hit,
-        start,
-        end,
-        sentence,
-        days,
-        on,
-        names,
-        answer=reply,
-        spoken=spoken,
-        addressed=addressed,
-    )
-    so = _headed(so, hit, under)
-    days, so, run, record = _run(days, so, words, start, hit)
-    if so == "absent" and days is not None and days.kind == "day" and ended(words, start, end):
-        days = evolve(days, last=on)  # it stopped that day, and is not there since
-    if so in ("hoped", "if") and days is not None:
-        # what is not yet so has no day among those gone by, only one ahead
-        comes, goes = days.ahead or (None, None)
-        days = evolve(days, first=comes, last=goes)
-    held = None
-    if hit.kind == "test":
-        held = seconds(words[start:]) or seconds(part)
-    return Mention(
-        sentence="",
-        start=hit.start,
-        end=hit.end,
-        concept=hit.concept,
-        kind=hit.kind,
-        assertion=so,
-        leg=leg(part, start - first, end - first)
-        or (leg(words[end : end + 20], 0, 0) if hit.kind == "test" else None),
-        first=days.first if days else None,
-        last=days.last if days else None,
-        approx=days.approx if days else False,
-        run_days=run,
-        record=record,
-        seconds=held[0] if held else None,
-        count=count(words[end:last]) if hit.kind == "exercise" else None,
-        grade=grade(part) if hit.kind in ("sign", "sensation") else None,
-        change=change(part) if hit.kind in ("sign", "sensation", "state") else None,
-        place=place(words[start:end]) or place(part)
-        if hit.kind == "sensation" or hit.concept in _PLACED
-        else None,
-        who=who,
-        belief=hit.kind in ("exercise", "aid", "event", "state") and bool(_BELIEF.search(part)),
-    )
-
-
-def _since(days: TimeSpan, sentence: Sentence, words: str) -> bool:
-    """Tell whether a length of time is told as since what follows it."""
-    return words[days.end - sentence.start :].startswith(" since ")
-
-
-def _run(
-    days: TimeSpan | None, so: Assertion, words: str, start: int, hit: Found
-) -> tuple[TimeSpan | None, Assertion, int | None, bool]:
-    """Take a run of days apart: how long, whether it is a record, whether it is over."""
-    if days is None or days.kind != "run":
-        return days, so, None, False
-    signs = hit.kind in ("sign", "sensation")
-    if not signs or so not in ("absent", "present", "past"):
-        kept = so in ("someone_else", "unsure") or (so in ("present", "absent") and not signs)
-        return (days if kept else None), so, None, False
-    record = bool(_RECORD.search(words))
-    over = so == "past" or (so == "absent" and bool(_EARLIER.search(words[:start])))
-    if over:
-        return None, "past", days.days, record
-    return days, so, days.days if so == "absent" else None, record
 
 
 def _once(told: list[Mention], sentence: Sentence, words: str) -> list[Mention]:

@@ -2,29 +2,27 @@
 
 # ruff: noqa: E501  (a list of cue words stays on its line)
 
-import re
 from bisect import bisect_left
 from datetime import date, timedelta
 
 from attrs import evolve
 
 from surefoot.diary import when_cues as cue
+from surefoot.diary.own_times import OwnTimes
 from surefoot.terms.scope import clause
 from surefoot.terms.sentences import Sentence
 from surefoot.terms.told import TimeSpan
-
-#: Words that tell of what was.
-PAST_TENSE = re.compile(
-    r"\b(?!need|bed\b|red\b|speed|feed|indeed|tired|fatigued|exhausted|shattered|stiffened|embarrassed|pleased|worried|supposed)[a-z]{2,}ed\b"
-    r"|\b(?:was|were|had|did|didn'?t|wasn'?t|went|got|fell|felt|caught|came|stood|sat|held|took|could|couldn'?t|made|woke|gave|hit|hung|kept|(?<=i )left|(?<=he )left|let|lost|ran|said|saw|slept|slid|stuck|swung|swelled|thought|told|wore|put|broke|began|hurt)\b"
-)
 
 
 def _listed(words: str) -> bool:
     """Tell whether a sentence is a line of a list ("No falls.", "Trips: none."), without a verb."""
     return len(words.split()) <= 5 and not (
-        cue.PRESENT_TENSE.search(words) or PAST_TENSE.search(words)
+        cue.PRESENT_TENSE.search(words) or cue.PAST_TENSE.search(words)
     )
+
+
+def _words(span: TimeSpan, sentence: Sentence, words: str) -> str:
+    return words[span.start - sentence.start : span.end - sentence.start]
 
 
 class Calendar:
@@ -47,8 +45,8 @@ class Calendar:
             for s in self._spans
             if s.kind in ("day", "range") and cue.NAMED.search(text, s.start, s.end)
         }
-        self._log = named if len(named & lines) >= 3 else set()
-        self._lines = lines
+        log = named if len(named & lines) >= 3 else set()
+        self._own = OwnTimes(on, lines, frozenset(log))
         self._line = self._paragraph = -1
         self._lasting: TimeSpan | None = None
         self._ahead: TimeSpan | None = None
@@ -83,11 +81,9 @@ class Calendar:
         ]
         entry = self._strong and self._entry == sentence.line
         if entry:
-            spans = [
-                s for s in spans if not cue.WITHIN_DAY.fullmatch(self._words(s, sentence, words))
-            ]
+            spans = [s for s in spans if not cue.WITHIN_DAY.fullmatch(_words(s, sentence, words))]
         first, last = clause(words, start, end)
-        told = self._told(spans, sentence, words, start, end)
+        told = self._own.choose(spans, sentence, words, start, end)
         if (
             told
             and told.kind == "run"
@@ -119,10 +115,12 @@ class Calendar:
             lead = words[first:end] + words[end : first + 40].partition(",")[0]
             tail = words[max(first, words.rfind(",", 0, start) + 1) : end]
             now = cue.PRESENT_TENSE.search(lead) and not (
-                PAST_TENSE.search(words[start:end]) or self._was(tail)
+                cue.PAST_TENSE.search(words[start:end]) or self._was(tail)
             )
             return (
-                self._carried if self._strong or not now or self._is_today(self._carried) else None
+                self._carried
+                if self._strong or not now or self._own.is_today(self._carried)
+                else None
             )
         clocks = [c for c in self._clocks if sentence.start <= c.start < sentence.end]
         if clocks:
@@ -131,124 +129,19 @@ class Calendar:
             return self._ongoing
         return None
 
-    def _is_today(self, span: TimeSpan | None) -> bool:
-        """Tell whether a time is the day of writing: what is so now is so on that day."""
-        return span is not None and span.first == span.last == self._on
-
     @staticmethod
     def _was(part: str) -> bool:
         """Tell whether the part of a sentence that ends in the phrase is all of the past."""
-        return bool(PAST_TENSE.search(part)) and not cue.PRESENT_TENSE.search(part)
+        return bool(cue.PAST_TENSE.search(part)) and not cue.PRESENT_TENSE.search(part)
 
     def _goes_on(self, sentence: Sentence, part: str) -> bool:
         """Tell whether a new line still tells of the days carried: they are not long gone, and it tells of the past."""
         if self._carried is None or self._carried.last is None or sentence.line > self._line + 2:
             return False
         recent = self._on - self._carried.last <= timedelta(days=28)
-        if self._is_today(self._carried) and _listed(part):
+        if self._own.is_today(self._carried) and _listed(part):
             return True
-        return recent and bool(PAST_TENSE.search(part))
-
-    def _told(
-        self, spans: list[TimeSpan], sentence: Sentence, words: str, start: int, end: int
-    ) -> TimeSpan | None:
-        """Choose among the times of the phrase's own sentence."""
-        first, last = clause(words, start, end)
-        aside = [s for s in spans if words[end : s.start - sentence.start].strip() == "("]
-        if aside:
-            return aside[0]
-        near = [
-            s
-            for s in spans
-            if first <= s.start - sentence.start < last
-            and not (
-                s.kind == "since" and cue.ELSE_HAS.search(words[end : s.start - sentence.start])
-            )
-        ]
-        other = [s for s in near if s.kind in ("day", "range")]
-        if other:  # "after eight clear days it dropped yesterday" tells of yesterday
-            near = [
-                s
-                for s in near
-                if not (
-                    s.kind == "run"
-                    and words[: s.start - sentence.start].endswith("after ")
-                    and end <= other[-1].start - sentence.start
-                    and not cue.CLEAR_OF.fullmatch(words[s.end - sentence.start : start])
-                    and s.end - sentence.start < start
-                )
-            ]
-        wide = [s for s in near if s.kind == "range" and s.first != s.last]
-        if wide and any(s.kind == "run" for s in near):
-            return wide[0]
-        runs = [s for s in near if s.kind == "run"]
-        if runs and all(s.last == self._on for s in near):
-            near = runs  # "today is the tenth day without"
-        label = next(
-            (s for s in spans if cue.LABELLED.match(words[s.end - sentence.start :])), None
-        )
-        if label and near and all(s.kind == "run" for s in near) and end > label.end - label.start:
-            return label  # "July total: 9 days of drop"
-        if near:
-            return min(near, key=lambda s: self._gap(s, sentence, words, start, end))
-        before = [s for s in spans if s.start - sentence.start < start]
-        leads = [
-            s
-            for s in before
-            if s.kind in ("day", "range")
-            or s.start == sentence.start
-            or words[s.end - sentence.start :].startswith(":")
-        ]
-        # "one-leg stand, bad side: 17 s on Saturday, 16 s on Thursday" labels the first of them
-        label_ends = cue.NAMES_WHAT.match(words, end)
-        if label_ends:
-            named = [s for s in spans if s.start - sentence.start >= label_ends.end()]
-            runs = [s for s in named if s.kind == "run"]
-            if named:
-                return (runs or named)[0]
-        now = cue.NOW.search(words[first:last])
-        if not leads:
-            return self._shared(spans, words, first, last)
-        head = self._heads(leads[-1], sentence, words)
-        if now and not (head or self._is_today(leads[-1]) or leads[-1].kind in ("since", "run")):
-            return None
-        if head:
-            return leads[-1]
-        # "my stroke was last November and the drop is what bothers me"
-        opens = set(cue.WORD.findall(words[: leads[-1].start - sentence.start])) <= cue.LEADING
-        part = words[first : end + 20]
-        present = cue.PRESENT_TENSE.search(part) and not PAST_TENSE.search(part)
-        return leads[-1] if opens or not present or leads[-1].last == self._on else None
-
-    @staticmethod
-    def _shared(spans: list[TimeSpan], words: str, first: int, last: int) -> TimeSpan | None:
-        """Let "... since October, and I have not nearly fallen either" share the time told before."""
-        lasting = [s for s in spans if s.kind in ("since", "run")]
-        part = words[first:last]
-        return (
-            lasting[-1]
-            if lasting and (cue.ALSO.search(part) or cue.SO_SINCE.search(part))
-            else None
-        )
-
-    def _gap(self, span: TimeSpan, sentence: Sentence, words: str, start: int, end: int) -> int:
-        """Count the characters between a phrase and a time; a comma between costs."""
-        left, right = span.start - sentence.start, span.end - sentence.start
-        between = words[right:start] if right <= start else words[end:left]
-        return len(between) + 25 * between.count(",") + (8 if left >= end else 0)
-
-    @staticmethod
-    def _words(span: TimeSpan, sentence: Sentence, words: str) -> str:
-        return words[span.start - sentence.start : span.end - sentence.start]
-
-    def _heads(self, span: TimeSpan, sentence: Sentence, words: str) -> bool:
-        """Tell whether a time opens a line as the head of an entry ("Sun 21. ...", "Night 1 (Sunday): ...")."""
-        if span.kind not in ("day", "range") or sentence.start not in self._lines:
-            return False
-        if not cue.BEFORE_HEAD.fullmatch(words[: span.start - sentence.start]):
-            return False
-        rest = words[span.end - sentence.start :]
-        return span.start in self._log or bool(cue.AFTER_HEAD.match(rest)) or not rest.strip()
+        return recent and bool(cue.PAST_TENSE.search(part))
 
     def past(self, sentence: Sentence, words: str) -> None:
         """Move on from a sentence, keeping the time that leads it."""
@@ -263,11 +156,11 @@ class Calendar:
         if clocks and not spans:
             self._stay(sentence, clocks[0], strong=True)
             return
-        heads = [s for s in spans if self._heads(s, sentence, words)]
+        heads = [s for s in spans if self._own.heads(s, sentence, words)]
         if heads:
             self._stay(sentence, heads[0], strong=True)
             self._entry = sentence.line
-            named = cue.NAMED.search(self._words(heads[0], sentence, words))
+            named = cue.NAMED.search(_words(heads[0], sentence, words))
             self._page = bool(named) and not cue.WORD.search(words[heads[0].end - sentence.start :])
             return
         leading = self._leading(spans, sentence, words)
@@ -276,7 +169,11 @@ class Calendar:
         if not leading:
             self._without(spans, sentence, words, new_line=new_line)
             return
-        if self._is_today(self._carried) and _listed(words) and leading[0].start > sentence.start:
+        if (
+            self._own.is_today(self._carried)
+            and _listed(words)
+            and leading[0].start > sentence.start
+        ):
             self._line = sentence.line  # "Bit wobbly yesterday." in a list of today
             return
         head = leading[0]
@@ -300,7 +197,7 @@ class Calendar:
         since = [s for s in spans if s.kind == "since"]
         if since:
             self._ongoing = since[-1]
-        elif spans or new_line or PAST_TENSE.search(words):
+        elif spans or new_line or cue.PAST_TENSE.search(words):
             self._ongoing = None
         lasting = [s for s in spans if s.kind in ("since", "run")]
         if lasting and len(words.split()) <= 8 and not cue.RECORD.search(words):
@@ -315,7 +212,7 @@ class Calendar:
         found = []
         for s in spans:
             lead = words[: s.start - sentence.start]
-            within = self._strong and cue.WITHIN_DAY.fullmatch(self._words(s, sentence, words))
+            within = self._strong and cue.WITHIN_DAY.fullmatch(_words(s, sentence, words))
             aside = (
                 lead.endswith("(") or cue.COMPARED.search(lead) or cue.ASIDE_OF_TIME.search(lead)
             )
@@ -343,7 +240,7 @@ class Calendar:
         old = (
             carried is not None and carried.last is not None and (self._on - carried.last).days > 28
         )
-        if old and cue.PRESENT_TENSE.search(words) and not PAST_TENSE.search(words):
+        if old and cue.PRESENT_TENSE.search(words) and not cue.PAST_TENSE.search(words):
             self._carried, self._strong = None, False
         here = [c for c in self._clocks if sentence.start <= c.start < sentence.end]
         if here and not spans and (self._carried is None or self._carried.kind == "clock"):

@@ -12,6 +12,11 @@ PRESENT_TENSE = re.compile(
     r"|\b(?:foot|toe|leg|ankle|knee|calf|hip|heel)'s\b"
     r"|\b(?:foot|toe|leg|ankle|knee|it|that|which|shoe|side|mine)(?: just| always| often| only| sometimes)? (?!is\b|was\b|has\b|raises|lifts\b|steps)[a-z]{3,}(?<!s)s\b"
 )
+#: Words that tell of what was.
+PAST_TENSE = re.compile(
+    r"\b(?!need|bed\b|red\b|speed|feed|indeed|tired|fatigued|exhausted|shattered|stiffened|embarrassed|pleased|worried|supposed)[a-z]{2,}ed\b"
+    r"|\b(?:was|were|had|did|didn'?t|wasn'?t|went|got|fell|felt|caught|came|stood|sat|held|took|could|couldn'?t|made|woke|gave|hit|hung|kept|(?<=i )left|(?<=he )left|let|lost|ran|said|saw|slept|slid|stuck|swung|swelled|thought|told|wore|put|broke|began|hurt)\b"
+)
 NOW = re.compile(r"\b(?:now|these days|nowadays|currently|at the moment|still)\b")
 COMPARED = re.compile(
     r"\bthan\b[^,.;]*$|\bas (?:\w+ )?(?:it|they|i|he|she) (?:was|were|did|had|used)\b[^,.;]*$|\bas (?:bad|good|strong|stiff|tired|sore|steady|much|often|many) as\b[^,.;]*$|, (?:it|they|i|which) (?:wasn'?t|weren'?t|didn'?t|couldn'?t|hadn'?t) [^,.;]*$|, (?:it )?(?:was|were|had been|from) (?:only |about |just )?[\d/]+[^,.;]*$|\b(?:apart from|except(?: for)?|bar|other than|save for|aside from|excluding|minus)\b[^,.;]*$|\blike (?:it|they|i) (?:did|was|were|used)\b[^,.;]*$|\b(?:first|last|only) time $|\bcompared (?:with|to)\b[^,.;]*$|\b(?:up|down) (?:on|from)\b[^,.;]*$|\b(?:against|versus|vs)\b[^,.;]*$"

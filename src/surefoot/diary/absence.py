@@ -1,0 +1,75 @@
+"""Whether a thing is said not to be so, to be gone, not to have been done, or to be left off."""
+
+import re
+
+from surefoot.diary import cues
+from surefoot.diary.ceasing import goes_on, gone, undone
+from surefoot.diary.vocabulary import Found
+from surefoot.terms.scope import Scope
+
+#: What is done or worn, and not felt.
+DOINGS = frozenset({"exercise", "aid", "test", "activity"})
+
+
+def absent(
+    found: Found, about: Scope, before: str, after: str, inside: str, rest: str, words: str
+) -> bool:
+    """Tell whether a thing is said not to be so, to be gone, or not to have been done."""
+    own_not = (
+        found.concept in cues.OWN_NOT
+        or inside.startswith("no ")
+        or (found.well and bool(cues.NOT_BACK.search(inside) or cues.NOT_ANY_MORE.match(inside)))
+        or (found.well and bool(cues.ONLY_NOT.match(inside)))
+        or (found.kind == "sign" and inside.startswith(("can't", "cant", "cannot", "couldn't")))
+    )
+    inner = (
+        None
+        if own_not
+        else cues.NOT_INSIDE.search(inside.replace("stopped", "") if found.well else inside)
+    )
+    negated = about.negated or bool(inner)
+    if inner and re.search(r"\bcan'?t say\b", before):
+        negated = False  # "can't say it hasn't"
+    if found.well:
+        # "no sign of it" is well by its own "no": only a not outside of it turns it round.
+        return own_not or not negated
+    bare_sleep = found.concept == "sleep_poor" and bool(cues.SLEPT.fullmatch(inside))
+    if "never not " in inside or (negated and bare_sleep):
+        return False  # "I'm not sleeping"
+    if negated and (about.partly or cues.NOT_ALWAYS.search(inside)):
+        negated = False
+    if goes_on(before, after):
+        return False
+    if negated and not (found.kind in DOINGS and _still_done(before)):
+        return True
+    if found.kind in DOINGS or found.concept in ("class", "medicine"):
+        return _left_off(found, before, after, inside, rest, words)
+    if found.concept == "balance_poor" or (bare_sleep and not after.startswith(" gone")):
+        return False
+    return bool(
+        cues.GONE_AFTER.match(after) or cues.GONE_BEFORE.search(before) or gone(before, after)
+    )
+
+
+def _left_off(found: Found, before: str, after: str, inside: str, rest: str, words: str) -> bool:
+    """Tell whether what is done or worn was left off or undone, without a plain not."""
+    if found.kind == "aid" and (cues.STORED.match(inside) or cues.OFF.match(after)):
+        return True
+    if cues.HANDED.search(before) and after.startswith(" back"):
+        return True
+    if found.kind != "exercise" and cues.NOT_USED.match(rest):
+        return True
+    dropped = cues.DONE_WITHOUT.search(before)
+    if dropped and cues.KEPT_ON.search(before[: dropped.start()]):
+        return False
+    if cues.NOT_DONE_IT.search(rest[:50]) and not cues.DID.search(before):
+        return True
+    left = cues.LEFT.search(before) and cues.SOMEWHERE.match(after)
+    listed = cues.LEFT_LIST.match(words) or cues.DONE_AFTER.match(rest)
+    return bool(left or dropped or listed or undone(before, rest))
+
+
+def _still_done(before: str) -> bool:
+    """Tell whether a not undoes an end ("not giving up the", "never miss my")."""
+    undone = cues.DONE_WITHOUT.search(before)
+    return bool(undone and cues.KEPT_ON.search(before[: undone.start()]))

@@ -1,0 +1,136 @@
+"""One found phrase becomes a Mention: whether it is so, since when, which leg, how much."""
+
+# ruff: noqa: E501  (lists of cue words read best as lines)
+
+import re
+from datetime import date
+
+from attrs import evolve
+
+from surefoot.diary.assertion import assertion
+from surefoot.diary.details import change, count, grade, leg
+from surefoot.diary.implied import seconds
+from surefoot.diary.mention import Assertion, Mention
+from surefoot.diary.turns import ended
+from surefoot.diary.vocabulary import Found, place
+from surefoot.diary.when import Calendar
+from surefoot.terms.scope import clause
+from surefoot.terms.sentences import Sentence
+from surefoot.terms.told import TimeSpan
+
+#: Signs that have a place of their own, as sensations do.
+_PLACED = frozenset({"twitch", "cramp", "spasm", "stiffness", "swelling"})
+_RECORD = re.compile(r"\b(?:longest|best|record|pb|most)\b")
+_EARLIER = re.compile(
+    r"^(?:the |my )?longest\b(?!.*\b(?:so far|yet|to date|now)\b)|\b(?:(?:'d|had) had|previous|before (?:this|that|it)|(?:longest|best|record)(?: \w+){0,3}? (?:before|was|were|had been|until)|only managed|used to|last)\b"
+)
+_BELIEF = re.compile(
+    r"\b(?:(?:i )?(?:think|believe|reckon|suspect|guess|doubt|blame)|put (?:it|the change) down to|responsible|down to the"
+    r"|decides|did it|the reason|due to|because of|thanks to|plays its part|what helped)\b"
+)
+
+
+def mention_of(
+    hit: Found,
+    sentence: Sentence,
+    words: str,
+    calendar: Calendar,
+    on: date,
+    names: frozenset[str],
+    spoken: frozenset[str],
+    reply: bool | str | None,
+    under: str,
+    *,
+    addressed: bool = False,
+) -> Mention:
+    """Make one mention of one found phrase."""
+    start, end = hit.start - sentence.start, hit.end - sentence.start
+    first, last = clause(words, start, end)
+    part = words[first:last]
+    days = calendar.of(sentence, words, start, end)
+    felt = hit.kind in ("sign", "sensation")
+    if days is not None and days.kind == "run" and not felt and _since(days, sentence, words):
+        days = evolve(days, kind="day", last=days.first)  # "ten days since I fell"
+    if hit.kind == "history":
+        days = calendar.origin(sentence) or days
+    so, who, _ = assertion(
+        words,
+        hit,
+        start,
+        end,
+        sentence,
+        days,
+        on,
+        names,
+        answer=reply,
+        spoken=spoken,
+        addressed=addressed,
+    )
+    so = _headed(so, hit, under)
+    days, so, run, record = _run(days, so, words, start, hit)
+    if so == "absent" and days is not None and days.kind == "day" and ended(words, start, end):
+        days = evolve(days, last=on)  # it stopped that day, and is not there since
+    if so in ("hoped", "if") and days is not None:
+        # what is not yet so has no day among those gone by, only one ahead
+        comes, goes = days.ahead or (None, None)
+        days = evolve(days, first=comes, last=goes)
+    held = None
+    if hit.kind == "test":
+        held = seconds(words[start:]) or seconds(part)
+    return Mention(
+        sentence="",
+        start=hit.start,
+        end=hit.end,
+        concept=hit.concept,
+        kind=hit.kind,
+        assertion=so,
+        leg=leg(part, start - first, end - first)
+        or (leg(words[end : end + 20], 0, 0) if hit.kind == "test" else None),
+        first=days.first if days else None,
+        last=days.last if days else None,
+        approx=days.approx if days else False,
+        run_days=run,
+        record=record,
+        seconds=held[0] if held else None,
+        count=count(words[end:last]) if hit.kind == "exercise" else None,
+        grade=grade(part) if hit.kind in ("sign", "sensation") else None,
+        change=change(part) if hit.kind in ("sign", "sensation", "state") else None,
+        place=place(words[start:end]) or place(part)
+        if hit.kind == "sensation" or hit.concept in _PLACED
+        else None,
+        who=who,
+        belief=hit.kind in ("exercise", "aid", "event", "state") and bool(_BELIEF.search(part)),
+    )
+
+
+def _since(days: TimeSpan, sentence: Sentence, words: str) -> bool:
+    """Tell whether a length of time is told as since what follows it."""
+    return words[days.end - sentence.start :].startswith(" since ")
+
+
+def _run(
+    days: TimeSpan | None, so: Assertion, words: str, start: int, hit: Found
+) -> tuple[TimeSpan | None, Assertion, int | None, bool]:
+    """Take a run of days apart: how long, whether it is a record, whether it is over."""
+    if days is None or days.kind != "run":
+        return days, so, None, False
+    signs = hit.kind in ("sign", "sensation")
+    if not signs or so not in ("absent", "present", "past"):
+        kept = so in ("someone_else", "unsure") or (so in ("present", "absent") and not signs)
+        return (days if kept else None), so, None, False
+    record = bool(_RECORD.search(words))
+    over = so == "past" or (so == "absent" and bool(_EARLIER.search(words[:start])))
+    if over:
+        return None, "past", days.days, record
+    return days, so, days.days if so == "absent" else None, record
+
+
+def _headed(so: Assertion, hit: Found, under: str) -> Assertion:
+    """Judge what stands in a list by its heading."""
+    if under == "hoped" and so in ("present", "absent"):
+        return "hoped"
+    doing = hit.kind in ("exercise", "aid", "activity", "test") or hit.concept in (
+        "class",
+        "medicine",
+    )
+    return "absent" if under == "absent" and doing and so == "present" else so
