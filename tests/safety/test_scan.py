@@ -160,3 +160,21 @@ def test_any_text_at_all_is_heard_without_trouble(text: str) -> None:
 def test_harmless_sentences_around_never_hide_a_danger(around: list[str], at: int) -> None:
     told = [*around[:at], "\nMy face has dropped on one side.\n", *around[at:]]
     assert "rf_face" in {flag.id for flag in scan("\n".join(told), on=ON)}
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "monday",
+        "tusday",
+        "wensday",
+        "wednsday",
+        "wednesdy",
+        "thursdy",
+        "thurday",
+        "saterday",
+        "satday",
+    ],
+)
+def test_a_misspelt_day_does_not_stop_the_listening(day: str) -> None:
+    assert "rf_face" in heard(f"My face has dropped on one side, it began on {day}.")

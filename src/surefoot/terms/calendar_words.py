@@ -33,7 +33,7 @@ DAY_NAME = (
     r"(?=[mtwfs])(?:monday|tuesday|tusday|wednesday|wensday|wednsday|wednesdy|thursday|thursdy|thurday|friday|saturday|saterday|satday|sunday"
     rf"|(?:mon|tues?|weds?|thu|thurs?|fri)\b|{_SAT_SUN})"
 )
-_DAYS = ("mon", "tue", "we", "thu", "fri", "sat", "sun")
+_DAYS = ("mon", "tu", "we", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_NAME = (
     r"(?=[jfmasond])(?:january|february|march|april|may|june|july|august|september|october|november|december"
