@@ -13,6 +13,7 @@ from typing import Any
 from attrs import frozen
 
 from surefoot.safety.flags import Level
+from surefoot.terms.needed import Rule as Phrase
 
 
 @frozen
@@ -25,8 +26,8 @@ class Rule:
     """
 
     flag: str
-    phrase: re.Pattern[str]
-    near: tuple[re.Pattern[str], ...] = ()
+    phrase: Phrase
+    near: tuple[Phrase, ...] = ()
     anywhen: bool = False
     level: Level | None = None
     no_inside: bool = False
@@ -265,14 +266,18 @@ _IDIOMS = {
 }  # fmt: skip
 
 
+def _phrase(pattern: str) -> Phrase:
+    return Phrase(pattern, re.NOFLAG)
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Give all rules, compiled once."""
+    """Give all rules; each is compiled when a text first holds what it needs."""
     return tuple(
         Rule(
             flag,
-            re.compile(phrase),
-            tuple(re.compile(word) for word in near),
+            _phrase(phrase),
+            tuple(map(_phrase, near)),
             bool(extra.get("anywhen")),
             extra.get("level"),
             bool(extra.get("no_inside")),
@@ -282,6 +287,6 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def idioms() -> dict[str, re.Pattern[str]]:
-    """Give the everyday sayings that only sound like a flag, by flag, compiled once."""
-    return {flag: re.compile(words) for flag, words in _IDIOMS.items()}
+def idioms() -> dict[str, Phrase]:
+    """Give the everyday sayings that only sound like a flag, by flag."""
+    return {flag: _phrase(words) for flag, words in _IDIOMS.items()}

@@ -8,12 +8,15 @@ never says that all is well: an empty answer means only that no listed phrase wa
 
 import re
 from datetime import date, timedelta
+from functools import cached_property
 
 from attrs import evolve, frozen
 
 from surefoot.safety.flags import LEVELS, Flag, Level, red_flags
 from surefoot.safety.phrases import Rule, idioms, rules
 from surefoot.terms.dates import dates
+from surefoot.terms.needed import Rule as Phrase
+from surefoot.terms.needed import lines_for
 from surefoot.terms.scope import Scope, clause, scope
 from surefoot.terms.sentences import Sentence, flat, sentences
 from surefoot.terms.told import TimeSpan
@@ -57,14 +60,19 @@ _NOBODY = re.compile(
 )
 
 
-@frozen
+@frozen(slots=False)
 class _Place:
     """One sentence with what surrounds it."""
 
     sentence: Sentence
     words: str
     around: str
-    when: list[TimeSpan]
+    on: date | None
+
+    @cached_property
+    def when(self) -> list[TimeSpan]:
+        """The times it tells, looked for where a phrase was heard."""
+        return dates(self.words, self.on) if self.on else []
 
 
 def scan(text: str, *, on: date | None = None, stroke_date: date | None = None) -> tuple[Flag, ...]:
@@ -84,14 +92,16 @@ def scan(text: str, *, on: date | None = None, stroke_date: date | None = None) 
     whole = flat(text)
     cut = sentences(text)
     heard: dict[str, Flag] = {}
+    told = [whole[sentence.start : sentence.end] for sentence in cut]
+    listened = _rules_for(told)
     for number, sentence in enumerate(cut):
-        words = whole[sentence.start : sentence.end]
+        words = told[number]
         last = cut[number + 1] if number + 1 < len(cut) else sentence
         first = cut[number - 1] if number else sentence
         same = [near for near in (first, last) if near.quoted == sentence.quoted]
         around = " . ".join([words, *(whole[near.start : near.end] for near in same)])
-        place = _Place(sentence, words, around, dates(words, on) if on else [])
-        for rule in rules():
+        place = _Place(sentence, words, around, on)
+        for rule in listened[number]:
             for flag in _heard(rule, place, on, stroke_date):
                 _keep(heard, flag)
         _passed(heard, place, first)
@@ -99,6 +109,16 @@ def scan(text: str, *, on: date | None = None, stroke_date: date | None = None) 
         if graver in heard:
             heard.pop(mild, None)
     return tuple(sorted(heard.values(), key=lambda flag: (LEVELS.index(flag.level), flag.span)))
+
+
+def _rules_for(told: list[str]) -> list[list[Rule]]:
+    """Give for each sentence the rules that may fire there: those whose words it holds."""
+    lines = "\n".join(words.replace("\n", " ") for words in told)
+    found: list[list[Rule]] = [[] for _ in told]
+    for rule in rules():
+        for number in lines_for(rule.phrase, lines) if told else ():
+            found[number].append(rule)
+    return found
 
 
 def _keep(heard: dict[str, Flag], flag: Flag) -> None:
@@ -114,7 +134,9 @@ def _keep(heard: dict[str, Flag], flag: Flag) -> None:
 
 def _passed(heard: dict[str, Flag], place: _Place, before: Sentence) -> None:
     """Add the warning-stroke flag where a stroke sign is told to have passed."""
-    if not _PASSED.search(place.words) or "rf_tia" in heard:
+    if "rf_tia" in heard or not any(name in _STROKE_SIGNS for name in heard):
+        return
+    if not _PASSED.search(place.words):
         return
     for flag in heard.values():
         if flag.id in _STROKE_SIGNS and before.start <= flag.span[0] < place.sentence.end:
@@ -131,9 +153,9 @@ def _flag(name: str, span: tuple[int, int], who: str | None, level: Level | None
 def _heard(rule: Rule, place: _Place, on: date | None, stroke_date: date | None) -> list[Flag]:
     """Give the flags of one rule in one sentence."""
     found = []
-    for hit in rule.phrase.finditer(place.words):
+    for hit in rule.phrase.compiled().finditer(place.words):
         idiom = idioms().get(rule.flag)
-        if idiom and idiom.search(place.words):
+        if idiom and idiom.compiled().search(place.words):
             continue
         if not all(_live(word, place, hit) for word in rule.near):
             continue
@@ -156,12 +178,13 @@ def _heard(rule: Rule, place: _Place, on: date | None, stroke_date: date | None)
     return found
 
 
-def _live(word: re.Pattern[str], place: _Place, beside: re.Match[str]) -> bool:
+def _live(word: Phrase, place: _Place, beside: re.Match[str]) -> bool:
     """Tell whether a phrase that must be near `beside` is there and not negated by others."""
     blank = "x" * len(beside[0])
     rest = place.around[: beside.start()] + blank + place.around[beside.end() :]
     return any(
-        not scope(rest, near.start(), near.end()).negated for near in word.finditer(place.around)
+        not scope(rest, near.start(), near.end()).negated
+        for near in word.compiled().finditer(place.around)
     )
 
 

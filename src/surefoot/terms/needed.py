@@ -65,18 +65,20 @@ class Rule:
     Parameters
     ----------
     pattern : the rule, for lines of a text.
+    flags : how it is compiled; for a rule that is only asked of one sentence, none.
     """
 
-    __slots__ = ("_compiled", "pattern")
+    __slots__ = ("_compiled", "_flags", "pattern")
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.MULTILINE) -> None:
         self.pattern = pattern
+        self._flags = flags
         self._compiled: re.Pattern[str] | None = None
 
     def compiled(self) -> re.Pattern[str]:
         """Give it ready for use."""
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, re.MULTILINE)
+            self._compiled = re.compile(self.pattern, self._flags)
         return self._compiled
 
 
@@ -88,6 +90,15 @@ class _Lines:
     ends: tuple[tuple[int, int], ...]
     holding: dict[str, int] = field(factory=dict)
     any_of: dict[int, int] = field(factory=dict)
+
+    def hold(self, rule: "Rule | re.Pattern[str]") -> int:
+        """Give the lines that hold what a rule needs; all of them where that is not known."""
+        left = (1 << len(self.ends)) - 1
+        for one in needed(rule.pattern):
+            left &= self.hold_any(one)
+            if not left:
+                break
+        return left
 
     def holds(self, piece: str) -> int:
         """Give the lines that hold `piece`: bit n stands for line n."""
@@ -130,16 +141,19 @@ def hits(
     of a line needs `re.Pattern.finditer`. A hit that does not fit is passed over, and the search
     goes on one character after its start.
     """
-    lines = _lines(text)
-    sets = needed(rule.pattern)
-    if not sets:
+    if not needed(rule.pattern):
         return _within(_ready(rule), text, 0, len(text), fits)
-    left = -1
-    for one in sets:
-        left &= lines.hold_any(one)
-        if not left:
-            return iter(())
-    return _on(lines, left, _ready(rule), text, fits)
+    lines = _lines(text)
+    left = lines.hold(rule)
+    return _on(lines, left, _ready(rule), text, fits) if left else iter(())
+
+
+def lines_for(rule: Rule | re.Pattern[str], text: str) -> Iterator[int]:
+    """Give the numbers of the lines of a text, from 0, in which a rule may match."""
+    left = _lines(text).hold(rule)
+    while left:
+        yield (left & -left).bit_length() - 1
+        left &= left - 1
 
 
 def _ready(rule: Rule | re.Pattern[str]) -> re.Pattern[str]:
