@@ -36,12 +36,15 @@ class Sentence:
 
 
 # A full stop ends a sentence unless it stands in a number, an initial or a short form.
-_END = re.compile(
-    r"(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bst)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bvs)(?<!\betc)"
-    r"[.!?…]+[\"')\]]*(?=\s|$)|[.!?]{2,}"
-    r"|\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+\s*",
-    re.IGNORECASE,
+_STOP = (
+    r"[.!?…](?:(?<!\bdr.)(?<!\bmr.)(?<!\bmrs.)(?<!\bst.)(?<!\be\.g.)(?<!\bi\.e.)(?<!\bapprox.)(?<!\bvs.)(?<!\betc.)"
+    r"[.!?…]*[\"')\]]*(?=\s|$)|(?<!…)[.!?]+)"
 )
+_EMOJI = r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]"
+_END = re.compile(_STOP, re.IGNORECASE)
+_HAS_EMOJI = re.compile(_EMOJI)
+#: Slower, so only for a text with an emoji in it.
+_END_OR_EMOJI = re.compile(rf"{_STOP}|\s*{_EMOJI}+\s*", re.IGNORECASE)
 _NAME = r"[A-Za-z][\w.'-]*(?: [A-Z][\w.'-]*)?"
 _SAYS = re.compile(
     rf"^(?:on .{{4,40}}?,? )?(?:reply from |from |re: )?@?(?P<name>{_NAME})(?: \([^)]*\))?"
@@ -181,9 +184,10 @@ def _cut(
 ) -> list[Sentence]:
     """Cut characters [start, end) at full stops and emoji."""
     found, at = [], start
+    ends = _END_OR_EMOJI if _HAS_EMOJI.search(text, start, end) else _END
     stops = [
         hit.end()
-        for hit in _END.finditer(text, start, end)
+        for hit in ends.finditer(text, start, end)
         # "(absent!!) for three weeks" goes on after the bracket
         if not (hit[0].endswith(")") and text[hit.end() : hit.end() + 2].strip().islower())
     ]
