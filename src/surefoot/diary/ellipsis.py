@@ -3,9 +3,11 @@
 # ruff: noqa: E501  (a list of cue words stays on its line)
 
 import re
+from functools import lru_cache
 
 from surefoot.diary.leaning import TURNS, Places, turn
 from surefoot.diary.vocabulary import Found
+from surefoot.terms.needed import line_number, lines_for
 
 _DONE = frozenset({"exercise", "class", "test"})
 _WORN = frozenset({"aid", "medicine"})
@@ -76,9 +78,20 @@ def _named(kinds: frozenset[str], hit: Found) -> bool:
     return hit.kind in kinds or hit.concept in kinds
 
 
+@lru_cache(maxsize=2)
+def _by_line(text: str) -> tuple[tuple[int, ...], ...]:
+    """Give for each line of a text the turns that may stand in it, by their numbers in `_ALL`."""
+    found: list[list[int]] = [[] for _ in range(text.count("\n") + 1)]
+    for n, one in enumerate(_ALL):
+        for line in lines_for(text, *one.rules()):
+            found[line].append(n)
+    return tuple(map(tuple, found))
+
+
 def ellipses(
     at: int,
     words: str,
+    text: str,
     named: list[Found],
     earlier: tuple[Found, ...],
     *,
@@ -91,6 +104,7 @@ def ellipses(
     ----------
     at : where the sentence begins; places of hits are counted in the whole text.
     words : the flat sentence.
+    text : the whole text, a sentence a line.
     named : what it names itself.
     earlier : what the sentence before named.
     asked : the sentence before was a question, to which a bare no is the answer.
@@ -101,7 +115,8 @@ def ellipses(
     found = []
     places = Places(words)
     about = _about(named, (earlier, *back))
-    for n, one in enumerate(_ALL):
+    for n in _by_line(text)[line_number(text, at)]:
+        one = _ALL[n]
         lean, kinds, well = n >= len(_RULES), one.kinds, one.well
         if kinds.isdisjoint(about[one.back]):
             continue

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from surefoot.diary.ellipsis import ellipses
 from surefoot.diary.vocabulary import Found
+from surefoot.terms.needed import may_match
 from surefoot.terms.sentences import Sentence
 from surefoot.terms.told import TimeSpan
 
@@ -143,19 +144,25 @@ class Before:
 
 
 def implied(
-    sentence: Sentence, words: str, named: list[Found], spans: list[TimeSpan], before: Before
+    sentence: Sentence,
+    words: str,
+    text: str,
+    named: list[Found],
+    spans: list[TimeSpan],
+    before: Before,
 ) -> list[Found]:
     """Give what one sentence says without naming it.
 
     Parameters
     ----------
     words : the flat sentence; places in `named` and `spans` are counted in the whole text.
+    text : the whole text, a sentence a line.
     named : what the sentence does name.
     """
     at = sentence.start
-    found = _pronouns(at, words, named, before)
-    found += _told_before(at, words, named, before)
-    found += ellipses(at, words, named, before.named, asked=before.asked, back=before.recent)
+    found = _pronouns(at, words, text, named, before)
+    found += _told_before(at, words, text, named, before)
+    found += ellipses(at, words, text, named, before.named, asked=before.asked, back=before.recent)
     if not named and not found:
         found += _runs(at, words, spans)
     found += _good_days(at, words, spans)
@@ -171,14 +178,14 @@ def implied(
     ]
 
 
-def _told_before(at: int, words: str, named: list[Found], before: Before) -> list[Found]:
+def _told_before(at: int, words: str, text: str, named: list[Found], before: Before) -> list[Found]:
     """Read what leans on the sentence before: "better now", "it lives in the drawer", "mon it was 18"."""
     found: list[Found] = []
     over = _BETTER_NOW.match(words) if before.felt and not named else None
     if over and before.felt:
         found.append(Found(at, at + over.end(), before.felt.concept, before.felt.kind, well=True))
     aids = [hit for hit in named if hit.kind == "aid"]
-    for stored in _PUT_AWAY.finditer(words):
+    for stored in _PUT_AWAY.finditer(words) if may_match(_PUT_AWAY, text, at) else ():
         worn = [hit.concept for hit in aids if hit.end <= at + stored.start()] or [before.aid]
         if worn[-1]:
             found.append(Found(at + stored.start("where"), at + stored.end(), worn[-1], "aid"))
@@ -201,7 +208,7 @@ def _told_before(at: int, words: str, named: list[Found], before: Before) -> lis
 _FELT = frozenset({"sign", "sensation"})
 
 
-def _pronouns(at: int, words: str, named: list[Found], before: Before) -> list[Found]:
+def _pronouns(at: int, words: str, text: str, named: list[Found], before: Before) -> list[Found]:
     """Read "it crept back", "mine does", "no sign of it" as the sign spoken of before."""
     felt = [hit for hit in named if hit.kind in _FELT]
     old = before.last(_FELT, 1)
@@ -213,7 +220,7 @@ def _pronouns(at: int, words: str, named: list[Found], before: Before) -> list[F
         (_NOT_NOW, True),
         (_AT_IT, False),
     ):
-        for hit in rule.finditer(words):
+        for hit in rule.finditer(words) if may_match(rule, text, at) else ():
             if (rule is _BACK and "false alarm" in words) or (
                 rule in _ELLIPSES and not felt and not (old and hit[0].startswith("mine"))
             ):

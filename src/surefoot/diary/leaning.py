@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from surefoot.terms.needed import needed
+from surefoot.terms.needed import Rule
 
 FELT = frozenset({"sign", "sensation", "fall", "near_fall"})
 PLAIN = frozenset({"sign", "sensation"})
@@ -91,30 +91,31 @@ class Turn:
     ----------
     starts : the kinds of place where it may begin, each with its rule; empty for anywhere.
     anywhere : the rule that may match anywhere, or None.
-    needs : pieces of text, one of which it cannot do without; empty when not known.
     kinds : kinds or concepts.
     well : it says the opposite.
     back : so many sentences back the thing may have been named (0: in the same sentence).
     """
 
-    starts: tuple[tuple[str, re.Pattern[str]], ...]
-    anywhere: re.Pattern[str] | None
-    needs: tuple[str, ...]
+    starts: tuple[tuple[str, Rule], ...]
+    anywhere: Rule | None
     kinds: frozenset[str]
     well: bool
     back: int
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Give its rules; where none of them may match, `hits` gives nothing."""
+        return (self.anywhere,) if self.anywhere else tuple(rule for _, rule in self.starts)
 
     def hits(self, places: Places) -> Iterator[re.Match[str]]:
         """Give every match in a sentence."""
         words = places.words
         if self.anywhere is not None:
-            if not self.needs or any(piece in words for piece in self.needs):
-                yield from self.anywhere.finditer(words)
+            yield from self.anywhere.compiled().finditer(words)
             return
         seen: set[int] = set()
         for name, rule in self.starts:
             for at in places.at(name):
-                hit = rule.match(words, at) if at not in seen else None
+                hit = rule.compiled().match(words, at) if at not in seen else None
                 if hit and hit.end() > at:
                     seen.add(at)
                     yield hit
@@ -124,18 +125,15 @@ def turn(pattern: str, kinds: frozenset[str], *, well: bool, back: int) -> Turn:
     """Make a turn of a pattern that may begin with the places where it begins ("<it|open>")."""
     begins = _STARTS.match(pattern)
     if begins is None:
-        needs = next((one for one in needed(pattern) if len(one) <= _MOST), ())
-        return Turn((), re.compile(pattern), needs, kinds, well, back)
+        return Turn((), Rule(pattern, re.NOFLAG), kinds, well, back)
     rest = pattern[begins.end() :]
     starts = tuple(
-        (name, re.compile((_SUBJECT if name == "it" else "") + rest))
+        (name, Rule((_SUBJECT if name == "it" else "") + rest, re.NOFLAG))
         for name in begins[1].split("|")
     )
-    return Turn(starts, None, (), kinds, well, back)
+    return Turn(starts, None, kinds, well, back)
 
 
-#: Looking for more pieces than this takes as long as trying the rule.
-_MOST = 120
 #: Every turn.
 TURNS: tuple[Turn, ...] = tuple(
     turn(pattern, kinds, well=well, back=back)

@@ -70,7 +70,7 @@ def read(
         words = whole[sentence.start : sentence.end]
         under = _under(whole, sentence, follows, under)
         here = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        here += implied(sentence, words, here, calendar.inside(sentence), before)
+        here += implied(sentence, words, whole, here, calendar.inside(sentence), before)
         here.sort(key=lambda hit: hit.start)
         reply = _reply(whole, sentence, follows)
         speaks_to = bool(_TO_YOU.search(words))

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, reduce
-from operator import or_
+from operator import itemgetter, or_
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -90,15 +90,24 @@ class _Lines:
     ends: tuple[tuple[int, int], ...]
     holding: dict[str, int] = field(factory=dict)
     any_of: dict[int, int] = field(factory=dict)
+    able: dict[str, int] = field(factory=dict)
 
     def hold(self, rule: "Rule | re.Pattern[str]") -> int:
         """Give the lines that hold what a rule needs; all of them where that is not known."""
+        known = self.able.get(rule.pattern)
+        if known is not None:
+            return known
         left = (1 << len(self.ends)) - 1
         for one in needed(rule.pattern):
             left &= self.hold_any(one)
             if not left:
                 break
+        self.able[rule.pattern] = left
         return left
+
+    def number(self, at: int) -> int:
+        """Give the number of the line that holds character `at`."""
+        return bisect_right(self.ends, at, key=itemgetter(0)) - 1
 
     def holds(self, piece: str) -> int:
         """Give the lines that hold `piece`: bit n stands for line n."""
@@ -107,7 +116,7 @@ class _Lines:
             return known
         found, at = 0, self.text.find(piece)
         while at >= 0:
-            line = bisect_right(self.ends, at, key=lambda one: one[0]) - 1
+            line = self.number(at)
             found |= 1 << line
             at = self.text.find(piece, self.ends[line][1])
         self.holding[piece] = found
@@ -148,9 +157,20 @@ def hits(
     return _on(lines, left, _ready(rule), text, fits) if left else iter(())
 
 
-def lines_for(rule: Rule | re.Pattern[str], text: str) -> Iterator[int]:
-    """Give the numbers of the lines of a text, from 0, in which a rule may match."""
-    left = _lines(text).hold(rule)
+def may_match(rule: Rule | re.Pattern[str], text: str, at: int) -> bool:
+    """Tell whether the line that holds character `at` of a text holds what a rule needs."""
+    lines = _lines(text)
+    return bool(lines.hold(rule) >> lines.number(at) & 1)
+
+
+def line_number(text: str, at: int) -> int:
+    """Give the number, from 0, of the line of a text that holds character `at`."""
+    return _lines(text).number(at)
+
+
+def lines_for(text: str, *rules: Rule | re.Pattern[str]) -> Iterator[int]:
+    """Give the numbers of the lines of a text, from 0, in which one of some rules may match."""
+    left = reduce(or_, map(_lines(text).hold, rules))
     while left:
         yield (left & -left).bit_length() - 1
         left &= left - 1
