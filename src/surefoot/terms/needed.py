@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache, reduce
 from operator import itemgetter, or_
 from re import _constants, _parser  # type: ignore[attr-defined]
@@ -12,23 +12,32 @@ from attrs import field, frozen
 
 #: A rule that needs one of more words than this is tried at once; looking would take as long.
 _MOST = 300
+#: Marks where a word begins or ends.
+EDGE = "\x01"
+_EDGES = re.compile(r"\b")
 
 
 @cache
 def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
-    """Give sets of pieces of text: every match of `pattern` holds at least one piece of each set.
+    r"""Give sets of pieces of text: every match of `pattern` holds at least one piece of each set.
+
+    Pieces are those of a text in which `EDGE` marks where words begin and end, so that a rule for
+    "ill" does not look at "still".
 
     Examples
     --------
-    >>> needed("(?:toe|foot) dragg?(?:ed|ing)")
-    ((' drag',), ('foot', 'toe'), ('ed', 'ing'))
+    >>> [[piece.replace(EDGE, "|") for piece in one] for one in needed(r"\b(?:toe|foot) dragg?ed")]
+    [[' |drag'], ['|foot', '|toe'], ['ed']]
     """
     sets = _needed(_parser.parse(pattern, re.MULTILINE))
-    told = {
-        _one(tuple(sorted(one))) for one in sets if len(one) <= _MOST and min(map(len, one)) > 1
-    }
+    told = {_one(tuple(sorted(one))) for one in sets if len(one) <= _MOST and _least(one) > 1}
     # the rarest first: long pieces, few of them
-    return tuple(sorted(told, key=lambda one: (-min(map(len, one)), len(one), one)))
+    return tuple(sorted(told, key=lambda one: (-_least(one), len(one), one)))
+
+
+def _least(pieces: Iterable[str]) -> int:
+    """Count the letters of the shortest piece."""
+    return min(len(piece.replace(EDGE, "")) for piece in pieces)
 
 
 @cache
@@ -37,26 +46,37 @@ def _one(pieces: tuple[str, ...]) -> tuple[str, ...]:
     return pieces
 
 
-def _needed(tree: Any) -> list[frozenset[str]]:
-    """Give the sets a sequence needs, one for each of its parts that has any."""
+def _needed(tree: Any, run: str = "") -> list[frozenset[str]]:
+    """Give the sets a sequence needs, one for each part that has any, behind the letters `run`."""
     sets: list[frozenset[str]] = []
-    run = ""
     for kind, value in [*tree, (None, None)]:
         if kind is _constants.LITERAL:
-            run += chr(value)
+            run = _joined(run, chr(value))
             continue
-        sets += [frozenset({run})] if run else []
-        run = ""
+        edge = kind is _constants.AT and value is _constants.AT_BOUNDARY
+        before = run
+        sets += [frozenset({run + EDGE * edge})] if run.strip(EDGE) else []
+        run = EDGE * edge
         if kind is _constants.SUBPATTERN:
-            sets += _needed(value[-1])
+            sets += _needed(value[-1], before)
         elif kind is _constants.MAX_REPEAT and value[0] >= 1:
             sets += _needed(value[2])
         elif kind is _constants.BRANCH:
-            parts = [_needed(branch) for branch in value[1]]
+            parts = [_needed(branch, before) for branch in value[1]]
             if all(parts):  # of each branch its longest piece
-                best = (max(part, key=lambda one: min(map(len, one))) for part in parts)
+                best = (max(part, key=_least) for part in parts)
                 sets.append(frozenset[str]().union(*best))
     return sets
+
+
+def _joined(run: str, char: str) -> str:
+    """Add a letter to a run of them, with the edge of a word between where there is one."""
+    edge = run and run[-1] != EDGE and _of_word(run[-1]) != _of_word(char)
+    return run + EDGE * bool(edge) + char
+
+
+def _of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 class Rule:
@@ -84,10 +104,14 @@ class Rule:
 
 @frozen
 class _Lines:
-    """A text by its lines, and for each piece of text the lines that hold it, as bits."""
+    """A text by its lines, and for each piece of text the lines that hold it, as bits.
 
-    text: str
+    ``marked`` is the text with the edges of its words; ``marked_ends`` are the lines there.
+    """
+
     ends: tuple[tuple[int, int], ...]
+    marked: str
+    marked_ends: tuple[tuple[int, int], ...]
     holding: dict[str, int] = field(factory=dict)
     any_of: dict[int, int] = field(factory=dict)
     able: dict[str, int] = field(factory=dict)
@@ -114,11 +138,11 @@ class _Lines:
         known = self.holding.get(piece)
         if known is not None:
             return known
-        found, at = 0, self.text.find(piece)
+        found, at = 0, self.marked.find(piece)
         while at >= 0:
-            line = self.number(at)
+            line = bisect_right(self.marked_ends, at, key=itemgetter(0)) - 1
             found |= 1 << line
-            at = self.text.find(piece, self.ends[line][1])
+            at = self.marked.find(piece, self.marked_ends[line][1])
         self.holding[piece] = found
         return found
 
@@ -132,11 +156,16 @@ class _Lines:
 
 @lru_cache(maxsize=2)
 def _lines(text: str) -> _Lines:
+    marked = _EDGES.sub(EDGE, text)
+    return _Lines(_ends(text), marked, _ends(marked))
+
+
+def _ends(text: str) -> tuple[tuple[int, int], ...]:
     ends, at = [], 0
     for line in text.split("\n"):
         ends.append((at, at + len(line)))
         at += len(line) + 1
-    return _Lines(text, tuple(ends))
+    return tuple(ends)
 
 
 def hits(
