@@ -13,6 +13,7 @@ settings.register_profile(
 )
 settings.load_profile("surefoot")
 
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put files that drive a browser first; each file stays whole.
 

@@ -1,7 +1,7 @@
 """Tell it in her own words: danger first, nothing saved unseen, her words kept as written."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,6 +103,18 @@ def test_an_unknown_choice_keeps_nothing() -> None:
         with pytest.raises(CannotUse):
             keep(book, told, ["p99"], now=NOW)
         assert book.stories() == []
+
+
+def test_what_was_told_to_begin_goes_on_until_it_is_told_to_stop() -> None:
+    with Notebook.in_memory() as book:
+        keep(book, tell("I got toe separators on Monday 2 March.", on=ON), now=NOW)
+        (log,) = book.aid_logs()
+        assert (log.what, log.started, log.stopped) == ("aid_sep", date(2026, 3, 2), None)
+        keep(book, tell("Wearing toe separators since 2 March.", on=ON), now=NOW)
+        assert len(book.aid_logs()) == 1, "told twice, kept once"
+        keep(book, tell("I stopped the toe separators yesterday.", on=ON), now=NOW)
+        (log,) = book.aid_logs()
+        assert log.stopped == ON - timedelta(days=2), "the day before is the last day worn"
 
 
 # -- the command --------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Tell it in her own words: listen for danger, read, propose; keep only what she says."""
 
-from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from attrs import evolve, frozen
@@ -143,8 +143,30 @@ def keep(
     confirmed: Any = [telling.mentions[number].to_dict() for number in numbers]
     story = Story(day=telling.on, text=telling.text, mentions=confirmed)
     kept: list[Any] = [notebook.keep(story, at=now)]
-    kept += [notebook.keep(record, at=now) for record in made]
+    for proposal, record in zip(chosen, made, strict=True):
+        open_log = _open_log(notebook, proposal)
+        if open_log is None:
+            kept.append(notebook.keep(record, at=now))
+        elif proposal.fields.get("stops"):
+            last = max(open_log.started, proposal.day - timedelta(days=1))
+            kept.append(notebook.edit(evolve(open_log, stopped=last), at=now))
+        else:
+            kept.append(open_log)  # told before: it goes on already
     return tuple(kept)
+
+
+def _open_log(notebook: Notebook, proposal: Proposal) -> ExerciseLog | AidLog | None:
+    """Give the log that still goes on of what is said to go on, or to have been stopped."""
+    if not (proposal.fields.get("goes_on") or proposal.fields.get("stops")):
+        return None
+    logs: Sequence[ExerciseLog | AidLog] = (
+        notebook.exercise_logs() if proposal.kind == "exercise" else notebook.aid_logs()
+    )
+    what, day = proposal.fields["what"], proposal.day
+    return next(
+        (log for log in logs if log.what == what and log.stopped is None and log.started <= day),
+        None,
+    )
 
 
 def _changed(proposal: Proposal, new: Mapping[str, Any]) -> Proposal:
@@ -161,6 +183,9 @@ def _record(proposal: Proposal, on: date, now: datetime, stroke_leg: StrokeLeg) 
     """Make the notebook's record of one proposal."""
     words, fields = " ".join(proposal.sentences), proposal.fields
     day, until = proposal.day, proposal.until
+    stopped = None if fields.get("goes_on") else until or day
+    if fields.get("stops"):
+        return Event(day=day, what=f"without_{fields['what']}", words=words, how="told")
     match proposal.kind:
         case "check_in":
             return CheckIn(
@@ -174,10 +199,9 @@ def _record(proposal: Proposal, on: date, now: datetime, stroke_leg: StrokeLeg) 
                 late=day < on,
             )
         case "exercise":
-            stopped = until or day
             return ExerciseLog(fields["what"], day, stopped, times=fields.get("times"), words=words)
         case "aid":
-            return AidLog(fields["what"], day, until or day, words=words)
+            return AidLog(fields["what"], day, stopped, words=words)
         case "sensation":
             return Sensation(
                 day=day,
@@ -195,6 +219,7 @@ def _record(proposal: Proposal, on: date, now: datetime, stroke_leg: StrokeLeg) 
                 first_day=_day(fields["first_day"]),
                 last_day=_day(fields["last_day"]),
                 ended=fields["ended"],
+                count=fields["count"],
                 words=words,
             )
         case "test":

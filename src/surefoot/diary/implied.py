@@ -7,6 +7,7 @@ import re
 from attrs import frozen
 
 from surefoot.diary.ellipsis import ellipses
+from surefoot.diary.runs import FOOT_DROP, clear_runs
 from surefoot.diary.vocabulary import Found
 from surefoot.terms.needed import may_match
 from surefoot.terms.sentences import Sentence
@@ -44,16 +45,10 @@ _WAS_NUMBER = re.compile(
     r"\b(?:it was|was only|was just|was|used to be|(?:old|previous|last) (?:best|record|time)|up from|down from|before,?|pb (?:was|of)) (?:only |about |just |around )?"
     r"(?P<n>\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty)\b(?! ?(?:days?|weeks?|months?|years?|am|pm|times|of|reps|%|:|/|minutes|steps|january|o'clock))"
 )
-_CLEAR = re.compile(
-    r"\b(?:clear|now|so far|longest|best|in a row|on the trot|free|without (?:it|any)|running|and counting|good)\b"
-)
 _FINE = re.compile(r"\b(?:fine|ok|okay|all right|alright|normal)$")
 _GOOD_DAY = re.compile(
     r"^(?:[:,]| ?[:=-])?(?: was| is| so far| all| much| really| pretty| quite| been| foot| still)* "
     r"(?:good|fine|ok|okay|alright|all right|great|nothing|none|clear|perfect|grand|lovely)\b(?: again| so far| too| as well)*(?=\s*[.,;!]|\s*$)"
-)
-_NO_RUN = re.compile(
-    r"^ (?:post|since|after|until|till|to go|into|in|ago|old|later|before|home|a week|a month|waiting|on the|of the|per|now (?:from|since|home))\b|^'? ?(?:waiting|wait|notice)"
 )
 _ELLIPSES = (_STILL, _NOT_NOW)
 _SECONDS = re.compile(
@@ -82,17 +77,6 @@ def seconds(words: str) -> tuple[float, int, int] | None:
         minutes = hit["unit"].startswith("m")
         return amount * (60.0 if minutes else 1.0), hit.start(), hit.end()
     return None
-
-
-def _runs(at: int, words: str, spans: list[TimeSpan]) -> list[Found]:
-    """Read a bare run of days ("six days", "now on day eight") as days without the foot drop."""
-    if len(words.split()) > 4 and not _CLEAR.search(words):
-        return []
-    return [
-        Found(span.start, span.end, "foot_drop", "sign", well=True)
-        for span in spans
-        if span.kind == "run" and not _NO_RUN.match(words[span.end - at :])
-    ]
 
 
 def _good_days(at: int, words: str, spans: list[TimeSpan]) -> list[Found]:
@@ -163,8 +147,11 @@ def implied(
     found = _pronouns(at, words, text, named, before)
     found += _told_before(at, words, text, named, before)
     found += ellipses(at, words, text, named, before.named, asked=before.asked, back=before.recent)
-    if not named and not found:
-        found += _runs(at, words, spans)
+    lasting = [span for span in spans if span.kind == "run"]
+    if lasting:
+        found += clear_runs(
+            at, words, lasting, named, follows=before.sign in FOOT_DROP, alone=not (named or found)
+        )
     found += _good_days(at, words, spans)
     found.sort(key=lambda hit: (hit.start, -hit.end))
     free = [

@@ -8,9 +8,11 @@ from datetime import date
 from attrs import evolve
 
 from surefoot.diary.assertion import assertion
+from surefoot.diary.begun import turn
 from surefoot.diary.details import change, count, grade, leg
 from surefoot.diary.implied import seconds
 from surefoot.diary.mention import Assertion, Mention
+from surefoot.diary.runs import FOOT_DROP
 from surefoot.diary.turns import ended
 from surefoot.diary.vocabulary import Found, place
 from surefoot.diary.when import Calendar
@@ -24,6 +26,13 @@ _RECORD = re.compile(r"\b(?:longest|best|record|pb|most)\b")
 _EARLIER = re.compile(
     r"^(?:the |my )?longest\b(?!.*\b(?:so far|yet|to date|now)\b)|\b(?:(?:'d|had) had|previous|before (?:this|that|it)|(?:longest|best|record)(?: \w+){0,3}? (?:before|was|were|had been|until)|only managed|used to|last)\b"
 )
+#: What tells of every spell there was, not of the one now: "it always came back after a few days".
+_EACH = re.compile(
+    r"\b(?:always|usually|normally|each time|every time|in the past|previously|(?:twice|times|gone|went|happened|stopped|cleared|vanished|disappeared|lifted)(?: \w+)? before)\b"
+)
+_NOT_NOW = re.compile(r"(?:it's |it is |they're )?(?:not|now|no longer|no more)\b")
+#: A verb that tells of the day it went, and not only that it was not there that day.
+_WENT = re.compile(r"\b(?:vanished|disappeared|went(?: away)?|stopped|ceased|cleared)$")
 _BELIEF = re.compile(
     r"\b(?:(?:i )?(?:think|believe|reckon|suspect|guess|doubt|blame)|put (?:it|the change) down to|responsible|down to the"
     r"|decides|did it|the reason|due to|because of|thanks to|plays its part|what helped)\b"
@@ -66,9 +75,14 @@ def mention_of(
         spoken=spoken,
         addressed=addressed,
     )
+    if so == "past" and hit.well and _NOT_NOW.match(words[start:end]):
+        so = "absent"  # "it used to roll outward, not now"
     so = _headed(so, hit, under)
     days, so, run, record = _run(days, so, words, start, hit)
-    if so == "absent" and days is not None and days.kind == "day" and ended(words, start, end):
+    went = ended(words, start, end) or (
+        hit.well and hit.concept in FOOT_DROP and _WENT.search(words[start:end])
+    )
+    if so == "absent" and days is not None and days.kind == "day" and went:
         days = evolve(days, last=on)  # it stopped that day, and is not there since
     if so in ("hoped", "if") and days is not None:
         # what is not yet so has no day among those gone by, only one ahead
@@ -100,6 +114,9 @@ def mention_of(
         else None,
         who=who,
         belief=hit.kind in ("exercise", "aid", "event", "state") and bool(_BELIEF.search(part)),
+        turn=turn(words, first, start, end)
+        if hit.kind in ("exercise", "aid") and so in ("present", "absent", "past")
+        else None,
     )
 
 
@@ -119,7 +136,8 @@ def _run(
         kept = so in ("someone_else", "unsure") or (so in ("present", "absent") and not signs)
         return (days if kept else None), so, None, False
     record = bool(_RECORD.search(words))
-    over = so == "past" or (so == "absent" and bool(_EARLIER.search(words[:start])))
+    each = bool(_EACH.search(words)) and hit.concept in FOOT_DROP
+    over = so == "past" or each or (so == "absent" and bool(_EARLIER.search(words[:start])))
     if over:
         return None, "past", days.days, record
     return days, so, days.days if so == "absent" else None, record

@@ -7,6 +7,7 @@ from attrs import frozen
 
 Assertion = Literal["present", "absent", "past", "hoped", "if", "someone_else", "unsure"]
 ToldLeg = Literal["paretic", "other", "left", "right", "both"]
+Turn = Literal["began", "stopped"]
 Change = Literal["better", "worse", "gone", "came_back", "creeping"]
 Grade = Literal[
     "urge", "hint", "slight", "now_and_then", "only_when_tired", "nearly_gone", "bad"
@@ -36,6 +37,7 @@ class Mention:
     place : a body part of ``vocabulary.yaml``.
     who : whose it is or who says so, when not the writer.
     belief : the writer believes it is a cause; kept as a belief.
+    turn : an exercise or an aid is said to have been begun, or to have been stopped.
     """
 
     sentence: str
@@ -57,6 +59,7 @@ class Mention:
     place: str | None = None
     who: str | None = None
     belief: bool = False
+    turn: Turn | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON object of `surefoot tell --json`."""
@@ -80,4 +83,5 @@ class Mention:
             "place": self.place,
             "who": self.who,
             "belief": self.belief,
+            "turn": self.turn,
         }

@@ -10,6 +10,8 @@ from attrs import evolve
 from surefoot.diary.mention import Mention
 from surefoot.diary.names import plain_name
 from surefoot.diary.proposal import Keepable, Proposal
+from surefoot.diary.runs import FOOT_DROP
+from surefoot.diary.told_spell import told_spell
 from surefoot.terms.signs import FOOT_SIGNS, Seen
 
 #: "Foot drop" is kept as its sign in walking, and the proposal says so.
@@ -69,8 +71,30 @@ def proposals(mentions: Sequence[Mention], *, on: date) -> tuple[Proposal, ...]:
         made = _one(mention, on)
         if made is not None:
             found.append(evolve(made, mentions=(number,)))
+    found = _told_once(found)
     found.sort(key=lambda proposal: (proposal.day, proposal.mentions))
     return tuple(evolve(one, id=f"p{n}") for n, one in enumerate(found, start=1))
+
+
+def _told_once(found: list[Proposal]) -> list[Proposal]:
+    """Leave out what another proposal says: a thing that goes on, spells told as several."""
+    kept: list[Proposal] = []
+    on_going = {(p.kind, p.fields["what"]): p for p in reversed(found) if p.fields.get("goes_on")}
+    for proposal in found:
+        going = on_going.get((proposal.kind, proposal.fields.get("what")))
+        if going is not None and proposal is not going:
+            again = proposal.fields.get("goes_on") or proposal.ask or proposal.day == going.day
+            if again and not proposal.fields.get("stops"):
+                continue
+        if _many(proposal) and any(_many(o) and o.sentences == proposal.sentences for o in kept):
+            continue
+        kept.append(proposal)
+    return kept
+
+
+def _many(proposal: Proposal) -> bool:
+    """Tell whether it stands for several spells alike, whose number was not said."""
+    return proposal.kind == "past_spell" and proposal.fields["count"] is None
 
 
 def _day_sign(mention: Mention) -> bool:
@@ -103,6 +127,7 @@ def _check_ins(told: list[tuple[int, Mention]], on: date) -> list[Proposal]:
             signs[sign] = seen
             noted[mention.concept] = _NOTED[mention.concept][seen == "not_seen"]
             if mention.grade == "only_when_tired" and seen == "seen":
+                noted[mention.concept] += " when tired"
                 when.append("tired")
         off = any(m.concept == "off_day" and m.assertion == "present" for _, m in here)
         if not signs and not off:
@@ -131,10 +156,10 @@ def _sentences(mentions: Any) -> tuple[str, ...]:
 
 def _one(mention: Mention, on: date) -> Proposal | None:
     """Give the proposal of one mention that stands alone."""
-    if mention.concept in ("foot_drop", "toe_drag") and (
-        mention.run_days or _gone_since(mention, on)
-    ):
-        return _spell(mention, on)
+    if mention.concept in FOOT_DROP and not mention.who:
+        spell = told_spell(mention, on)
+        if spell is not None:
+            return spell
     if mention.assertion not in ("present", "absent") or mention.who:
         return None
     if mention.belief and mention.assertion == "present":
@@ -169,13 +194,6 @@ def _one(mention: Mention, on: date) -> Proposal | None:
     return None
 
 
-def _gone_since(mention: Mention, on: date) -> int:
-    """Count the days since a sign was last there, where it is told from when on it is not."""
-    if mention.assertion != "absent" or mention.who or mention.first is None or mention.last != on:
-        return 0
-    return (on - mention.first).days
-
-
 def _made(
     kind: Keepable, mention: Mention, on: date, says: str, fields: dict[str, Any]
 ) -> Proposal:
@@ -199,35 +217,6 @@ def _made(
     )
 
 
-def _spell(mention: Mention, on: date) -> Proposal | None:
-    """Propose a run of days without the foot drop, past or still going."""
-    days = mention.run_days or _gone_since(mention, on)
-    about = "about " if mention.approx else ""
-    running = mention.assertion == "absent"
-    says = (
-        f"Clear for {about}{days} days, up to now."
-        if running
-        else f"Past spell: {about}{days} days."
-    )
-    if mention.record:
-        says += " You call it the longest."
-    slack = max(1, days // 7) if mention.approx else 0
-    return Proposal(
-        "",
-        "past_spell",
-        on,
-        says,
-        (mention.sentence,),
-        fields={
-            "shortest_days": max(0, days - slack),
-            "longest_days": days + slack,
-            "first_day": mention.first.isoformat() if running and mention.first else None,
-            "last_day": on.isoformat() if running else None,
-            "ended": not running,
-        },
-    )
-
-
 def _test(mention: Mention, on: date) -> Proposal | None:
     if mention.assertion != "present" or mention.seconds is None or mention.concept != "stand_one":
         return None
@@ -241,15 +230,30 @@ def _test(mention: Mention, on: date) -> Proposal | None:
 
 
 def _log(mention: Mention, on: date) -> Proposal | None:
-    """Propose an exercise done, an aid worn, or an aid left off."""
+    """Propose an exercise or aid as done or worn, as begun and going on, or as stopped."""
     name = plain_name(mention.concept)
-    done = mention.assertion == "present"
-    if mention.kind == "exercise":
-        if not done:
+    fields: dict[str, Any] = {"what": mention.concept}
+    kind: Keepable = "exercise" if mention.kind == "exercise" else "aid"
+    if mention.assertion == "absent":
+        if mention.turn == "stopped" and mention.first is not None:
+            made = _made(
+                kind, evolve(mention, last=mention.first), on, "", fields | {"stops": True}
+            )
+            return evolve(made, says=f"Stopped on {spoken_day(made.day)}: {name}.")
+        if kind == "exercise":
             return None
-        times = f", {mention.count} times" if mention.count else ""
-        fields: dict[str, Any] = {"what": mention.concept, "times": mention.count}
-        return _made("exercise", mention, on, f"did {name}{times}", fields)
-    if done:
-        return _made("aid", mention, on, f"used {name}", {"what": mention.concept})
-    return _made("event", mention, on, f"without {name}", {"what": f"without_{mention.concept}"})
+        return _made(
+            "event", mention, on, f"without {name}", {"what": f"without_{mention.concept}"}
+        )
+    if kind == "exercise":
+        fields["times"] = mention.count
+    lasts = mention.first is not None and mention.first != mention.last and mention.last == on
+    if lasts or (mention.turn == "began" and mention.first is not None and not mention.count):
+        made = _made(kind, evolve(mention, last=mention.first), on, "", fields | {"goes_on": True})
+        ask = made.ask
+        if not lasts and mention.last != mention.first and mention.last is not None:
+            ask = f"It began at some time up to {spoken_day(mention.last)}. When was it?"
+        return evolve(made, says=f"Since {spoken_day(made.day)}, and still: {name}.", ask=ask)
+    times = f", {mention.count} times" if mention.count else ""
+    doing = "did" if kind == "exercise" else "used"
+    return _made(kind, mention, on, f"{doing} {name}{times}", fields)

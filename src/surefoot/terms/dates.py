@@ -82,6 +82,9 @@ _OPENS = re.compile(
 )
 #: What ends a run of days, before the day it ended on.
 _BROKEN = re.compile(r"\b(?:then|until|till|before|but)\b")
+_AFTER_RUN = re.compile(
+    r",? (?:again |only |morning |evening |night )?after (?:about |nearly |almost |over |only |just )?"
+)
 #: No date further back than this, in characters, is what "the next day" counts from.
 _NEAR = 600
 
@@ -110,8 +113,18 @@ def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> li
             before = [n for n in range(len(found))[-2:] if found[n].kind != "clock"]
             if before and span.kind == "day":
                 found[before[-1]] = _until(text, found[before[-1]], span)
+            elif before and _AFTER_RUN.fullmatch(text[found[before[-1]].end : span.start]):
+                span = _ended_before(span, found[before[-1]])
             found.append(span)
     return found
+
+
+def _ended_before(run: TimeSpan, day: TimeSpan) -> TimeSpan:
+    """End a run on the day before one told already: "it came back on Thursday after ten good days"."""
+    if run.kind != "run" or run.days is None or day.kind != "day" or day.first is None:
+        return run
+    last = day.first - timedelta(days=1)
+    return evolve(run, first=last - timedelta(days=run.days - 1), last=last)
 
 
 def _until(text: str, run: TimeSpan, day: TimeSpan) -> TimeSpan:

@@ -234,7 +234,9 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
     before, after = sentence[first:start], sentence[end:last]
     whole_before = sentence[:start]
     who, says = _person(before, names)
-    if who is None:
+    if who and not says and cue.HANDLES.search(before) and cue.DONE_TO_ME.match(after):
+        who = None
+    elif who is None:
         # "my friend's face dropped and she ...", "my sister she gets cramp ... hers"
         carried = re.search(
             r"\b(?:she|he|whose)\b[^,;.]*$|\b(?:hers|his|her)\b(?: (?!(?:mine|my|about|to|for|if|on|in|at|with|that|and|i)\b)\w+)? ?$",

@@ -164,6 +164,13 @@ ONE_DOES = re.compile(
 LENT = re.compile(
     r"(?:\bi (?:\w+ )?|^)(?:use|used|tried|try|wear|wore|borrow|borrowed|have|had|took|walk with|walked with)\b[^,.;]*$|\b(?:lent|gave) me\b[^,.;]*$"
 )
+#: What another does to the writer's own foot or shoe is the writer's ("he put a wedge in my shoe").
+DONE_TO_ME = re.compile(
+    r" (?:[\w']+ ){0,2}?(?:in|into|on|onto|under|inside|round|around|for|to) (?:my|me|mine|both my)\b"
+)
+HANDLES = re.compile(
+    r"\b(?:put|puts|popped|stuck|slid|slipped|glued|taped|fitted|fixed|fits|sewed|made|cut|strapped|wrapped|tied|bought|ordered|found|gave|got|lent|brought|added|screwed)\b"
+)
 BESIDE = re.compile(
     r"\b(?:with|to|from|than|near|beside|thanks to|on|ring|rang|phone|phoned|text|texted) $"
 )
