@@ -63,9 +63,12 @@ def test_the_running_product_is_the_slow_product(n):
 
 @pytest.mark.parametrize("n", [1, 2, 5, 400])
 def test_quartiles_are_those_of_numpy(n):
-    values = np.random.default_rng(n).normal(size=n)
-    told = np.quantile(values, [0.25, 0.5, 0.75])
-    np.testing.assert_allclose(ranks.quartiles(values), told, atol=1e-12)
+    values = np.random.default_rng(n).normal(size=(3, n))
+    some = np.concatenate((values, np.full((3, 2), np.nan)), axis=1)[:, ::-1]
+    for row, told in zip(values, ranks.quartiles(some), strict=True):
+        assert told.n == n
+        np.testing.assert_allclose(told[1:], np.quantile(row, [0.25, 0.5, 0.75]), atol=1e-12)
+    assert np.isnan(ranks.quartiles(np.full((1, n), np.nan))[0].middle)
 
 
 @pytest.mark.parametrize(("shape", "seconds"), [((300,), 0.06), ((3, 900), 1.1), ((5,), 0.2)])
@@ -108,7 +111,7 @@ def test_a_foot_carried_one_metre_went_one_metre():
     acc = np.stack((forward, np.zeros(201), np.full(201, 9.81)))
     flight = fly(time, acc, np.zeros((3, 201)))
     move = path.moves(time, flight, np.array([20]), np.array([180]))
-    _, rise, along = path.level(move)
+    rise, along = move.rise_m, move.along_m
     speed = np.concatenate(([0], np.cumsum(0.005 * (forward[1:] + forward[:-1]))))
     assert np.hypot(*along[:2, 0]) == pytest.approx(np.trapezoid(speed, time), rel=0.01)
     assert rise[0] == pytest.approx(0.0, abs=0.01)

@@ -61,7 +61,7 @@ def test_other_columns_are_left_alone(cell: str) -> None:
 
 
 def test_two_units_for_one_clock_the_finer_is_used() -> None:
-    header = ["epoch (ms)", "elapsed (s)", "x-axis (g)", "y-axis (g)", "z-axis (g)"]
+    header = ("epoch (ms)", "elapsed (s)", "x-axis (g)", "y-axis (g)", "z-axis (g)")
     layout, _ = layout_of(header)
     assert layout is not None
     assert (layout.clock.column, layout.clock.unit_s) == (1, 1.0)

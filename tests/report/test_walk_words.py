@@ -43,7 +43,7 @@ def test_toes_that_clear_the_floor_by_less_within_the_methods_precision_are_not_
 
     def clear(first: float, last: float) -> dict:
         height = np.where(parts == "last", last, first) + wobble
-        told = tiring({**columns, "session_part": parts, "toe_clearance_m": height})
+        told = tiring({**columns, "toe_clearance_m": height}, parts)
         return told["toe_clearance_m"]
 
     assert clear(0.020, 0.005)["clear"]

@@ -5,7 +5,8 @@ curves stay in the cache.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,44 +31,52 @@ GROUP_SAMPLES = 16_000
 _AXIS = {"curve_up": 1, "curve_height_m": 0}
 
 
-def look_at_each(
-    time_s: Floats,
-    flight: Flight,
-    move: path.Moves,
-    jolt_m_s3: Curve,
-    rate_hz: float,
-    tipping_share: float,
-) -> dict[str, NDArray[Any]]:
+class Stretch(NamedTuple):
+    """A stretch of a recording in which swings are looked at.
+
+    time_s : (n,) s.
+    flight : its running sums.
+    jolt_m_s3 : (n,) m/s3, from `contacts.jolt`.
+    rate_hz : samples per second.
+    tipping_share : for `contacts.events`.
+    """
+
+    time_s: Floats
+    flight: Flight
+    jolt_m_s3: Curve
+    rate_hz: float
+    tipping_share: float
+
+
+def look_at_each(stretch: Stretch, move: path.Moves) -> tuple[path.Moves, dict[str, NDArray[Any]]]:
     """Measure every swing by itself.
 
     Parameters
     ----------
-    time_s : (n,) s.
-    flight : running sums of the recording.
+    stretch : where they are.
     move : k moves between rests, gravity steadied.
-    jolt_m_s3 : (n,) m/s3, from `contacts.jolt`.
-    rate_hz : samples per second.
-    tipping_share : for `contacts.events`.
 
     Returns
     -------
-    ``shift_m`` of `path.Moves`, and what `FootSwings` calls by the same name.
+    move : the same with the way they went by their own curves.
+    seen : what `FootSwings` calls by the same name, k swings.
     """
+    turn = stretch.flight.turn[:, np.array((move.start, move.end))]
+    back_at_start, back_at_end = quaternion.conjugate(turn).swapaxes(0, 1)
     # the foot tips about its own axis, whichever way this one stride goes
-    back_at_end = quaternion.conjugate(flight.turn[:, move.end])
-    toes = pitch.unit(median(quaternion.rotate(back_at_end, pitch.unit(path.level(move)[2]))))
-    look = _look_compiled if loops.ready() and jolt_m_s3.dtype == np.float32 else _look_in_groups
-    seen = look(time_s, flight, move, jolt_m_s3, rate_hz, tipping_share, toes)
-    _, rise, along = path.level(move._replace(shift_m=seen["shift_m"]))
-    ahead = pitch.unit(along)
-    back_at_start = quaternion.conjugate(flight.turn[:, move.start])
-    latest = np.minimum(move.end, move.start + _longest(rate_hz))
+    toes = pitch.unit(median(quaternion.rotate(back_at_end, pitch.unit(move.along_m))))
+    single = stretch.jolt_m_s3.dtype == np.float32
+    look = _look_compiled if loops.ready() and single else _look_in_groups
+    seen = look(stretch, move, toes)
+    move = replace(move, shift_m=seen.pop("shift_m"))
+    ahead = pitch.unit(move.along_m)
+    latest = np.minimum(move.end, move.start + _longest(stretch.rate_hz))
     in_swing, at_landing = clearance.swing_jolts(
-        time_s, jolt_m_s3, latest, seen["off_s"], seen["contact_s"]
+        stretch.time_s, stretch.jolt_m_s3, latest, seen["off_s"], seen["contact_s"]
     )
-    return seen | {
-        "length_m": np.sqrt((along**2).sum(axis=0)),
-        "rise_m": rise,
+    return move, seen | {
+        "length_m": move.length_m,
+        "rise_m": move.rise_m,
         "swing_jolt_m_s3": in_swing,
         "landing_jolt_m_s3": at_landing,
         "travel": quaternion.rotate(back_at_start, ahead),
@@ -80,7 +89,7 @@ def chosen(seen: dict[str, NDArray[Any]], rows: NDArray[np.bool_]) -> dict[str, 
 
     Parameters
     ----------
-    seen : from `look_at_each`, k swings.
+    seen : from `look_at_each`.
     rows : (k,) True for those to take.
 
     Returns
@@ -108,31 +117,24 @@ def _longest(rate_hz: float) -> int:
     return int(unrolled.LONGEST_S * rate_hz)
 
 
-def _look_compiled(
-    time: Floats,
-    flight: Flight,
-    move: path.Moves,
-    jolt: Curve,
-    rate: float,
-    tipping_share: float,
-    toes: Floats,
-) -> dict[str, NDArray[Any]]:
+def _look_compiled(stretch: Stretch, move: path.Moves, toes: Floats) -> dict[str, NDArray[Any]]:
     """Measure all swings, one after the other, where that was compiled."""
+    rate = stretch.rate_hz
     found, curves = loops.look(
-        time,
-        flight,
-        jolt,
-        move,
+        stretch.time_s,
+        stretch.flight,
+        stretch.jolt_m_s3,
+        (move.start, move.end, move.gravity_m_s2, move.shift_m),
         toes,
         _longest(rate),
         contacts.lag(rate) / rate,
         STRIKE_BEFORE_CONTACT_S,
-        tipping_share,
+        stretch.tipping_share,
         unrolled.QUIET_JOLT_M_S3,
         contacts.NUMBERS,
         CURVE_POINTS,
     )
-    start = time[move.start]
+    start = stretch.time_s[move.start]
     ups = found[8:].reshape(7, 3, -1)
     return {
         "shift_m": found[:3],
@@ -149,20 +151,12 @@ def _look_compiled(
     }
 
 
-def _look_in_groups(
-    time: Floats,
-    flight: Flight,
-    move: path.Moves,
-    jolt: Curve,
-    rate: float,
-    tipping_share: float,
-    toes: Floats,
-) -> dict[str, NDArray[Any]]:
+def _look_in_groups(stretch: Stretch, move: path.Moves, toes: Floats) -> dict[str, NDArray[Any]]:
     """Measure all swings, those of like length side by side."""
     order = np.argsort(move.end - move.start, kind="stable")
     groups = [
-        _look(time, flight, path.chosen(move, order[rows]), jolt, rate, tipping_share, toes)
-        for rows in _groups((move.end - move.start)[order], rate)
+        _look(stretch, path.chosen(move, order[rows]), toes)
+        for rows in _groups((move.end - move.start)[order], stretch.rate_hz)
     ]
     place = np.argsort(order)
     seen = {}
@@ -174,19 +168,11 @@ def _look_in_groups(
     return seen
 
 
-def _look(
-    time: Floats,
-    flight: Flight,
-    move: path.Moves,
-    jolt: Curve,
-    rate: float,
-    tipping_share: float,
-    toes: Floats,
-) -> dict[str, NDArray[Any]]:
+def _look(stretch: Stretch, move: path.Moves, toes: Floats) -> dict[str, NDArray[Any]]:
     """Measure one group of swings."""
-    swing = unrolled.unroll(time, flight, move, jolt)
-    event = contacts.events(swing, toes, rate, tipping_share)
-    start = time[move.start]
+    swing = unrolled.unroll(stretch.time_s, stretch.flight, move, stretch.jolt_m_s3)
+    event = contacts.events(swing, toes, stretch.rate_hz, stretch.tipping_share)
+    start = stretch.time_s[move.start]
     curve_up, curve_height = unrolled.curves(swing, CURVE_SHARE)
     off, contact, apart = event.off_s, event.contact_s, event.contact_sd_s
     strike = np.maximum(contact - STRIKE_BEFORE_CONTACT_S, off)

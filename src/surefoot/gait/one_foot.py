@@ -207,7 +207,8 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         gyr -= left[:, None].astype(np.float32)
     move = path.steadied(time, move)
     share = shanks.TIPPING_SHARE if shank else contacts.TIPPING_SHARE
-    seen = each_swing.look_at_each(time, flight, move, jolt, rate, share)
+    stretch = each_swing.Stretch(time, flight, jolt, rate, share)
+    move, seen = each_swing.look_at_each(stretch, move)
     real = steps.steps(
         seen["length_m"],
         seen["lift_m"],
@@ -219,7 +220,6 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
     keep = (seen["contact_s"] >= low) & (seen["contact_s"] < high)
     if not keep.any():
         return None
-    move = move._replace(shift_m=seen.pop("shift_m"))
     lying = flat.lying(time, flight, move, seen["off_s"], seen["contact_s"])
     quiet_s, quiet_up = standing_up(standing)
     holes = 1 + np.flatnonzero(time[1:] - time[:-1] > max(HOLE_S, 2.5 / rate))
@@ -275,10 +275,7 @@ def _strides(
     if first.size < 2:
         return None
     move = path.moves(time, flight, last[:-1], first[1:])
-    _, _, along = path.level(move)
-    real = steps.worth_a_look(
-        np.sqrt((along**2).sum(axis=0)), heading.turned_rad(flight, move), _largest(jolt, move)
-    )
+    real = steps.worth_a_look(move.length_m, heading.turned_rad(flight, move), _largest(jolt, move))
     if not real.any():
         return None
     return flight, path.chosen(move, real), calm, brisk

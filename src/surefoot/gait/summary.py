@@ -1,14 +1,14 @@
 """One walk in numbers."""
 
 from collections.abc import Mapping
-from math import hypot, sqrt
+from math import hypot, radians, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from surefoot.gait.doubts import too_few_straight
-from surefoot.gait.kernels.ranks import median, quartiles
+from surefoot.gait.kernels.ranks import Quartiles, quartiles
 from surefoot.gait.strides import FEWEST_STRAIGHT, MEASURES, Columns
 from surefoot.gait.symmetry import Z_90, foot_that_differs, ratios
 from surefoot.terms.sides import other_foot
@@ -25,6 +25,8 @@ FEWEST = 3
 FEWEST_IN_A_THIRD = 5
 #: A change between the thirds must beat chance at 99 in 100: four measures are looked at.
 Z_99 = 2.6
+#: What may change as a person tires.
+TIRING = ("foot_pitch_ic_deg", "toe_clearance_m", "stride_length_m", "stride_time_s")
 #: Columns whose own error stands beside them.
 SD_OF = {
     "foot_pitch_ic_deg": "foot_pitch_ic_sd_deg",
@@ -82,8 +84,8 @@ def summarise(
         if side in feet:
             feet[side] |= _single_support(columns, other_foot(side))
         if side in feet and back is not None and side in back.hike_deg:
-            hike = spread(back.hike_deg[side], back.sd_deg, "pelvic_hike_deg")
-            feet[side]["pelvic_hike_deg"] = hike
+            (hike,) = quartiles(back.hike_deg[side][None])
+            feet[side]["pelvic_hike_deg"] = spread(hike, back.sd_deg, "pelvic_hike_deg")
     return {
         "feet": feet,
         "ratios": _rounded(ratios(columns, stroke_leg)),
@@ -97,16 +99,15 @@ def _single_support(columns: Mapping[str, NDArray[Any]], other: "Foot") -> dict[
     One foot's own clock is enough, so it holds where the two feet were not started together.
     """
     usable = columns["usable"].astype(bool) & (columns["foot"] == other)
-    known = {
-        "single_support_s": (columns["swing_time_s"], "swing_time_s"),
-        "single_support_share": (1.0 - columns["stance_share"], "stance_share"),
+    if not usable.any():
+        return {}
+    like = {"single_support_s": "swing_time_s", "single_support_share": "stance_share"}
+    alone = np.array((columns["swing_time_s"][usable], 1.0 - columns["stance_share"][usable]))
+    return {
+        name: spread(known, STEADY_SD[like[name]], name)
+        for name, known in zip(like, quartiles(alone), strict=True)
+        if known.n >= FEWEST_STRAIGHT
     }
-    out = {}
-    for name, (values, like) in known.items():
-        alone = values[usable & ~np.isnan(values)]
-        if alone.size >= FEWEST_STRAIGHT:
-            out[name] = spread(alone, STEADY_SD[like], name)
-    return out
 
 
 def _foot(
@@ -117,7 +118,6 @@ def _foot(
 ) -> dict[str, Any]:
     """Summarise one foot."""
     usable = np.flatnonzero(rows & columns["usable"].astype(bool))
-    straight = {name: values[usable] for name, values in columns.items()}
     out: dict[str, Any] = {"strides": int(np.count_nonzero(rows)), "usable": usable.size}
     if out["usable"] < FEWEST_STRAIGHT:
         out["refused"] = too_few_straight(foot, out["usable"]).sentence
@@ -127,28 +127,27 @@ def _foot(
             "scuffs": {"n": 0, "of": 0},
             "first_to_last_third": {},
         }
+    straight = {name: columns[name][usable] for name in (*MEASURES, *SD_OF.values())}
+    told = dict(zip(straight, quartiles(np.array([*straight.values()])), strict=True))
     for column in MEASURES:
-        values = straight[column]
-        values = values[~np.isnan(values)]
-        if values.size >= FEWEST:
-            out[column] = spread(values, _walk_wide_sd(column, straight, mount), column)
-    landings = straight["landing"]
-    known = int((landings != np.array(None)).sum())
+        if told[column].n >= FEWEST:
+            out[column] = spread(told[column], _walk_wide_sd(column, told, mount), column)
+    landings = columns["landing"][usable].tolist()
+    known = len(landings) - landings.count(None)
     for name in LANDINGS:
-        share = round(float((landings == name).sum() / known), 3) if known else None
-        out[f"{name}_share"] = share
-    told = [scuff for scuff in straight["scuff"] if scuff is not None]
-    out["scuffs"] = {"n": int(sum(told)), "of": len(told)}
-    out["first_to_last_third"] = tiring(straight)
+        out[f"{name}_share"] = round(landings.count(name) / known, 3) if known else None
+    scuffs = [scuff for scuff in columns["scuff"][usable].tolist() if scuff is not None]
+    out["scuffs"] = {"n": sum(scuffs), "of": len(scuffs)}
+    out["first_to_last_third"] = tiring(straight, columns["session_part"][usable])
     return out
 
 
-def spread(values: Any, walk_wide_sd: float, column: str) -> dict[str, Any]:
+def spread(known: Quartiles, walk_wide_sd: float, column: str) -> dict[str, Any]:
     """Give median, 90 % interval of the median, interquartile range and count.
 
     Parameters
     ----------
-    values : (n,) the strides.
+    known : of the strides.
     walk_wide_sd : same unit, an error that is the same in all of them and does not average out.
     column : name of the column; its unit decides the digits.
 
@@ -158,11 +157,12 @@ def spread(values: Any, walk_wide_sd: float, column: str) -> dict[str, Any]:
 
     Examples
     --------
-    >>> spread(np.array([1.0, 2.0, 3.0, 4.0, 5.0]), 0.0, "stride_length_m")["median"]
+    >>> (known,) = quartiles(np.array([[1.0, 2.0, 3.0, 4.0, 5.0]]))
+    >>> spread(known, 0.0, "stride_length_m")["median"]
     3.0
     """
-    q1, middle, q3 = quartiles(values)
-    by_chance = 1.2533 * (q3 - q1) / 1.349 / sqrt(len(values))
+    count, q1, middle, q3 = known
+    by_chance = 1.2533 * (q3 - q1) / 1.349 / sqrt(count)
     half = Z_90 * hypot(by_chance, walk_wide_sd)
     low, high = middle - half, middle + half
     if column in ABOVE_FLOOR:
@@ -173,39 +173,36 @@ def spread(values: Any, walk_wide_sd: float, column: str) -> dict[str, Any]:
         "low": round(low, digits),
         "high": round(high, digits),
         "iqr": round(q3 - q1, digits),
-        "n": len(values),
+        "n": count,
     }
 
 
-def _walk_wide_sd(
-    column: str, straight: Mapping[str, NDArray[Any]], mount: "Mount | None"
-) -> float:
+def _walk_wide_sd(column: str, told: Mapping[str, Quartiles], mount: "Mount | None") -> float:
     """Error of a column that is the same in every stride of a walk and does not average out."""
     if column in STEADY_SD:
         return STEADY_SD[column]
     own = SD_OF.get(column)
     if own is not None:
-        known = straight[own][~np.isnan(straight[own])]
-        return float(median(known)) if known.size else 0.0
+        return told[own].middle if told[own].n else 0.0
     if mount is None:
         return 0.0
     if column == "foot_progression_deg":
         return float(mount.progression_sd_deg)
     if column.startswith(("foot_pitch", "foot_roll")):
         # a heading that is off lets pitch look like roll, and a little roll look like pitch
-        other = "foot_roll_ic_deg" if "pitch" in column else "foot_pitch_swing_deg"
-        known = straight[other][~np.isnan(straight[other])]
-        tilt = float(median(known)) if known.size else 5.0
-        return float(np.hypot(mount.zero_sd_deg, mount.heading_sd_deg * np.sin(np.deg2rad(tilt))))
+        other = told["foot_roll_ic_deg" if "pitch" in column else "foot_pitch_swing_deg"]
+        tilt = other.middle if other.n else 5.0
+        return hypot(mount.zero_sd_deg, mount.heading_sd_deg * sin(radians(tilt)))
     return 0.0
 
 
-def tiring(straight: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
+def tiring(straight: Mapping[str, NDArray[Any]], part: NDArray[Any]) -> dict[str, Any]:
     """Compare the last third of the walk with the first.
 
     Parameters
     ----------
-    straight : columns of the usable strides of one foot.
+    straight : columns of the usable strides of one foot, those of `TIRING`.
+    part : the third of the walk that each of them falls into.
 
     Returns
     -------
@@ -214,29 +211,34 @@ def tiring(straight: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
     five strides in either third.
     """
     out: dict[str, Any] = {}
-    parts = [straight["session_part"] == part for part in ("first", "last")]
-    for column in ("foot_pitch_ic_deg", "toe_clearance_m", "stride_length_m", "stride_time_s"):
-        values = straight[column]
-        known = ~np.isnan(values)
-        first, last = (values[known & part] for part in parts)
-        if column in ABOVE_FLOOR:
-            first, last = np.maximum(first, 0.0), np.maximum(last, 0.0)
-        if min(first.size, last.size) < FEWEST_IN_A_THIRD:
+    thirds = np.array((part == "first", part == "last"))
+    values = np.array(
+        [np.maximum(straight[c], 0.0) if c in ABOVE_FLOOR else straight[c] for c in TIRING]
+    )
+    # first thirds, then last ones: one measure and one third of the walk a row
+    each = np.where(thirds[:, None], values, np.nan).reshape(2 * len(TIRING), -1)
+    told, sds = quartiles(each), _mean_sds(each)
+    for k, column in enumerate(TIRING):
+        first, last = told[k], told[len(TIRING) + k]
+        if min(first.n, last.n) < FEWEST_IN_A_THIRD:
             continue
-        sd = hypot(_mean_sd(first), _mean_sd(last))
-        gap = float(median(last) - median(first))
+        gap, sd = abs(last.middle - first.middle), hypot(sds[k], sds[len(TIRING) + k])
         out[column] = {
-            "first": round(float(median(first)), 3),
-            "last": round(float(median(last)), 3),
-            "clear": bool(abs(gap) > max(Z_99 * 1.2533 * sd, LEAST_CHANGE.get(column, 0.0))),
+            "first": round(first.middle, 3),
+            "last": round(last.middle, 3),
+            "clear": gap > max(Z_99 * 1.2533 * sd, LEAST_CHANGE.get(column, 0.0)),
         }
     return out
 
 
-def _mean_sd(values: NDArray[Any]) -> float:
-    """Give the standard deviation of a mean; as numpy's, at a quarter of the cost of a call."""
-    apart = values - values.sum() / values.size
-    return sqrt(float(apart @ apart) / (values.size * (values.size - 1)))
+def _mean_sds(values: NDArray[np.float64]) -> list[float]:
+    """Give the standard deviation of the mean of each row, passing over NaN."""
+    known = ~np.isnan(values)
+    count = np.maximum(known.sum(axis=1), 2)
+    mean = np.where(known, values, 0.0).sum(axis=1) / count
+    apart = np.where(known, values - mean[:, None], 0.0)
+    out: list[float] = np.sqrt((apart**2).sum(axis=1) / (count * (count - 1))).tolist()
+    return out
 
 
 def differs(columns: Mapping[str, NDArray[Any]], feet: dict[str, Any]) -> str | None:

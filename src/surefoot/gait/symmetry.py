@@ -34,7 +34,11 @@ def ratios(columns: Mapping[str, Columns], stroke_leg: StrokeLeg) -> dict[str, A
     quantity ``median`` (the ratio), ``low``, ``high`` (90 %) and ``n`` (strides of the lesser
     foot). Empty with one foot or under six straight strides on either.
     """
+    top, bottom = _top_and_bottom(stroke_leg)
     usable = columns["usable"].astype(bool)
+    above, below = (np.flatnonzero(usable & (columns["foot"] == foot)) for foot in (top, bottom))
+    if min(above.size, below.size) < FEWEST:
+        return {}
     share, cycle = columns["stance_share"], columns["stride_time_s"]
     quantities = {
         "swing_time": columns["swing_time_s"],
@@ -43,12 +47,9 @@ def ratios(columns: Mapping[str, Columns], stroke_leg: StrokeLeg) -> dict[str, A
         "stride_length": columns["stride_length_m"],
         "stride_time": cycle,
     }
-    top, bottom = _top_and_bottom(stroke_leg)
     out: dict[str, Any] = {}
     for name, values in quantities.items():
-        known = usable & (values > 0.0)
-        a = values[known & (columns["foot"] == top)]
-        b = values[known & (columns["foot"] == bottom)]
+        a, b = (part[part > 0.0] for part in (values[above], values[below]))
         if min(a.size, b.size) < FEWEST:
             continue
         log_ratio = float(np.log(median(a) / median(b)))

@@ -139,7 +139,8 @@ def clock_of(header: Sequence[str]) -> Clock | None:
     return next((Clock(column=i, counts=True) for i in counters), None)
 
 
-def layout_of(header: Sequence[str]) -> tuple[Layout | None, str]:
+@lru_cache(maxsize=16)  # who recognises a file and who reads it both ask
+def layout_of(header: tuple[str, ...]) -> tuple[Layout | None, str]:
     """Work out a layout from a heading that names quantity, axis and unit of each column.
 
     Parameters

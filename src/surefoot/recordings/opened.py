@@ -20,8 +20,9 @@ from attrs import define, field
 from surefoot.recordings.refusals import refuse
 
 HEAD_BYTES = 1 << 16
-#: Large enough that the work on a block is text, small enough that it stays in the cache.
-BLOCK_BYTES = 1 << 20
+#: Large enough that the work on a block is text, small enough that it stays in the cache and that
+#: the next one is read into memory which this one has left.
+BLOCK_BYTES = 1 << 18
 #: A night of two sensors as wordy text is about 2 GB; nothing honest is larger than this.
 MOST_BYTES = 4 << 30
 MOST_FILES = 2000
@@ -30,6 +31,7 @@ MOST_SWELLING = 150
 SWELLING_COUNTS_FROM = 32 << 20
 DEEPEST_FOLDER = 8
 
+_GZIP = b"\x1f\x8b"
 _DAMAGED = (EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError)
 
 
@@ -73,7 +75,7 @@ class Opened:
         try:
             with self._open() as stream:
                 start = stream.read(min(size, HEAD_BYTES))
-                if start[:2] == b"\x1f\x8b":  # a small start shows early that it swells
+                if start.startswith(_GZIP):  # a small start shows early that it swells
                     yield from _gunzip(_chain(start, stream, size, digest), size, self.name)
                 else:
                     start += stream.read(size - len(start))
@@ -184,9 +186,9 @@ def _open_folder(path: Path) -> Iterator[Opened]:
 
 def _open_file(path: Path, folder: str, name: str, inner: str) -> Iterator[Opened]:
     with path.open("rb") as stream:
-        start = stream.read(4)
+        head = stream.read(HEAD_BYTES)
         size = os.fstat(stream.fileno()).st_size
-    if start in {b"PK\x03\x04", b"PK\x05\x06"}:
+    if head[:4] in {b"PK\x03\x04", b"PK\x05\x06"}:
         yield from _open_zip(path, name, inner)
         return
     yield Opened(
@@ -196,6 +198,7 @@ def _open_file(path: Path, folder: str, name: str, inner: str) -> Iterator[Opene
         stored_bytes=size,
         open=lambda: path.open("rb"),
         path=path,
+        head=None if head.startswith(_GZIP) else head,
     )
 
 

@@ -4,6 +4,7 @@ import codecs
 import csv
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -60,7 +61,7 @@ class Table:
         filled = max((k + 1 for row in self.first for k, cell in enumerate(row) if cell), default=0)
         return bool(self.header) and filled > len(self.header)
 
-    @property
+    @cached_property  # every reader asks for it
     def lowered(self) -> tuple[str, ...]:
         """The heading in lower case."""
         return tuple(cell.lower() for cell in self.header)
@@ -169,7 +170,7 @@ def _table(lines: list[str], separator: str, encoding: str) -> Table | None:
         if kept and len(_cells(kept[-1], separator)) >= FEWEST_NUMBERS:
             header = _cells(kept.pop().lstrip("#% "), separator)
             above = _cells(kept[-1], separator) if kept else ()
-        decimal = any("," in cell for row in rows for cell in row if _NUMBER.match(cell))
+        decimal = any("," in cell and _NUMBER.match(cell) for row in rows for cell in row)
         return Table(
             preamble=tuple(kept),
             header=tuple(c.strip("'\ufeff ") for c in header),

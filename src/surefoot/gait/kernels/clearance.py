@@ -166,16 +166,14 @@ def swing_jolts(
     in_swing, at_landing : (k,) m/s3; 0 where the swing has no such part.
     """
     took = np.maximum(contact_s - off_s, 1e-3)
-
-    def largest(part: tuple[float, float]) -> AnyFloats:
-        first = np.searchsorted(time_s, off_s + part[0] * took, side="right")
-        last = np.minimum(np.searchsorted(time_s, off_s + part[1] * took), end + 1)
-        # one more, so that a part may reach to the end of the recording
-        edges = np.minimum(np.stack((first, last), axis=1).ravel(), jolt_m_s3.size)
-        tops = np.maximum.reduceat(np.append(jolt_m_s3, np.float32(0.0)), edges)[::2]
-        return np.where(first < last, tops, 0.0)
-
-    return largest(SCUFF_PART), largest(LANDING_PART)
+    begins, ends = np.array((SCUFF_PART, LANDING_PART)).T[:, :, None]
+    first = np.searchsorted(time_s, off_s + begins * took, side="right")
+    last = np.minimum(np.searchsorted(time_s, off_s + ends * took), end + 1)
+    # one more, so that a part may reach to the end of the recording
+    edges = np.minimum(np.stack((first, last), axis=-1).ravel(), jolt_m_s3.size)
+    tops = np.maximum.reduceat(np.append(jolt_m_s3, np.float32(0.0)), edges)[::2]
+    in_swing, at_landing = np.where(first < last, tops.reshape(first.shape), 0.0)
+    return in_swing, at_landing
 
 
 def scuffs(in_swing: Floats, at_landing: Floats) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from surefoot.gait.kernels import quaternion
 from surefoot.gait.kernels.flight import Flight
-from surefoot.gait.kernels.path import Moves, level
+from surefoot.gait.kernels.path import Moves
 
 Floats = NDArray[np.float64]
 
@@ -52,23 +52,18 @@ def lying(time_s: Floats, flight: Flight, move: Moves, off_s: Floats, contact_s:
     -------
     Flat of the k moves.
     """
-    upright, _, _ = level(move)
-
-    def seen(sample: NDArray[np.intp]) -> Floats:
-        return quaternion.rotate(quaternion.conjugate(flight.turn[:, sample]), upright)
-
     calmest_s = time_s[move.end]
-    around = np.searchsorted(time_s, (calmest_s - AROUND_S, calmest_s + AROUND_S))
-    before, after = np.minimum(around, time_s.size - 1)
-    tips = np.sqrt(((seen(after) - seen(before)) ** 2).sum(axis=0))
-    tips /= np.maximum(time_s[after] - time_s[before], 1e-9)
-    slow, fast = RESTLESS_RAD_S
-    restless = np.clip((tips - slow) / (fast - slow), 0.0, 1.0)
-
     stance_s = np.append(off_s[1:] - contact_s[:-1], np.inf)
     middle_s = np.where(stance_s < LONGEST_S, contact_s + 0.5 * stance_s, calmest_s)
-    middle = seen(np.minimum(np.searchsorted(time_s, middle_s), time_s.size - 1))
-    still = seen(move.end)
+    when_s = np.array((calmest_s - AROUND_S, calmest_s + AROUND_S, middle_s, calmest_s))
+    sample = np.minimum(np.searchsorted(time_s, when_s), time_s.size - 1)
+    back = quaternion.conjugate(flight.turn[:, sample])
+    before, after, middle, still = quaternion.rotate(back, move.up[:, None]).swapaxes(0, 1)
+
+    took_s = time_s[sample[1]] - time_s[sample[0]]
+    tips = np.sqrt(((after - before) ** 2).sum(axis=0)) / np.maximum(took_s, 1e-9)
+    slow, fast = RESTLESS_RAD_S
+    restless = np.clip((tips - slow) / (fast - slow), 0.0, 1.0)
     apart = restless * (middle - still)
     up = still + apart
     up /= np.sqrt((up**2).sum(axis=0))

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from surefoot.gait.kernels import quaternion
 from surefoot.gait.kernels.flight import Flight
-from surefoot.gait.kernels.path import LONGEST_STANCE_S, Moves, level
+from surefoot.gait.kernels.path import LONGEST_STANCE_S, Moves
 from surefoot.gait.kernels.ranks import median
 
 Floats = NDArray[np.float64]
@@ -29,9 +29,9 @@ def offset_left_rad_s(time_s: Floats, flight: Flight, move: Moves) -> Floats:
     -------
     (3,) rad/s, to be taken off the turn rate.
     """
-    up, _, _ = level(move)
-    early = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.start]), up)
-    late = quaternion.rotate(quaternion.conjugate(flight.turn[:, move.end]), up)
+    ends = np.array((move.start, move.end))
+    back = quaternion.conjugate(flight.turn[:, ends])
+    early, late = quaternion.rotate(back, move.up[:, None]).swapaxes(0, 1)
     # turning the sensor by w carries a fixed direction u by -w x u
     arrived = quaternion.cross(early, late) / (time_s[move.end] - time_s[move.start])
     spin = turns_rad(time_s, flight, move) / _cycle_s(time_s, move)
@@ -66,20 +66,24 @@ def turns_rad(time_s: Floats, flight: Flight, move: Moves) -> Floats:
     -------
     (k,) rad, **left is positive**, within half a turn.
     """
-    up, _, _ = level(move)
-    alone = turned_rad(flight, move)
-    if move.start.size < 2:
-        return alone
-    onward = _heading_change(flight, move.start[:-1], move.start[1:], up[:, :-1])
-    landed = _heading_change(flight, move.end[:-1], move.end[1:], up[:, 1:])
-    joined = time_s[move.start[1:]] - time_s[move.end[:-1]] < LONGEST_STANCE_S
-    total = np.zeros(alone.size)
-    count = np.zeros(alone.size)
+    first, last = move.start, move.end
+    if first.size < 2:
+        return turned_rad(flight, move)
+    joined = time_s[first[1:]] - time_s[last[:-1]] < LONGEST_STANCE_S
+    onward, landed = _heading_change(
+        flight,
+        np.array((first[:-1], last[:-1])),
+        np.array((first[1:], last[1:])),
+        np.stack((move.up[:, :-1], move.up[:, 1:]), axis=1),
+    )
+    total = np.zeros(first.size)
+    count = np.zeros(first.size)
     total[:-1] += np.where(joined, onward, 0.0)
     total[1:] += np.where(joined, landed, 0.0)
     count[:-1] += joined
     count[1:] += joined
-    return np.where(count > 0, total / np.maximum(count, 1.0), alone)
+    mean = total / np.maximum(count, 1.0)
+    return mean if count.all() else np.where(count > 0, mean, turned_rad(flight, move))
 
 
 def turned_rad(flight: Flight, move: Moves) -> Floats:
@@ -94,7 +98,7 @@ def turned_rad(flight: Flight, move: Moves) -> Floats:
     -------
     (k,) rad, **left is positive**, within half a turn.
     """
-    return _heading_change(flight, move.start, move.end, level(move)[0])
+    return _heading_change(flight, move.start, move.end, move.up)
 
 
 def _heading_change(flight: Flight, start: Samples, end: Samples, up: Floats) -> Floats:

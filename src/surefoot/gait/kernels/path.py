@@ -5,7 +5,9 @@ gravity, because the foot starts and ends with no speed. So gravity, tilt and sp
 come from running sums, and no loop over strides is needed.
 """
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,18 +33,46 @@ LONGEST_STANCE_S = 4.0
 NEIGHBOURS = 3
 
 
-class Moves(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Moves:
     """Stretches between two rests.
 
     start, end : (k,) sample, the foot has no speed at both.
     gravity_m_s2 : (3, k) m/s2, mean force between them, in the carried frame.
     shift_m : (3, k) m, where the foot got to, in the carried frame.
+    up : (3, k) unit vectors, away from the ground.
+    rise_m : (k,) m, displacement up.
+    along_m : (3, k) m, displacement along the floor.
+    length_m : (k,) m, its size.
     """
 
     start: Samples
     end: Samples
     gravity_m_s2: Floats
     shift_m: Floats
+
+    @cached_property
+    def up(self) -> Floats:
+        """Away from the ground: where gravity pushes from."""
+        out: Floats = self.gravity_m_s2 / np.sqrt((self.gravity_m_s2**2).sum(axis=0))
+        return out
+
+    @cached_property
+    def rise_m(self) -> Floats:
+        """The part of the displacement that goes up."""
+        out: Floats = (self.shift_m * self.up).sum(axis=0)
+        return out
+
+    @cached_property
+    def along_m(self) -> Floats:
+        """The part of the displacement along the floor."""
+        return self.shift_m - self.rise_m * self.up
+
+    @cached_property
+    def length_m(self) -> Floats:
+        """How far the foot got along the floor."""
+        out: Floats = np.sqrt((self.along_m**2).sum(axis=0))
+        return out
 
 
 def chosen(move: Moves, rows: Samples | NDArray[np.bool_]) -> Moves:
@@ -85,24 +115,6 @@ def moves(time_s: Floats, flight: Flight, start: Samples, end: Samples) -> Moves
         - 0.5 * gravity * took**2
     )
     return Moves(start, end, gravity, shift)
-
-
-def level(move: Moves) -> tuple[Floats, Floats, Floats]:
-    """Split displacement into up and along the floor.
-
-    Parameters
-    ----------
-    move : moves between rests.
-
-    Returns
-    -------
-    up : (3, k) unit vectors, away from the ground.
-    rise_m : (k,) m, up is plus.
-    along_m : (3, k) m, the part along the floor.
-    """
-    up = move.gravity_m_s2 / np.sqrt((move.gravity_m_s2**2).sum(axis=0))
-    rise = (move.shift_m * up).sum(axis=0)
-    return up, rise, move.shift_m - rise * up
 
 
 def true_rests(
@@ -183,11 +195,11 @@ def steps_on_floor_m(move: Moves) -> Floats:
     >>> steps_on_floor_m(Moves(none, none, up, shift)).tolist()
     [[1.0, 0.0], [0.0, 2.0]]
     """
-    up, _, along = level(move)
-    floor = median(up)
+    floor = median(move.up)
     floor /= np.sqrt((floor**2).sum())
     # the small turn that takes "up" of a stride to "up" of the floor
-    upright = along + quaternion.cross(quaternion.cross(up, floor[:, None]), along)
+    tipped = quaternion.cross(move.up, floor[:, None])
+    upright = move.along_m + quaternion.cross(tipped, move.along_m)
     first = np.eye(3)[np.argmin(np.abs(floor))]
     ahead = first - (first @ floor) * floor
     ahead /= np.sqrt((ahead**2).sum())
@@ -220,4 +232,4 @@ def steadied(time_s: Floats, move: Moves) -> Moves:
     other = np.clip(other, 0, k - 1)
     share = np.where(inside & (bout[other] == bout), NEIGHBOURS + 1.0 - np.abs(lag), 0.0)
     total = (share * move.gravity_m_s2[:, other]).sum(axis=1)
-    return move._replace(gravity_m_s2=total / share.sum(axis=0))
+    return replace(move, gravity_m_s2=total / share.sum(axis=0))

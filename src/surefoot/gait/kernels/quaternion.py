@@ -44,12 +44,14 @@ def multiply(p: Floats, q: Floats) -> Floats:
     """
     pw, px, py, pz = p
     qw, qx, qy, qz = q
-    out = np.empty(np.broadcast_shapes(p.shape, q.shape))
-    out[0] = pw * qw - px * qx - py * qy - pz * qz
-    out[1] = pw * qx + px * qw + py * qz - pz * qy
-    out[2] = pw * qy - px * qz + py * qw + pz * qx
-    out[3] = pw * qz + px * qy - py * qx + pz * qw
-    return out
+    return np.array(
+        (
+            pw * qw - px * qx - py * qy - pz * qz,
+            pw * qx + px * qw + py * qz - pz * qy,
+            pw * qy - px * qz + py * qw + pz * qx,
+            pw * qz + px * qy - py * qx + pz * qw,
+        )
+    )
 
 
 def conjugate(q: NDArray[Real]) -> NDArray[Real]:
@@ -91,7 +93,7 @@ def cross(a: NDArray[Real], b: NDArray[Real]) -> NDArray[Real]:
     """
     ax, ay, az = a
     bx, by, bz = b
-    return np.stack((ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx))
+    return np.array((ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx))
 
 
 def rotate(q: NDArray[Real], v: NDArray[Real]) -> NDArray[Real]:
@@ -120,12 +122,9 @@ def rotate(q: NDArray[Real], v: NDArray[Real]) -> NDArray[Real]:
     tx = 2.0 * (y * c - z * b)
     ty = 2.0 * (z * a - x * c)
     tz = 2.0 * (x * b - y * a)
-    shape = np.broadcast_shapes(q.shape[1:], v.shape[1:])
-    out = np.empty((3, *shape), dtype=np.result_type(q, v))
-    out[0] = a + w * tx + y * tz - z * ty
-    out[1] = b + w * ty + z * tx - x * tz
-    out[2] = c + w * tz + x * ty - y * tx
-    return out
+    return np.array(
+        (a + w * tx + y * tz - z * ty, b + w * ty + z * tx - x * tz, c + w * tz + x * ty - y * tx)
+    )
 
 
 def from_turn(turn_rad: Floats) -> Floats:

@@ -1,6 +1,6 @@
 """Medians and quantiles: as numpy's, at a tenth of the cost of a call."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,33 +49,44 @@ def quantile(values: NDArray[Any], share: float) -> float:
     place = share * (values.size - 1)
     before = int(place)
     after = min(before + 1, values.size - 1)
-    return _drawn(np.partition(values, (before, after)), place)
+    ordered = np.partition(values, (before, after))
+    low, high = float(ordered[before]), float(ordered[after])
+    return low + (place - before) * (high - low)
 
 
-def quartiles(values: NDArray[Any]) -> tuple[float, float, float]:
-    """Quarter, middle and three quarters of the values, in one go.
+class Quartiles(NamedTuple):
+    """How many values there are, and where a quarter, half and three quarters of them lie."""
+
+    n: int
+    quarter: float
+    middle: float
+    three_quarters: float
+
+
+def quartiles(values: NDArray[Any]) -> list[Quartiles]:
+    """Quarter, middle and three quarters of many runs of values, all in one go.
 
     Parameters
     ----------
-    values : (n,) with n at least 1, none of them NaN.
+    values : (k, n) with n at least 1; NaN is passed over.
 
     Returns
     -------
-    as `quantile` of 0.25, `median`, and `quantile` of 0.75.
+    k times `quantile` of 0.25, `median`, and `quantile` of 0.75; NaN where all of them are NaN.
 
     Examples
     --------
-    >>> quartiles(np.array([4.0, 1.0, 2.0, 9.0]))
-    (1.75, 3.0, 5.25)
+    >>> quartiles(np.array([[4.0, 1.0, 2.0, 9.0], [3.0, np.nan, np.nan, np.nan]]))[0]
+    Quartiles(n=4, quarter=1.75, middle=3.0, three_quarters=5.25)
     """
-    last = values.size - 1
-    ordered = np.sort(values)
-    middle = 0.5 * (ordered[last // 2] + ordered[values.size // 2])
-    return _drawn(ordered, 0.25 * last), float(middle), _drawn(ordered, 0.75 * last)
-
-
-def _drawn(ordered: NDArray[Any], place: float) -> float:
-    """Read a place between two values, by a straight line."""
-    before = int(place)
-    low, high = float(ordered[before]), float(ordered[min(before + 1, ordered.size - 1)])
-    return low + (place - before) * (high - low)
+    count = values.shape[1] - np.isnan(values).sum(axis=1)
+    last = np.maximum(count - 1, 0)
+    ordered = np.sort(values, axis=1)  # NaN at the end
+    rows = np.arange(count.size)
+    middle = 0.5 * (ordered[rows, last // 2] + ordered[rows, np.minimum(count // 2, last)])
+    place = np.array(((0.25,), (0.75,))) * last
+    before = place.astype(np.intp)
+    low, high = ordered[rows, before], ordered[rows, np.minimum(before + 1, last)]
+    quarter, three_quarters = low + (place - before) * (high - low)
+    each = (part.tolist() for part in (count, quarter, middle, three_quarters))
+    return [Quartiles(*told) for told in zip(*each, strict=True)]

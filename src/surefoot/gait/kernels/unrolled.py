@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from surefoot.gait.kernels import quaternion
 from surefoot.gait.kernels.flight import Flight
-from surefoot.gait.kernels.path import Moves, level
+from surefoot.gait.kernels.path import Moves
 
 Floats = NDArray[np.float64]
 Curve = NDArray[np.floating[Any]]
@@ -83,7 +83,7 @@ def unroll(time_s: Floats, flight: Flight, move: Moves, jolt_m_s3: Curve) -> Swi
     since -= since[:, :1].copy()
     jolts = jolt_m_s3.take(sample).astype(np.float32, copy=False)
     speed, place = _lost_speed_given_back(since, sample, flight, move, jolts)
-    up, _, along = level(move)
+    up, along = move.up, move.along_m
     forward = along / np.maximum(np.sqrt((along**2).sum(axis=0)), 1e-9)
     ahead, aside, upright = (
         axis.astype(np.float32)[:, :, None] for axis in (forward, quaternion.cross(up, forward), up)
