@@ -85,11 +85,6 @@ def foot_angles(
     askew = still / np.cos(pitch_ic) ** 2 + (heading * np.tan(pitch_ic)) ** 2
     roll_sd = np.sqrt(askew + shoe_roll**2 + timing_roll**2)
     pitch_deg = np.rad2deg(pitch_ic)
-    landing = np.where(
-        pitch_deg > HEEL_FIRST_DEG,
-        "heel_first",
-        np.where(pitch_deg < FOREFOOT_FIRST_DEG, "forefoot_first", "flat"),
-    )
     swing = (part >= 0.0) & (part <= 1.0)
     late = swing & (part >= LATE_SWING_SHARE)
     told: dict[str, Any] = {
@@ -99,7 +94,7 @@ def foot_angles(
         "foot_pitch_off_sd_deg": np.rad2deg(off_sd),
         "foot_pitch_low_deg": _nan_empty(np.where(part <= 1.0, curve_pitch, np.inf).min(axis=1)),
         "foot_pitch_swing_deg": _nan_empty(np.where(swing, curve_pitch, -np.inf).max(axis=1)),
-        "landing": landing.tolist(),
+        "landing": [_landing(at_strike) for at_strike in pitch_deg.tolist()],
     }
     if np.isfinite(mount.progression_sd_deg):
         # where the toes point is that of all straight strides; each stride goes its own way
@@ -127,6 +122,13 @@ def _tipping_off_rad_s(found: FootSwings, curve_pitch_deg: Curve) -> Floats:
     tipped = np.deg2rad(curve_pitch_deg[rows, point + 1] - curve_pitch_deg[rows, point - 1])
     out: Floats = np.abs(tipped) / (2.0 * span / (CURVE_POINTS - 1))
     return out
+
+
+def _landing(pitch_deg: float) -> str:
+    """Name the part of the foot that lands first."""
+    if pitch_deg > HEEL_FIRST_DEG:
+        return "heel_first"
+    return "forefoot_first" if pitch_deg < FOREFOOT_FIRST_DEG else "flat"
 
 
 def _nan_empty(values: Curve) -> Floats:

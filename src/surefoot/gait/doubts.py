@@ -90,7 +90,7 @@ def of_mount(foot: Foot, mount: Mount) -> list[Finding]:
     Findings.
     """
     found = []
-    if abs(np.nan_to_num(mount.zero_gap_deg)) > ZERO_DOUBT_DEG:
+    if abs(mount.zero_gap_deg) > ZERO_DOUBT_DEG:
         found.append(
             Finding(
                 f"zero_{foot}",
@@ -99,7 +99,8 @@ def of_mount(foot: Foot, mount: Mount) -> list[Finding]:
                 "standing than in the middle of a step; angles are counted from the step.",
             )
         )
-    apart = np.nanmax(np.abs([mount.turning_gap_deg, mount.instep_gap_deg, 0.0]))
+    gaps = (mount.turning_gap_deg, mount.instep_gap_deg)
+    apart = max((abs(gap) for gap in gaps if np.isfinite(gap)), default=0.0)
     if not mount.roll_told:
         found.append(
             Finding(

@@ -35,8 +35,9 @@ def lift_and_clearance(
     Columns of the stride table by name, k values each, NaN where the toes have no clearance; and
     whether the toes seem to go under the floor in most strides.
     """
-    sine = np.sin(np.deg2rad(curve_pitch))
-    cosine = np.cos(np.deg2rad(curve_pitch)) * np.cos(np.deg2rad(curve_roll))
+    tipped = np.deg2rad(curve_pitch)
+    sine = np.sin(tipped)
+    cosine = np.cos(tipped) * np.cos(np.deg2rad(curve_roll))
     # on level ground both rests are at one height; what is left over is drift
     grid = CURVE_SHARE.astype(np.float32)
     height = found.curve_height_m - grid * found.rise_m.astype(np.float32)[:, None]

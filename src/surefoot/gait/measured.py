@@ -76,12 +76,13 @@ def measure(foot: Foot, found: FootSwings, mount: Mount, *, shank: bool) -> Foot
     """
     left = foot == "left"
     k = found.start_s.size
-    why = _why_not(found)
+    first = _pauses(found)
+    why = _why_not(found, first)
     stride_time = np.full(k, np.nan)
     stride_time[1:] = np.diff(found.contact_s)
     stance = np.full(k, np.nan)
     stance[1:] = (found.off_s[1:] - found.contact_s[:-1]) / stride_time[1:]
-    follows = np.concatenate(([False], ~_pauses(found)[1:]))
+    follows = np.concatenate(([False], ~first[1:]))
     hole_between = np.concatenate(([False], found.hole[:-1] | found.hole[1:]))
     known = follows & ~hole_between
     stride_time[~known] = np.nan
@@ -120,11 +121,10 @@ def measure(foot: Foot, found: FootSwings, mount: Mount, *, shank: bool) -> Foot
         columns |= foot_angles(found, mount, curve_pitch, curve_roll, part, left=left)
         lift, under_floor = lift_and_clearance(found, curve_pitch, curve_roll, part)
         columns |= lift
-    lost = np.flatnonzero(found.hole)
-    for name, values in columns.items():
-        if name not in KNOWN_DESPITE_HOLES and getattr(values, "dtype", None) == np.float64:
-            columns[name] = values.copy()
-            columns[name][lost] = np.nan
+    if found.hole.any():
+        for name, values in columns.items():
+            if name not in KNOWN_DESPITE_HOLES and getattr(values, "dtype", None) == np.float64:
+                columns[name] = np.where(found.hole, np.nan, values)
     if not mount.roll_told:
         curve_roll = np.full_like(curve_roll, np.nan)
     curves = Curves(
@@ -157,9 +157,8 @@ def _pauses(found: FootSwings) -> Flags:
     return between > max(PAUSE_S, PAUSES * usual)
 
 
-def _why_not(found: FootSwings) -> list[str | None]:
+def _why_not(found: FootSwings, first: Flags) -> list[str | None]:
     """Say why a stride does not count as straight walking, or None."""
-    first = _pauses(found)
     last = np.concatenate((first[1:], [True]))
     gravity = float(median(found.gravity_m_s2))
     drift = (

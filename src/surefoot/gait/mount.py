@@ -138,12 +138,13 @@ def find_mount(found: FootSwings, *, left: bool, shank: bool = False) -> Mount:
     instep_gap = _instep_gap(along)
     outward = 1.0 if left else -1.0
     heading, heading_sd = outward * TOE_OUT_RAD, TOE_OUT_SD_RAD
-    if np.isfinite(turning_gap):
+    turning_told = bool(np.isfinite(turning_gap))
+    if turning_told:
         weight = TOE_OUT_SD_RAD**2 / (TOE_OUT_SD_RAD**2 + turning_sd**2)
         heading += weight * (turning_gap - heading)
         heading_sd *= np.sqrt(1.0 - weight)
-    apart = abs(np.nan_to_num(turning_gap - outward * TOE_OUT_RAD))
-    sure = np.isfinite(turning_gap) and turning_sd < AGREED_RAD
+    apart = abs(turning_gap - outward * TOE_OUT_RAD) if turning_told else 0.0
+    sure = turning_told and turning_sd < AGREED_RAD
     if not sure and np.isfinite(instep_gap):
         apart = max(apart, abs(instep_gap - heading))
     heading_sd = np.hypot(heading_sd, DOUBT_SHARE * min(max(apart - AGREED_RAD, 0.0), np.pi / 6))
@@ -155,7 +156,7 @@ def find_mount(found: FootSwings, *, left: bool, shank: bool = False) -> Mount:
         float(np.rad2deg(turning_gap)),
         float(np.rad2deg(instep_gap)),
         float(np.rad2deg(heading_sd)),
-        not abs(np.nan_to_num(turning_gap)) > TOO_FAR_APART_RAD + TOE_OUT_RAD,
+        not (turning_told and abs(turning_gap) > TOO_FAR_APART_RAD + TOE_OUT_RAD),
         float(np.rad2deg(turning_sd)) if turning_sd < _steep(PROGRESSION_RAD) else np.nan,
     )
 
@@ -226,4 +227,4 @@ def _instep_gap(along: Floats) -> float:
 def _turned(axes: Floats, left_rad: float) -> Floats:
     """Turn axes about their upright one."""
     x = np.cos(left_rad) * axes[0] + np.sin(left_rad) * axes[1]
-    return np.stack((x, cross(axes[2], x), axes[2]))
+    return np.array((x, cross(axes[2], x), axes[2]))

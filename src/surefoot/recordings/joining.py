@@ -145,7 +145,8 @@ def _readable(piece: Piece) -> None:
     for row in stream.values[1:]:
         read &= np.isfinite(row)
     if "acc" in piece.quantities:
-        read &= np.any(piece.of("acc") != 0, axis=0)
+        x, y, z = piece.of("acc")
+        read &= (x != 0) | (y != 0) | (z != 0)
     lost = read.size - int(np.count_nonzero(read))
     if lost == 0:
         return

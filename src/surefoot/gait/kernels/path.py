@@ -158,6 +158,8 @@ def true_rests(
         mean_speed = np.sqrt((both.shift_m**2).sum(axis=0)) / (time_s[c] - time_s[a])
         moving = speed_there > np.maximum(rest_speed[0], rest_speed[1] * mean_speed)
         false = moving & ~long[keep[1:-1]]
+        if not false.any():
+            break
         # a foot that hangs hardly turns in swing, and between two such lulls its rest looks as
         # fast as they do: of two that doubt each other the one that turns more is the lull
         suspect = np.where(false, speed_there * (1e-3 + unrest_rad_s[keep[1:-1]]), 0.0)
@@ -165,8 +167,6 @@ def true_rests(
             np.concatenate(([0.0], suspect[:-1])), np.concatenate((suspect[1:], [0.0]))
         )
         worst = false & (suspect >= beside)  # of two neighbours only the worse goes at a time
-        if not worst.any():
-            break
         keep = keep[np.concatenate(([True], ~worst, [True]))]
     out = np.zeros(first.size, dtype=np.bool_)
     out[keep] = True

@@ -164,6 +164,6 @@ def foot_progression_rad(travel: Floats, axes: Floats, *, left: bool) -> Floats:
     >>> foot_progression_rad(to_the_right, np.eye(3), left=False).round(2).tolist()
     [-0.2]
     """
-    way = np.arctan2(np.tensordot(axes[1], travel, axes=1), np.tensordot(axes[0], travel, axes=1))
+    way = np.arctan2(_along(axes[1], travel), _along(axes[0], travel))
     out: Floats = -way if left else way
     return out

@@ -123,6 +123,8 @@ def steps(
         return np.zeros(0, dtype=np.bool_)
     usual = usual_length_m(length_m)
     long = length_m > LONG_SHARE * usual
+    if long.all():
+        return long
     knock = jolt_m_s3 / _usual(jolt_m_s3, long)
     lift = lift_m / _usual(lift_m, long)
     swing_s = contact_s - off_s
