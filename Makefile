@@ -5,7 +5,7 @@ PY   := $(VENV)/bin/python
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 # Where one of these changed it is installed anew; the C files are compiled where they can be.
-INSTALLED := pyproject.toml setup.py constraints.txt $(wildcard src/surefoot/loops/*.c)
+INSTALLED := pyproject.toml setup.py constraints.txt $(wildcard src/surefoot/loops/*.[ch])
 
 .PHONY: run test lint bench docs calibrate
 

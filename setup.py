@@ -8,7 +8,8 @@ setup(
     ext_modules=[
         Extension(
             "surefoot.loops._loops",
-            ["src/surefoot/loops/samples.c", "src/surefoot/loops/text.c"],
+            [f"src/surefoot/loops/{name}.c" for name in ("flight", "swings", "text")],
+            depends=["src/surefoot/loops/flight.h"],
             extra_compile_args=[] if os.name == "nt" else ["-std=c99", "-O3"],
             optional=True,
         )

@@ -17,8 +17,10 @@ from surefoot.gait.simulate import (
     sensor,
     simulate_walk,
 )
-from surefoot.gait.simulate.foot import EDGE_Y_M, HEEL_X_M, TOE_X_M, feel, foot_motion
+from surefoot.gait.simulate.body import feel
+from surefoot.gait.simulate.foot import foot_motion
 from surefoot.gait.simulate.plan import plan_walk
+from surefoot.gait.simulate.swing import EDGE_Y_M, HEEL_X_M, TOE_X_M
 
 PERFECT = {"gyr_noise_deg_s": 0.0, "acc_noise_m_s2": 0.0}
 LEFT = Sensor("left_foot", **PERFECT)

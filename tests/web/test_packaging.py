@@ -38,7 +38,7 @@ def test_every_kind_of_file_the_app_reads_is_installed_with_it():
     told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     installed = told["tool"]["setuptools"]["package-data"]["surefoot"]
     ours = (p for p in (ROOT / "src" / "surefoot").rglob("*.*") if "__pycache__" not in p.parts)
-    kinds = {path.suffix for path in ours if path.is_file()} - {".py", ".c", ".so", ".typed"}
+    kinds = {path.suffix for path in ours if path.is_file()} - {".py", ".c", ".h", ".so", ".typed"}
     assert kinds >= {".yaml", ".html", ".png"}
     assert {f"**/*{kind}" for kind in kinds} <= set(installed)
 

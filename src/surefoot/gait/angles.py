@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surefoot.gait.each_swing import CURVE_POINTS
+from surefoot.gait.foot_swings import FootSwings
 from surefoot.gait.kernels import pitch
 from surefoot.gait.kernels.ranks import median
 from surefoot.gait.mount import TILT_SD_RAD, Mount, slope_rad, straight
-from surefoot.gait.one_foot import FootSwings
 
 Floats = NDArray[np.float64]
 Curve = NDArray[np.floating[Any]]

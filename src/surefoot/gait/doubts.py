@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from surefoot.gait.foot_swings import FootSwings
 from surefoot.gait.mount import Mount
-from surefoot.gait.one_foot import FootSwings
 from surefoot.gait.strides import FEWEST_STRAIGHT, Columns
 from surefoot.recordings.recording import Finding, Recording
 from surefoot.terms.errors import CannotUse

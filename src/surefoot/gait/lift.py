@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surefoot.gait.each_swing import CURVE_SHARE
+from surefoot.gait.foot_swings import FootSwings
 from surefoot.gait.kernels import clearance
 from surefoot.gait.mount import LEAVING_SHARE
-from surefoot.gait.one_foot import FootSwings
 from surefoot.gait.symmetry import Z_90
 
 Curve = NDArray[np.floating[Any]]

@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 
 from surefoot.gait.angles import foot_angles
 from surefoot.gait.each_swing import CURVE_SHARE
+from surefoot.gait.foot_swings import FootSwings
 from surefoot.gait.kernels import clearance, pitch
 from surefoot.gait.kernels.ranks import median
 from surefoot.gait.kernels.steps import LONG_SHARE, usual_length_m
 from surefoot.gait.lift import lift_and_clearance
 from surefoot.gait.mount import TURN_RAD, Mount
-from surefoot.gait.one_foot import FootSwings
 from surefoot.terms.sides import Foot
 
 Floats = NDArray[np.float64]

@@ -11,10 +11,10 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from surefoot.gait.each_swing import CURVE_SHARE
+from surefoot.gait.foot_swings import FootSwings
 from surefoot.gait.kernels import pitch
 from surefoot.gait.kernels.quaternion import cross
 from surefoot.gait.kernels.ranks import median
-from surefoot.gait.one_foot import FootSwings
 
 Floats = NDArray[np.float64]
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from surefoot.gait.one_foot import FootSwings
+from surefoot.gait.foot_swings import FootSwings
 
 Floats = NDArray[np.float64]
 

@@ -1,6 +1,6 @@
 """The few loops over samples and letters that are worth compiling.
 
-They are two small C files, compiled when surefoot is installed where there is a compiler, and
+They are three small C files, compiled when surefoot is installed where there is a compiler, and
 called by address, so neither a compiler nor Python's own headers are needed to run. Where they
 were not compiled everything works the plain way, with numpy and polars, to the same figures:
 whoever calls a loop asks `ready` first. ``SUREFOOT_PLAIN=1`` in the environment asks for the plain

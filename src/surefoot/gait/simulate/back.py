@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from surefoot.gait.simulate.body import Motion, Pose
 from surefoot.gait.simulate.course import Course, Floats, rest, ringing, through, wobble
-from surefoot.gait.simulate.foot import Motion, Pose
 from surefoot.gait.simulate.plan import Plan, Stride
 from surefoot.terms.sides import Foot
 

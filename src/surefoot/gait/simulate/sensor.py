@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from attrs import field, frozen
 
+from surefoot.gait.simulate.body import Pose
 from surefoot.gait.simulate.course import Floats
-from surefoot.gait.simulate.foot import Pose
 from surefoot.recordings.recording import Place
 
 #: Where a sensor may sit on a foot, shank or back, in the axes of that body (m).

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from surefoot.gait.simulate.body import Motion, feel
 from surefoot.gait.simulate.course import Floats
-from surefoot.gait.simulate.foot import TOE_X_M, Motion, feel
 from surefoot.gait.simulate.plan import Stride
+from surefoot.gait.simulate.swing import TOE_X_M
 from surefoot.terms.frames import STRIKE_BEFORE_CONTACT_S
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import numpy as np
 from attrs import field, frozen
 
 from surefoot.gait.simulate.back import FEET, ankle_m, back_motion, shank_motion
-from surefoot.gait.simulate.foot import Motion, feel, foot_motion, loosened
+from surefoot.gait.simulate.body import Motion, feel
+from surefoot.gait.simulate.foot import foot_motion, loosened
 from surefoot.gait.simulate.plan import Plan, plan_walk
 from surefoot.gait.simulate.sensor import SPOTS_M, Sensor, Signals, worn
 from surefoot.gait.simulate.truth import table, true_strides
