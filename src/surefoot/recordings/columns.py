@@ -185,7 +185,7 @@ def _point(block: bytes, table: Table) -> bytes:
         block = block.replace(b",", b".")
     if table.separator == " ":
         block = re.sub(rb"[ \t]+", b" ", block).replace(b"\n ", b"\n").replace(b" \n", b"\n")
-    elif b" " in block[:HEAD_BYTES] and not any(":" in c for c in table.first[0]):
+    elif block.find(b" ", 0, HEAD_BYTES) >= 0 and not any(":" in c for c in table.first[0]):
         block = block.replace(b" ", b"")
     return block
 

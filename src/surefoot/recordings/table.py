@@ -22,6 +22,9 @@ _SEPARATORS = ("\t", ";", ",", " ")
 #: A line of a heading is words; a table of readings has at least this many numbers in a row.
 FEWEST_NUMBERS = 3
 MOST_HEADING_LINES = 300
+#: Below the heading so many lines of readings are looked at.
+FIRST_READINGS = 6
+MOST_LINES = MOST_HEADING_LINES + FIRST_READINGS
 
 
 @frozen
@@ -102,9 +105,9 @@ def sniff(opened: Opened) -> Table | None:
     text = codecs.getincrementaldecoder(encoding)(errors="replace").decode(head)
     minus_sign = MINUS in text
     text = text.replace(MINUS, "-")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if len(head) >= HEAD_BYTES and len(lines) > 1:
-        lines.pop()  # the last line may be cut
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n", MOST_LINES)
+    if len(lines) > MOST_LINES or (len(head) >= HEAD_BYTES and len(lines) > 1):
+        lines.pop()  # all that follows, or a last line that may be cut
     for separator in _SEPARATORS:
         if separator not in text:
             continue
@@ -160,7 +163,8 @@ def _table(lines: list[str], separator: str, encoding: str) -> Table | None:
         if not _is_reading(cells, separator):
             before.append(line)
             continue
-        rows = [cells, *(_cells(x, separator) for x in lines[i + 1 : i + 6] if x.strip())]
+        below = lines[i + 1 : i + FIRST_READINGS]
+        rows = [cells, *(_cells(x, separator) for x in below if x.strip())]
         if not all(_is_reading(r, separator) for r in rows[1:3]):
             before.append(line)  # numbers in the preamble, not the table yet
             continue
