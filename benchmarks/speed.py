@@ -188,40 +188,10 @@ def start():
         print(f"{what}: {np.median(cpu):.2f} CPU s, {np.median(wall):.2f} s on the clock")
 
 
-def peak(minutes, feet):
-    """Peak memory of this process after measuring a walk of so many minutes."""
-    with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for foot in ("left_foot", "right_foot")[:feet]:
-            paths.append((Path(folder) / f"{foot}.csv", foot))
-        maker = (
-            "import sys; from pathlib import Path; from benchmarks.speed import write_walk; "
-            "write_walk(Path(sys.argv[1]), float(sys.argv[2]), sys.argv[3])"
-        )
-        for path, foot in paths:
-            subprocess.run([sys.executable, "-c", maker, path, str(minutes), foot], check=True)
-
-        def one_by_one():
-            for path, foot in paths:
-                yield read_recordings(path, foot)[0]
-
-        began = time.process_time()
-        walk = measure_walk(one_by_one())
-        walk.to_dict()
-        took = time.process_time() - began
-        mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"{minutes:g} min, {feet} feet: peak {mb:.0f} MB, {took:.2f} CPU s "
-            f"({took / minutes / feet:.4f} per sensor minute), {walk.strides.height} strides"
-        )
-
-
 def main(words):
-    if "--peak" in words:
-        peak(float(words[1]), int(words[2]))
-    elif "--memory" in words:
+    if "--memory" in words:
         for minutes, feet in ((1, 1), (10, 1), (60, 1), (480, 2)):
-            order = [sys.executable, "-m", "benchmarks.speed", "--peak", str(minutes), str(feet)]
+            order = [sys.executable, "-m", "benchmarks.peak", str(minutes), str(feet)]
             subprocess.run(order, check=True)
     elif "--recordings" in words:
         recordings()
