@@ -6,9 +6,13 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
+from surefoot.gait.simulate.people import person_with_foot_drop, sensors_as_worn
+from surefoot.gait.simulate.walk import simulate_walk
+from surefoot.gait.walk import measure_walk
 from surefoot.report.walk_page import FootCourses, WalkPage
 from surefoot.report.walk_panels import panels
 from surefoot.report.walk_picture import walk_html, walk_picture
+from surefoot.report.walk_words import walk_page
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -22,7 +26,7 @@ def foot(side, strides=12, seed=1, lost=False):
         pitch[0, 40:60] = np.nan
     contact = np.full(strides, 0.75) + rng.normal(0, 0.01, strides)
     off = contact - rng.uniform(0.3, 0.4, strides)
-    return FootCourses(side, pitch, roll, off, contact, pitch[:, 75], roll[:, 75])
+    return FootCourses(side, pitch, roll, off, contact, contact, pitch[:, 75], roll[:, 75])
 
 
 def page(*feet):
@@ -66,13 +70,32 @@ def test_strides_of_one_shape_fall_together_whenever_they_began():
     late = np.array([0.0, 0.1, 0.2])
     courses = np.array([np.interp(share, [0, 0.3 + d, 0.6 + d, 1], [0, -30, 20, 0]) for d in late])
     contact = 0.6 + late
-    one = FootCourses("left", courses, courses * 0, 0.3 + late, contact, contact, contact)
+    one = FootCourses("left", courses, courses * 0, 0.3 + late, *[contact] * 4)
     panel = panels(page(one))[0]
     threads = next(part for part in panel.parts if 'stroke-width="1"' in part and "none" in part)
     drawn = re.search(r'd="M([^"]*)"', threads)[1].split("M")
     heights = np.array([[float(p.split()[1]) for p in line.split("L")] for line in drawn])
     assert np.ptp(heights, axis=0).max() < 12
     assert np.ptp(heights, axis=1).min() > 100
+
+
+def test_a_mark_lies_on_the_line_of_its_stride_where_its_value_is_read():
+    # pitch is read a little before contact: at contact itself the foot is already coming down
+    walker = person_with_foot_drop(None, speed_m_s=1.3, strides=20)
+    rng = np.random.default_rng(4)
+    walk = measure_walk(simulate_walk(walker, sensors_as_worn(rng), rng).recordings())
+    panel, _, roll, _ = panels(walk_page(walk))
+    circles = next(part for part in panel.parts if "a2.5" in part)
+    marks = [(float(x) + 2.5, float(y)) for x, y in re.findall(r"M(\S+) (\S+?)a2.5", circles)]
+    threads = next(part for part in panel.parts if 'stroke-width="1"' in part and "none" in part)
+    lines = re.search(r'd="M([^"]*)"', threads)[1].split("M")
+    assert len(lines) == len(marks) > 10
+    for line, (x, y) in zip(lines, marks, strict=True):
+        xs, ys = np.array([[float(v) for v in p.split()] for p in line.split("L")]).T
+        assert abs(np.interp(x, xs, ys) - y) < 2.5
+    assert any("marks: read 0.02 s before contact" in part for part in panel.parts)
+    assert "0.02 s before contact the median" in panel.description
+    assert any("marks: read at contact" in part for part in roll.parts)
 
 
 def test_both_feet_share_one_scale():

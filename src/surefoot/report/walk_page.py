@@ -24,7 +24,8 @@ class FootCourses:
     pitch_deg, roll_deg : (k, p) deg, evenly spaced over the stride; toes up +, sole in +.
     off_share, contact_share : (k,) where in the stride the toe left and the foot met the ground,
         0 to 1.
-    pitch_ic_deg, roll_ic_deg : (k,) deg at that moment.
+    strike_share : (k,) where pitch "at contact" is read, a little before the foot meets the ground.
+    pitch_ic_deg, roll_ic_deg : (k,) deg there, and as the foot meets the ground.
     """
 
     foot: Foot
@@ -32,6 +33,7 @@ class FootCourses:
     roll_deg: "Floats"
     off_share: "Floats"
     contact_share: "Floats"
+    strike_share: "Floats"
     pitch_ic_deg: "Floats"
     roll_ic_deg: "Floats"
 

@@ -10,12 +10,13 @@ from surefoot.report.saying import saying, words_in
 from surefoot.report.scale import Scale
 from surefoot.report.svg import LEFT, RIGHT, Ink, Picture, Point
 from surefoot.report.walk_page import FootCourses, FootMarks, WalkPage
+from surefoot.terms.frames import STRIKE_BEFORE_CONTACT_S
 from surefoot.terms.sides import Foot
 
 if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
-WIDTH, HEIGHT = 400, 290
+WIDTH, HEIGHT = 400, 308
 _PLOT_LEFT, _PLOT_RIGHT, _PLOT_TOP, _PLOT_BOTTOM = 58, 376, 44, 236
 _INK: dict[Foot, Ink] = {"left": LEFT, "right": RIGHT}
 #: The band holds four strides of five. Our choice: it shows the usual and leaves the odd ones out.
@@ -98,7 +99,9 @@ def _panel(foot: FootCourses, quantity: str, upright: Scale, language: str) -> P
     whole, how = words_in("walk", language), saying(language)
     words = whole["picture"]
     course, ink = _course(foot, quantity), _INK[foot.foot]
-    at_contact = foot.pitch_ic_deg if quantity == "pitch" else foot.roll_ic_deg
+    pitch = quantity == "pitch"
+    at_contact = foot.pitch_ic_deg if pitch else foot.roll_ic_deg
+    read_share = foot.strike_share if pitch else foot.contact_share
     count, points = course.shape
     shown = np.unique(np.linspace(0, points - 1, min(points, _SHOWN_POINTS)).round().astype(int))
     level = Scale(0.0, 100.0, _PLOT_LEFT, _PLOT_RIGHT)
@@ -110,7 +113,12 @@ def _panel(foot: FootCourses, quantity: str, upright: Scale, language: str) -> P
     contact = words["no_contact"]
     if np.isfinite(contact_share):
         degrees = _middle(at_contact)
-        contact = how.fill(words["contact"], degrees=degrees, share=100 * contact_share)
+        contact = how.fill(
+            words["strike" if pitch else "contact"],
+            degrees=degrees,
+            share=100 * _middle(read_share),
+            before=STRIKE_BEFORE_CONTACT_S,
+        )
     picture = Picture(
         WIDTH,
         HEIGHT,
@@ -129,6 +137,9 @@ def _panel(foot: FootCourses, quantity: str, upright: Scale, language: str) -> P
         if np.isfinite(share)
     ]
     picture.level_axis(level, _PLOT_BOTTOM, words=words["stride"], names=names)
+    read_at = how.fill(words["read_before" if pitch else "read_at"], before=STRIKE_BEFORE_CONTACT_S)
+    middle = (_PLOT_LEFT + _PLOT_RIGHT) / 2
+    picture.text((middle, _PLOT_BOTTOM + 55), read_at, size=13, anchor="middle")
     if count == 0:
         return picture
 
@@ -146,7 +157,11 @@ def _panel(foot: FootCourses, quantity: str, upright: Scale, language: str) -> P
             picture.rule((x, _PLOT_TOP - 2), (x, _PLOT_BOTTOM), dash=dash, opacity=0.8)
     if np.isfinite(contact_share):
         heights = np.clip(at_contact, upright.low, upright.high)
-        marks = [(level(100 * contact_share), upright(float(height))) for height in heights]
+        shares = _shares_in_step(read_share, foot, off_share, contact_share)
+        marks = [
+            (level(100 * float(share)), upright(float(height)))
+            for share, height in zip(shares, heights, strict=True)
+        ]
         picture.marks(marks, ink, size=2.5, opacity=0.55)
     return picture
 
@@ -173,6 +188,21 @@ def _in_step(course: "Floats", foot: FootCourses, off: float, contact: float) ->
             at = np.interp(share, [0.0, off, contact, 1.0], [0.0, own_off, own_contact, 1.0])
             stretched[k] = np.interp(at, share, course[k])
     return stretched
+
+
+def _shares_in_step(
+    read_share: "Floats", foot: FootCourses, off: float, contact: float
+) -> "Floats":
+    """Where a moment of each stride lies once the strides are stretched by `_in_step`."""
+    if not (0 < off < contact < 1):
+        return read_share
+    out = read_share.copy()
+    for k, (own_off, own_contact) in enumerate(
+        zip(foot.off_share, foot.contact_share, strict=True)
+    ):
+        if 0 < own_off < own_contact < 1:
+            out[k] = np.interp(out[k], [0.0, own_off, own_contact, 1.0], [0.0, off, contact, 1.0])
+    return out
 
 
 def _middle(values: "Floats") -> float:

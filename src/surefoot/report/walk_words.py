@@ -10,9 +10,12 @@ from surefoot.report.told_again import told_again
 from surefoot.report.walk_notes import errors_of, ratios_of
 from surefoot.report.walk_page import FootCourses, FootMarks, WalkPage
 from surefoot.report.walk_rows import ROWS, aligned, no_minus_zero, rows_of
+from surefoot.terms.frames import STRIKE_BEFORE_CONTACT_S
 from surefoot.terms.sides import Foot, StrokeLeg
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from surefoot.gait.walk import Walk
 
 FEET: tuple[Foot, ...] = ("left", "right")
@@ -174,9 +177,20 @@ def _courses(walk: "Walk", foot: Foot) -> FootCourses:
         curves.roll_deg[usable].astype(np.float64),
         curves.off_share[usable],
         curves.contact_share[usable],
+        _strike_share(rows)[usable],
         column("foot_pitch_ic_deg"),
         column("foot_roll_ic_deg"),
     )
+
+
+def _strike_share(rows: "pl.DataFrame") -> "np.ndarray[Any, np.dtype[np.float64]]":
+    """Where in each stride its pitch at contact is read."""
+    start, off, contact, end = (
+        rows[name].to_numpy() for name in ("start_s", "off_s", "contact_s", "end_s")
+    )
+    strike = np.maximum(contact - STRIKE_BEFORE_CONTACT_S, off)
+    share: np.ndarray[Any, np.dtype[np.float64]] = (strike - start) / (end - start)
+    return share
 
 
 def _marks(walk: "Walk", foot: Foot) -> FootMarks:
