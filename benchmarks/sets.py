@@ -2,21 +2,16 @@
 
 import gzip
 import json
-import os
-from pathlib import Path
 
 import numpy as np
 import polars as pl
 from attrs import evolve
 
+from benchmarks import SHARED_DATA as DATA
 from surefoot.gait.kernels.pitch import foot_axes, foot_pitch_rad, foot_roll_rad
 from surefoot.recordings.read import read_recordings
 from surefoot.recordings.recording import Place, Recording, Source
 
-#: Beside the checkout, unless SUREFOOT_SHARED_DATA names another place.
-DATA = Path(
-    os.environ.get("SUREFOOT_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data")
-)
 #: Never looked at while the method was chosen.
 HELD_OUT_PEOPLE = ("MR011",)
 HELD_OUT_WALKS = ("15-1", "18-1")

@@ -6,7 +6,6 @@ installed are skipped.
 """
 
 import csv
-import os
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from benchmarks import SHARED_DATA
 from benchmarks.gold import Half, stories
 from benchmarks.score import score
 
@@ -55,9 +55,7 @@ def gold_table() -> None:
 
 def shared_data() -> Path | None:
     """Find the folder of public data, if it is here."""
-    named = os.environ.get("SUREFOOT_SHARED_DATA")
-    here = Path(named) if named else Path(__file__).resolve().parents[2] / "shared" / "data"
-    return here if here.is_dir() else None
+    return SHARED_DATA if SHARED_DATA.is_dir() else None
 
 
 def hospital_sentences() -> list[dict[str, str]]:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from benchmarks import SHARED_DATA
+
 settings.register_profile(
     "surefoot",
     deadline=None,
@@ -22,9 +24,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     browser = {item.path for item in items if item.get_closest_marker("browser")}
     items.sort(key=lambda item: item.path not in browser)
-
-
-SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
 @pytest.fixture(scope="session")
