@@ -3,9 +3,11 @@
 import numpy as np
 
 from surefoot.gait.foot_swings import FootSwings
+from surefoot.gait.kernels import stillness
 from surefoot.gait.mount import Mount
 from surefoot.gait.strides import FEWEST_STRAIGHT, Columns
 from surefoot.recordings.recording import Finding, Recording
+from surefoot.recordings.refusals import counted
 from surefoot.terms.errors import CannotUse
 from surefoot.terms.sides import Foot
 
@@ -14,6 +16,10 @@ FEWEST_STRIDES = 3
 ZERO_DOUBT_DEG = 8.0
 #: Feet of 17 walks were calm for 0.18 to 0.75 of the time, backs and most shanks under 0.06.
 CALM_SHARE = 0.06
+#: Walking feet shake an accelerometer by 2.2 to 12.4 m/s2 (standard deviation of its size).
+SHAKEN_M_S2 = 2.0
+#: A gyroscope turns faster than this in less than so much of the time: nobody walks by it.
+TURNS_RAD_S, TURNS_SHARE = stillness.MOVING_RAD_S, 0.01
 #: A heading less sure than this is said to be in doubt.
 HEADING_DOUBT_DEG = 8.0
 
@@ -33,9 +39,15 @@ def walks(recording: Recording, found: FootSwings | None) -> FootSwings:
     Raises
     ------
     CannotUse
-        ``does_not_walk``, ``too_few_steps``, ``wrong_place``.
+        ``does_not_walk``, ``hardly_turns``, ``too_few_steps``, ``wrong_place``.
     """
     name = recording.source.file_name
+    if found is None and _shaken_but_not_turned(recording):
+        raise CannotUse(
+            f"The sensor in {name} is shaken as by walking, but its gyroscope hardly turns.",
+            "Please check the unit of the gyroscope: degrees or radians in a second.",
+            reason="hardly_turns",
+        )
     if found is None:
         raise CannotUse(
             f"Nothing in {name} moves like a walking foot.",
@@ -51,11 +63,21 @@ def walks(recording: Recording, found: FootSwings | None) -> FootSwings:
         )
     if found.start_s.size < FEWEST_STRIDES:
         raise CannotUse(
-            f"There are only {found.start_s.size} strides in {name}, too few to measure a walk.",
-            "Please walk at least ten steps with each foot, in a straight line.",
+            f"{name} holds {counted(found.start_s.size, 'stride')}, too few to measure a walk.",
+            "Please walk at least ten steps with each foot, in a straight line; if you did, check "
+            "the readings in a second.",
             reason="too_few_steps",
         )
     return found
+
+
+def _shaken_but_not_turned(recording: Recording) -> bool:
+    """Tell whether the accelerometer is shaken as by walking and the gyroscope is not."""
+    force, turn = (
+        np.sqrt((values.astype(np.float64) ** 2).sum(axis=1))
+        for values in (recording.acc_m_s2, recording.gyr_rad_s)
+    )
+    return bool(force.std() > SHAKEN_M_S2 and (turn > TURNS_RAD_S).mean() < TURNS_SHARE)
 
 
 def not_flat(recording: Recording) -> CannotUse:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from surefoot.gait import doubts, fit, measured
+from surefoot.gait.agreement import fits_gravity
 from surefoot.gait.kernels import pitch
 from surefoot.gait.low_back import LowBack, measure_back
 from surefoot.gait.mount import Mount, find_mount
@@ -154,8 +155,8 @@ def measure_walk(
     SideNotSaid
         A recording does not say which foot it was on.
     CannotUse
-        Nothing walks in it, it was worn elsewhere, it is clipped, too short, or one recording
-        is given for both feet. `reason` says which.
+        Nothing walks in it, it was worn elsewhere, it is clipped, too short, its gyroscope
+        contradicts gravity, or one recording is given for both feet. `reason` says which.
     """
     worn: list[Worn] = []
     findings: list[Finding] = []
@@ -180,6 +181,7 @@ def measure_walk(
         findings.extend(fit.before(recording))
         found = swings(recording)
         found = doubts.walks(recording, found)
+        findings.extend(fits_gravity(recording, found))
         shank = recording.place.endswith("shank")
         try:
             mount = find_mount(found, left=foot == "left", shank=shank)
