@@ -1,7 +1,7 @@
 """Is a recording believed when it is right, and not when it is told wrong? Real recordings only.
 
-``python -m benchmarks.believed turning``: the gyroscope against gravity. ``--held-out`` measures
-the recordings that no constant was chosen on.
+``python -m benchmarks.believed turning place``: the gyroscope against gravity, and foot or shin.
+``--held-out`` measures the recordings that no constant was chosen on.
 """
 
 import sys
@@ -13,6 +13,7 @@ from attrs import evolve
 from benchmarks import sets
 from surefoot.gait.agreement import fits_gravity
 from surefoot.gait.one_foot import swings
+from surefoot.gait.place import as_told
 from surefoot.recordings.read import read_recordings
 from surefoot.terms.errors import CannotUse
 
@@ -94,5 +95,32 @@ def turning(held_out):
         print(f"{name:22}", ", ".join(f"{n} {what}" for what, n in count.most_common()))
 
 
+def placed(recording, where):
+    """One word: what becomes of a recording that is said to come from the foot or the shank."""
+    told = evolve(recording, place=f"left_{where}")
+    found = swings(told)
+    if found is None:
+        return "no walk"
+    try:
+        doubted = as_told(told, found)
+    except CannotUse:
+        return "refused"
+    return "in doubt" if doubted else "believed" if found.start_s.size >= 3 else "no walk"
+
+
+def place(held_out):
+    """Told to be from the foot, and from the shank: whole recordings and short pieces."""
+    for true in ("foot", "shank"):
+        real = [r for r in recordings(held_out) if r.place.endswith(true)]
+        short = [piece for r in real for piece in pieces(r)]
+        for name, told in (("whole", real), (f"pieces of {PIECE_S:.0f} s", short)):
+            for where in ("foot", "shank"):
+                count = Counter(placed(r, where) for r in told)
+                said = ", ".join(f"{n} {what}" for what, n in count.most_common())
+                print(f"{true}, {name}, told {where}: {said}")
+
+
 if __name__ == "__main__":
-    turning("--held-out" in sys.argv)
+    for part in (turning, place):
+        if part.__name__ in sys.argv:
+            part("--held-out" in sys.argv)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from surefoot.gait.kernels.agreement import Agreement, agreement
-from surefoot.gait.one_foot import FootSwings
+from surefoot.gait.foot_swings import FootSwings
 from surefoot.recordings.recording import Finding, Recording
 from surefoot.terms.errors import CannotUse
 
@@ -43,7 +43,7 @@ def fits_gravity(recording: Recording, found: FootSwings) -> list[Finding]:
     CannotUse
         ``turning_does_not_fit``, ``axes_do_not_fit``.
     """
-    told = _agreement(recording, found)
+    told = gravity_agreement(recording, found)
     if told is None or told.scale == 1.0:
         return []
     name, count = recording.source.file_name, found.start_s.size
@@ -78,8 +78,18 @@ def fits_gravity(recording: Recording, found: FootSwings) -> list[Finding]:
     return []
 
 
-def _agreement(recording: Recording, found: FootSwings) -> Agreement | None:
-    """Look at some swings in the middle of the walk; None where there are too few."""
+def gravity_agreement(recording: Recording, found: FootSwings) -> Agreement | None:
+    """Compare gyroscope and gravity over some swings in the middle of the walk.
+
+    Parameters
+    ----------
+    recording : the recording.
+    found : its swings.
+
+    Returns
+    -------
+    Agreement, or None where there are too few swings.
+    """
     count = found.start_s.size
     if count < FEWEST_SWINGS:
         return None

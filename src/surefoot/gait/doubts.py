@@ -14,8 +14,6 @@ from surefoot.terms.sides import Foot
 #: All numbers here are our proposal; tests/gait shows what they let through and what not.
 FEWEST_STRIDES = 3
 ZERO_DOUBT_DEG = 8.0
-#: Feet of 17 walks were calm for 0.18 to 0.75 of the time, backs and most shanks under 0.06.
-CALM_SHARE = 0.06
 #: Walking feet shake an accelerometer by 2.2 to 12.4 m/s2 (standard deviation of its size).
 SHAKEN_M_S2 = 2.0
 #: A gyroscope turns faster than this in less than so much of the time: nobody walks by it.
@@ -25,7 +23,7 @@ HEADING_DOUBT_DEG = 8.0
 
 
 def walks(recording: Recording, found: FootSwings | None) -> FootSwings:
-    """Refuse a sensor that does not walk like a foot.
+    """Refuse a sensor that does not walk.
 
     Parameters
     ----------
@@ -39,7 +37,7 @@ def walks(recording: Recording, found: FootSwings | None) -> FootSwings:
     Raises
     ------
     CannotUse
-        ``does_not_walk``, ``hardly_turns``, ``too_few_steps``, ``wrong_place``.
+        ``does_not_walk``, ``hardly_turns``.
     """
     name = recording.source.file_name
     if found is None and _shaken_but_not_turned(recording):
@@ -54,21 +52,30 @@ def walks(recording: Recording, found: FootSwings | None) -> FootSwings:
             "Please check that the sensor was on the foot and that somebody walked.",
             reason="does_not_walk",
         )
-    if found.calm_share < CALM_SHARE and not recording.place.endswith("shank"):
-        raise CannotUse(
-            f"The sensor in {name} never comes to rest between steps, as a foot does.",
-            "Please check that it was on the foot and not in a pocket, on the shin or on the back; "
-            "if it was on the shin, say so.",
-            reason="wrong_place",
-        )
+    return found
+
+
+def enough_strides(recording: Recording, found: FootSwings) -> None:
+    """Refuse a recording with too few strides.
+
+    Parameters
+    ----------
+    recording : the recording.
+    found : its swings.
+
+    Raises
+    ------
+    CannotUse
+        ``too_few_steps``.
+    """
     if found.start_s.size < FEWEST_STRIDES:
+        name = recording.source.file_name
         raise CannotUse(
             f"{name} holds {counted(found.start_s.size, 'stride')}, too few to measure a walk.",
             "Please walk at least ten steps with each foot, in a straight line; if you did, check "
             "the readings in a second.",
             reason="too_few_steps",
         )
-    return found
 
 
 def _shaken_but_not_turned(recording: Recording) -> bool:

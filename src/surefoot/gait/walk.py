@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from surefoot.gait import doubts, fit, measured
+from surefoot.gait import doubts, fit, measured, place
 from surefoot.gait.agreement import fits_gravity
 from surefoot.gait.kernels import pitch
 from surefoot.gait.low_back import LowBack, measure_back
@@ -181,6 +181,8 @@ def measure_walk(
         findings.extend(fit.before(recording))
         found = swings(recording)
         found = doubts.walks(recording, found)
+        findings.extend(place.as_told(recording, found))
+        doubts.enough_strides(recording, found)
         findings.extend(fits_gravity(recording, found))
         shank = recording.place.endswith("shank")
         try:
