@@ -37,6 +37,26 @@ def test_what_the_person_says_wins_and_a_difference_is_said(tmp_path: Path) -> N
     assert same.fitness == ()
 
 
+@pytest.mark.parametrize(
+    "silent",
+    [
+        written.named_csv(made(6.0, phase=1.0)).replace("_ms2", "").replace("_rads", ""),
+        written.table(list("abcdefg"), [M.time_s, *M.acc.T, *M.gyr.T]),
+    ],
+    ids=["no units", "no names"],
+)
+def test_a_foot_that_is_left_out_is_said(silent: str, tmp_path: Path) -> None:
+    put(tmp_path / "left_foot.csv", written.named_csv(M))
+    put(tmp_path / "right_foot.csv", silent)
+    put(tmp_path / "notes.csv", "day,felt\n1,good\n2,better\n")
+    (left,) = read_recordings(tmp_path)
+    assert left.place == "left_foot"
+    (said,) = left.fitness
+    assert (said.code, said.level) == ("set_aside", "refused")
+    assert "right_foot.csv does not say its units" in said.sentence
+    assert "columns file" in said.sentence
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("size", [97, 1024, 5000])
 def test_it_does_not_matter_where_a_file_is_cut_into_blocks(

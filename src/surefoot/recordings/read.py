@@ -23,6 +23,7 @@ from surefoot.recordings.phones import (
     MotionJson,
 )
 from surefoot.recordings.piece import Around, Piece, Reader
+from surefoot.recordings.places import place_of_path
 from surefoot.recordings.recording import Finding, Place, Recording
 from surefoot.recordings.refusals import refuse
 from surefoot.recordings.research_tables import GAITMAP, GAITTOOLBOX
@@ -54,6 +55,10 @@ READERS: tuple[Reader, ...] = (
 )
 
 
+#: A sensor has three axes of acceleration and three of rotation.
+_FEWEST_COLUMNS = 6
+
+
 def read_recordings(
     paths: Path | str | Sequence[Path | str],
     place: Place | None = None,
@@ -82,9 +87,13 @@ def read_recordings(
     """
     given = [Path(p) for p in ([paths] if isinstance(paths, Path | str) else paths)]
     readers = READERS if columns is None else (columns_file(Path(columns)),)
+    aside: list[str] = []
     with np.errstate(over="ignore", invalid="ignore"):  # such numbers are counted and left out
-        recordings = join(_pieces(given, rate_hz, readers))
+        recordings = join(_pieces(given, rate_hz, readers, aside))
     Seen().all_new(recordings)
+    if aside:  # each says it, because not every one of them goes into a walk
+        said = tuple(map(_set_aside, aside))
+        recordings = [evolve(one, fitness=(*one.fitness, *said)) for one in recordings]
     if place is not None:
         if len(recordings) > 1:
             raise refuse("too_many_sensors", name=_names(given), count=len(recordings))
@@ -105,6 +114,16 @@ def worn_at(recording: Recording, place: Place) -> Recording:
     return evolve(recording, place=place, fitness=(*recording.fitness, finding))
 
 
+def _set_aside(name: str) -> Finding:
+    """Say that a table was left out because it does not explain itself."""
+    return Finding(
+        "set_aside",
+        "refused",
+        f"{name} does not say its units or what its columns are, so it was left out. If it belongs "
+        "to this walk, name them in a columns file; 'surefoot formats' shows one.",
+    )
+
+
 def reader_of(
     opened: Opened, readers: Sequence[Reader] = READERS
 ) -> tuple[Reader, Table | None] | None:
@@ -117,8 +136,9 @@ def reader_of(
 
 
 def _pieces(
-    given: Sequence[Path], rate_hz: float | None, readers: Sequence[Reader]
+    given: Sequence[Path], rate_hz: float | None, readers: Sequence[Reader], aside: list[str]
 ) -> Iterator[Piece]:
+    """Read piece by piece; names of tables that do not explain themselves go to `aside`."""
     files = open_all(given)
     if not files:
         raise refuse("empty_folder", name=_names(given))
@@ -130,7 +150,10 @@ def _pieces(
         if found is None:
             if len(files) == 1:
                 raise _unknown(opened, readers)
-            other = other or foreign(opened, sniff(opened) if opened.head else None)
+            table = sniff(opened) if opened.head else None
+            other = other or foreign(opened, table)
+            if table is not None and table.width >= _FEWEST_COLUMNS and _on_leg_or_back(opened):
+                aside.append(opened.name)
             continue
         reader, table = found
         beside = [near for near in files if f"{near.folder}/".startswith(f"{opened.folder}/")]
@@ -138,15 +161,21 @@ def _pieces(
             pieces = reader.read(opened, table, Around(beside, rate_hz))
         except CannotUse as refusal:
             # Among several files, a table that does not explain itself is set aside: a watch's
-            # record beside a phone's, say. It is named only where nothing else can be read.
+            # record beside a phone's, say. The walk says so, for it may be the other foot.
             if len(files) == 1 or refusal.reason not in {"unknown_units", "unknown_columns"}:
                 raise
             unexplained = unexplained or refusal
+            aside.append(opened.name)
             continue
         known += 1
         yield from pieces
     if not known:
         raise unexplained or other or refuse("unknown_files", name=_names(given))
+
+
+def _on_leg_or_back(opened: Opened) -> bool:
+    """Tell whether a file is named after a place where a walk is measured."""
+    return place_of_path(opened.inner).endswith(("foot", "shank", "back"))
 
 
 def _unknown(opened: Opened, readers: Sequence[Reader]) -> CannotUse:
