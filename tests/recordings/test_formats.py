@@ -232,6 +232,16 @@ def test_the_x_imu3_clock_counts_microseconds(tmp_path: Path) -> None:
     assert_same(recording, M)
 
 
+def test_a_spreadsheet_of_another_country_may_have_saved_the_ticks_again(tmp_path: Path) -> None:
+    plain = written.seven_column(M)
+    foreign = plain.replace(",", ";").replace(".", ",")
+    (recording,) = read_recordings(put(tmp_path / "left.csv", foreign))
+    (as_it_was,) = read_recordings(put(tmp_path / "right.csv", plain))
+    assert_same(recording, M)
+    assert recording.range_gyr_rad_s == as_it_was.range_gyr_rad_s is not None
+    assert recording.range_acc_m_s2 == as_it_was.range_acc_m_s2 is not None
+
+
 def test_tables_that_say_nothing_of_themselves_are_set_aside(tmp_path: Path) -> None:
     files = written.sensor_logger(M)
     names = ["time", "seconds_elapsed", *(f"rotationRate{x}" for x in "XYZ")]

@@ -11,6 +11,11 @@ from surefoot.recordings.text_reader import TextReader
 
 _DEG = math.pi / 180.0
 _TICK_S = 1e-4
+#: As written, or as a spreadsheet of another country saves it again.
+_BETWEEN = r"[,;\t]"
+_SETTINGS = rf"^(settings){_BETWEEN}"
+_RATE = rf"^Gyroscope{_BETWEEN}([\d.]+)"
+_SCALE = rf"{_BETWEEN}[\d.]+{_BETWEEN}(\d+)"
 
 
 def _is_it(table: Table) -> bool:
@@ -18,14 +23,14 @@ def _is_it(table: Table) -> bool:
     return (
         table.width == 7
         and above[:2] == ["timestamp", "accelerometer"]
-        and table.said(r"^(settings),") is not None
+        and table.said(_SETTINGS) is not None
     )
 
 
 def _layout(opened: Opened, table: Table, around: Around) -> Layout:
-    acc = table.said(r"^Accelerometer,[\d.]+,(\d+)")
-    gyr = table.said(r"^Gyroscope,[\d.]+,(\d+)")
-    rate = table.said(r"^Gyroscope,([\d.]+),")
+    acc = table.said(f"^Accelerometer{_SCALE}")
+    gyr = table.said(f"^Gyroscope{_SCALE}")
+    rate = table.said(_RATE)
     sensor = Sensor(
         triples=(Triple("acc", (1, 2, 3), G_M_S2), Triple("gyr", (4, 5, 6), _DEG)),
         range_acc_m_s2=float(acc) * G_M_S2 if acc else None,
