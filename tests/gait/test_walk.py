@@ -4,10 +4,14 @@ import json
 
 import numpy as np
 import pytest
+from attrs import evolve
 
 from surefoot.gait.simulate import FootHabit, Sensor, Walker, simulate_walk
+from surefoot.gait.simulate.people import sensors_as_worn
 from surefoot.gait.strides import MEASURES, NOT_MEASURES, SCHEMA, check
 from surefoot.gait.walk import Walk, measure_walk
+from surefoot.recordings.recording import Finding
+from surefoot.report.walk_words import walk_page, walk_text
 from surefoot.terms.catalogue import catalogue
 from surefoot.terms.errors import CannotUse, Contradiction, SideNotSaid
 
@@ -62,3 +66,24 @@ def test_one_recording_is_not_both_feet() -> None:
         measure_walk([evolve(left, place="unknown")])
     with pytest.raises(CannotUse, match="no foot recording"):
         measure_walk([])
+
+
+def test_feet_recorded_for_unlike_times_are_said_to_be(walk: Walk) -> None:
+    assert "unlike_lengths" not in [finding.code for finding in walk.fitness]
+    rng = np.random.default_rng(3)
+    left, right = simulate_walk(Walker(strides=24), sensors_as_worn(rng), rng).recordings()
+    half = left.time_s.size // 2
+    cut = evolve(
+        left,
+        time_s=left.time_s[:half],
+        acc_m_s2=left.acc_m_s2[:half],
+        gyr_rad_s=left.gyr_rad_s[:half],
+        fitness=(Finding("clipped_gyroscope", "doubt", "The gyroscope was at its limit."),),
+    )
+    found = measure_walk([cut, right])
+    (said,) = [finding for finding in found.fitness if finding.code == "unlike_lengths"]
+    assert said.level == "doubt"
+    # and what is wrong with one sensor is not said of both
+    (limit,) = [f for f in found.to_dict()["fitness"] if f["code"] == "clipped_gyroscope"]
+    assert limit["place"] == "left_foot"
+    assert "In doubt (left foot): The gyroscope was" in walk_text(walk_page(found))

@@ -1,5 +1,7 @@
 """What is doubted or refused about a walk once its strides are known, in words."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from surefoot.gait.foot_swings import FootSwings
@@ -18,6 +20,8 @@ ZERO_DOUBT_DEG = 8.0
 SHAKEN_M_S2 = 2.0
 #: A gyroscope turns faster than this in less than so much of the time: nobody walks by it.
 TURNS_RAD_S, TURNS_SHARE = stillness.MOVING_RAD_S, 0.01
+#: Feet of one walk are recorded for 0.97 to 1 times as long as each other here, stopped by hand.
+UNLIKE_SHARE = 0.2
 #: A heading less sure than this is said to be in doubt.
 HEADING_DOUBT_DEG = 8.0
 
@@ -195,6 +199,29 @@ def enough(columns: Columns) -> list[Finding]:
         if usable < FEWEST_STRAIGHT:
             found.append(too_few_straight(foot, usable))
     return found
+
+
+def unlike_lengths(lengths_s: Sequence[float]) -> list[Finding]:
+    """Say that the feet were recorded for unlike times, so not over the same steps.
+
+    Parameters
+    ----------
+    lengths_s : s, how long each foot was recorded.
+
+    Returns
+    -------
+    Findings.
+    """
+    if len(lengths_s) < 2 or min(lengths_s) > (1.0 - UNLIKE_SHARE) * max(lengths_s):
+        return []
+    return [
+        Finding(
+            "unlike_lengths",
+            "doubt",
+            f"One foot was recorded for {max(lengths_s):.0f} s and the other for only "
+            f"{min(lengths_s):.0f} s, so they are not compared over the same steps.",
+        )
+    ]
 
 
 def too_few_straight(foot: Foot, usable: int) -> Finding:

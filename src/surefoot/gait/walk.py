@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from surefoot.gait import doubts, fit, measured, place
 from surefoot.gait.agreement import fits_gravity
@@ -117,7 +117,8 @@ class Walk:
             "method": self.method,
             "recordings": [worn.to_dict() for worn in self.recordings],
             "fitness": [
-                {"code": f.code, "level": f.level, "sentence": f.sentence} for f in self.fitness
+                {"code": f.code, "level": f.level, "sentence": f.sentence, "place": f.place}
+                for f in self.fitness
             ],
             **self.summary(),
         }
@@ -172,7 +173,7 @@ def measure_walk(
                 reason="side_not_said",
             )
         worn.append(_worn(recording))
-        findings.extend(recording.fitness)
+        findings.extend(_placed(recording))
         foot = _FOOT_OF.get(recording.place)
         if foot is None:
             low_back = recording if recording.place == "low_back" else low_back
@@ -206,6 +207,7 @@ def measure_walk(
     each = {foot: strides.columns for foot, strides in feet.items()}
     columns = both_feet(each, ident, stroke_leg, METHOD)
     findings.extend(doubts.enough(columns))
+    findings.extend(doubts.unlike_lengths([w.length_s for w in worn if w.place in _FOOT_OF]))
     back = measure_back(low_back, columns) if low_back is not None else None
     findings.extend(back.fitness if back is not None else ())
     return Walk(
@@ -225,6 +227,12 @@ def measure_walk(
         curves={foot: strides.curves for foot, strides in feet.items()},
         back=back,
     )
+
+
+def _placed(recording: Recording) -> list[Finding]:
+    """Say of which sensor a finding is; what was left out is no sensor of this walk."""
+    place = recording.place
+    return [f if f.level == "refused" else evolve(f, place=place) for f in recording.fitness]
 
 
 def _worn(recording: Recording) -> Worn:

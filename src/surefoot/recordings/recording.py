@@ -49,12 +49,13 @@ class Finding:
     """One thing noticed about a recording and what was done about it.
 
     ``level`` is ``mended`` (put right, nothing lost), ``doubt`` (used, with care) or
-    ``refused`` (not used).
+    ``refused`` (not used). ``place`` says whose samples it is about, where a walk has several.
     """
 
     code: str
     level: Literal["mended", "doubt", "refused"]
     sentence: str
+    place: Place | None = None
 
 
 @frozen(eq=False)

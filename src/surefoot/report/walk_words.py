@@ -40,9 +40,11 @@ def walk_page(
     told = walk.to_dict()
     feet: dict[str, Any] = told["feet"]
     shown = [foot for foot in FEET if foot in feet]
+    one_sensor = len(walk.recordings) < 2
     fitness = [
-        words["finding"].format(
+        words["finding" if one_sensor or f["place"] is None else "finding_of"].format(
             level=words["levels"][f["level"]],
+            place=words["places"].get(f["place"], ""),
             sentence=told_again(f["sentence"], language) or f["sentence"],
         )
         for f in told["fitness"]
