@@ -10,6 +10,7 @@ from surefoot.gait.simulate import simulate_walk
 from surefoot.gait.simulate.people import KINDS, sensors_as_worn, someone
 from surefoot.gait.walk import measure_walk
 from surefoot.recordings.read import read_recordings
+from surefoot.report.walk_words import walk_page, walk_text
 from surefoot.terms.errors import CannotUse
 
 
@@ -48,6 +49,14 @@ def test_a_slow_foot_told_as_a_shin_is_said_to_be_in_doubt(shared_data):
         if recording.place == "right_foot":
             walk = measure_walk([evolve(recording, place="right_shank")])
             assert "wrong_place" in [finding.code for finding in walk.fitness]
+
+
+def test_a_walk_of_shins_says_nothing_of_toes_and_push_off(shared_data):
+    file = shared_data / "stroke_shank_gaitrite" / "S022_stroke.csv.gz"
+    told = walk_text(walk_page(measure_walk(read_recordings(file))))
+    assert "the angles of the foot need one on the shoe" in " ".join(told.split())
+    assert "toes" not in told
+    assert "its push-off does not bear that out" not in " ".join(told.split())
 
 
 @pytest.mark.parametrize("person", ["S001_elderly", "S006_elderly", "S022_stroke"])

@@ -26,6 +26,14 @@ UNLIKE_SHARE = 0.2
 HEADING_DOUBT_DEG = 8.0
 
 
+#: What a shin does not show.
+NO_FOOT_ANGLES = Finding(
+    "no_foot_angles",
+    "refused",
+    "A sensor on the shin tells times and lengths; the angles of the foot need one on the shoe.",
+)
+
+
 def walks(recording: Recording, found: FootSwings | None) -> FootSwings:
     """Refuse a sensor that does not walk.
 

@@ -190,8 +190,11 @@ def measure_walk(
             mount = find_mount(found, left=foot == "left", shank=shank)
         except (pitch.NoFlatFoot, pitch.NoHeading) as why:
             raise doubts.not_flat(recording) from why
-        findings.extend(doubts.of_mount(foot, mount))
-        findings.extend(() if shank else doubts.no_progression(foot, mount))
+        if shank:
+            findings.append(doubts.NO_FOOT_ANGLES)
+        else:
+            findings.extend(doubts.of_mount(foot, mount))
+            findings.extend(doubts.no_progression(foot, mount))
         mounts[foot] = mount
         del recording  # a night of samples need not stay while its strides are summed up
         feet[foot] = measured.measure(foot, found, mount, shank=shank)

@@ -48,8 +48,13 @@ def errors_of(walk: "Walk", feet: dict[str, Any], language: str) -> list[str]:
     """Say where the errors of these numbers come from, each with its source."""
     words, how = words_in("walk", language), saying(language)
     lines = words["errors"]
-    notes = [lines["brackets"]]
-    for foot, mount in walk.mounts.items():
+    on_shoes = [
+        (foot, mount)
+        for foot, mount in sorted(walk.mounts.items())
+        if f"{foot}_foot" in {worn.place for worn in walk.recordings}
+    ]
+    notes = [lines["brackets" if on_shoes else "brackets_shin"]]
+    for foot, mount in on_shoes:
         about = {"zero": float(mount.zero_sd_deg), "heading": float(mount.heading_sd_deg)}
         notes.append(how.fill(lines["zero"], foot=words["feet"][foot], **about))
     if any("toe_clearance_m" in foot for foot in feet.values()):

@@ -95,7 +95,9 @@ def _main(told: dict[str, Any], stroke_leg: StrokeLeg, language: str) -> list[st
     differs = told["differs"]
     uneven = longer_swing(told["ratios"], stroke_leg)
     if differs == "neither" and uneven is not None:
-        said.append(lines["uneven"].format(side=words["side"][uneven]))
+        pushes = any("foot_pitch_low_deg" in foot for foot in told["feet"].values())
+        line = lines["uneven" if pushes else "uneven_shin"]
+        said.append(line.format(side=words["side"][uneven]))
     elif differs == "neither":
         said.append(lines["neither"])
     elif differs:
