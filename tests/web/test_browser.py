@@ -19,7 +19,8 @@ PAGES = (
     "/welcome /welcome?step=2 /welcome?step=3 /welcome/look-round "
     "/offline /nowhere /record /phone/warning /answers/try "
     "/felt /felt?where=left:calf /felt?where=left:calf&kind=pain "
-    "/happened /happened?kind=event /happened?kind=milestone /happened?kind=result"
+    "/happened /happened?kind=event /happened?kind=milestone /happened?kind=result "
+    "/help?heard=rf_face&check_in=abcdefgh&q=when"
 )
 LOOKS = ("usual.right.light.en-GB", "easy.left.dark.en-GB", "bigger.right.contrast.de")
 
@@ -360,3 +361,16 @@ def test_the_browser_itself_counts_no_request_elsewhere(made_up, open_page):
     page.goto(f"{address}/me/prove")
     page.get_by_text("Requests this page made to other computers: 0.").wait_for()
     assert json.dumps(page.context.cookies()).count('"httpOnly": true') >= 1
+
+
+def test_danger_typed_into_the_check_in_opens_its_card_before_any_button(app, open_page):
+    page = open_page()
+    page.goto(f"{app.address}/check-in")
+    page.get_by_role("button", name="Harder").click()
+    page.get_by_text("Something else").click()
+    page.fill("#own", "left side suddenly weak and numb")
+    page.keyboard.press("Tab")
+    page.wait_for_url("**/help?heard=*")
+    page.get_by_role("link", name="Go on with my check-in").click()
+    assert "own:left side suddenly weak and numb" in app.site.notebook.check_ins()[0].signs
+    assert page.get_by_role("heading", level=1).inner_text() == "When did it show?"

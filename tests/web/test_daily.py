@@ -201,3 +201,41 @@ def test_opening_the_app_makes_the_days_copy_and_lets_old_undo_copies_go(app, pe
     assert len(copies(str(app.settings.notebook))) == 1
     person.get("/")
     assert len(copies(str(app.settings.notebook))) == 1
+
+
+DANGER = "left side suddenly weak and numb"
+
+
+def test_danger_in_a_sign_of_her_own_leads_to_its_card_and_the_check_in_goes_on(app, person):
+    begun = id_in(ask(person, q="compared", answer="harder", day=str(TODAY)))
+    page = ask(person, q="signs", id=begun, sign=["toe_drag"], own=DANGER)
+    assert page.url.path == "/help"
+    assert "weak" not in str(page.url)  # a browser remembers addresses
+    first_card = page.text.index("If this is happening now, call 999")
+    assert first_card < page.text.index("Face drops on")
+    (kept,) = app.site.notebook.check_ins()
+    assert (kept.signs["toe_drag"], kept.signs[f"own:{DANGER}"]) == ("seen", "seen")
+    onward = re.search(rf'href="(/check-in\?id={begun}[^"]*)"', page.text)[1]
+    assert "When did it show?" in person.get(onward.replace("&amp;", "&")).text
+    # the next day it is a tick, and a tick of it says the same
+    tomorrow = id_in(ask(person, q="compared", answer="harder", day=str(TODAY - timedelta(days=1))))
+    again = ask(person, q="signs", id=tomorrow, sign=[f"own:{DANGER}"])
+    assert again.url.path == "/help"
+
+
+def test_danger_kept_by_a_script_is_answered_with_the_card_once(app, person):
+    begun = id_in(ask(person, q="compared", answer="harder", day=str(TODAY)))
+    first = ask(person, q="signs", id=begun, own=DANGER, kept="1").json()
+    assert first["help"].startswith("/help?heard=rf_")
+    again = ask(person, q="signs", id=begun, own=DANGER, sign=["toe_drag"], kept="1").json()
+    assert "help" not in again
+    assert ask(person, q="signs", id=begun, own=DANGER, sign=["toe_drag"]).url.path == "/help"
+    assert "help" not in ask(person, q="signs", id=begun, own="heel feels cold", kept="1").json()
+
+
+@pytest.mark.parametrize("query", ["heard=rf_face", "heard=<b>", "check_in=../x", "check_in=%22"])
+def test_the_help_page_takes_no_words_from_its_address(person, query):
+    text = person.get(f"/help?{query}").text
+    assert "<b>" not in text
+    assert "/check-in?id=" not in text
+    assert "Call 999 now if" in text

@@ -80,6 +80,22 @@ def check_in(notebook: Notebook, told: CheckIn, *, now: datetime, by: str = "per
     )
 
 
+def mend(notebook: Notebook, told: CheckIn, *, now: datetime) -> CheckedIn:
+    """Put a changed check-in in the place of the one with its id; its words are heard first.
+
+    Where nothing changed nothing is written, so that undo takes back what she did last.
+
+    Raises
+    ------
+    CannotUse
+        There is no such check-in, or its words are too many. Nothing is changed.
+    """
+    refuse_too_long(told)
+    flags = _listened(told)
+    changed = notebook.get(told.id) != told
+    return CheckedIn(notebook.edit(told, at=now) if changed else told, flags)
+
+
 def _listened(told: CheckIn) -> tuple[Flag, ...]:
     """Hear every word she wrote for danger; the patterns come when there are words to hear."""
     own = [name.removeprefix(OWN_PREFIX) for name, how in told.signs.items() if how == "seen"]

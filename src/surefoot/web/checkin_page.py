@@ -6,11 +6,13 @@ from typing import Any, cast, get_args
 from attrs import evolve
 from starlette.responses import JSONResponse, Response
 
-from surefoot.actions.check_in import check_in, same_as_yesterday
+from surefoot.actions.check_in import check_in, mend, same_as_yesterday
 from surefoot.diary.checkin import CheckIn, Compared, RestHelped, When
 from surefoot.diary.day import Day
+from surefoot.safety.flags import Flag
 from surefoot.terms.errors import CannotUse
 from surefoot.terms.signs import FOOT_SIGNS, OWN_PREFIX, Seen
+from surefoot.web import help_now
 from surefoot.web.calendar import long_day
 from surefoot.web.tokens import new_token
 from surefoot.web.visit import Visit
@@ -59,14 +61,18 @@ def show(visit: Visit) -> Response:
 
 
 def keep(visit: Visit) -> Response:
-    """Keep one answer and go to the next question."""
+    """Keep one answer and go on to the next question; a danger leads to its card first."""
     question = visit.said("q")
     told = _asked_about(visit) or _begun(visit)
     changed = _with_answer(visit, told, question)
-    kept = _kept(visit, told, changed)
-    if visit.said("kept"):  # a script kept a tick; the page stays where it is
-        return JSONResponse({"kept": kept.id})
+    kept, flags = _kept(visit, told, changed)
     following = _next(question, kept, visit)
+    card = help_now.card_of(flags, check_in=kept.id, q=following or QUESTIONS[0])
+    if visit.said("kept"):  # a script kept a tick; the page stays, unless what is new is a danger
+        new = _own_seen(kept) - _own_seen(told)
+        return JSONResponse({"kept": kept.id} | ({"help": card} if flags and new else {}))
+    if flags and question == "signs":
+        return visit.go(card)
     if following is None:
         return _done(visit, kept)
     return visit.go("/check-in", id=kept.id, q=following)
@@ -206,17 +212,19 @@ def _begun(visit: Visit) -> CheckIn:
     return CheckIn(day=day, told_at=visit.now, late=day < visit.today)
 
 
-def _kept(visit: Visit, told: CheckIn, changed: CheckIn) -> CheckIn:
+def _kept(visit: Visit, told: CheckIn, changed: CheckIn) -> tuple[CheckIn, tuple[Flag, ...]]:
     notebook = visit.site.notebook
-    if not told.id:
-        changed = evolve(changed, id=new_token()[:22])
-        kept = check_in(notebook, changed, now=visit.now).check_in
-    elif changed == told:
-        return told
+    if told.id:
+        done = mend(notebook, changed, now=visit.now)
     else:
-        kept = notebook.edit(changed, at=visit.now)
+        changed = evolve(changed, id=new_token()[:22])
+        done = check_in(notebook, changed, now=visit.now)
     visit.site.forget()
-    return kept
+    return done.check_in, done.flags
+
+
+def _own_seen(told: CheckIn) -> set[str]:
+    return {n for n, how in told.signs.items() if n.startswith(OWN_PREFIX) and how == "seen"}
 
 
 def _day_of(visit: Visit, day: date) -> Day | None:

@@ -15,6 +15,7 @@ from surefoot.diary.logs import LogSide
 from surefoot.diary.milestone import Milestone
 from surefoot.practice.protocol import protocols
 from surefoot.terms.errors import CannotUse
+from surefoot.web import help_now
 from surefoot.web.visit import Visit
 
 KINDS = ("event", "milestone", "result")
@@ -61,7 +62,7 @@ def keep(visit: Visit) -> Response:
     done = note(visit.site.notebook, record, now=visit.now)
     visit.site.forget()
     if done.flags:
-        return visit.go("/help", said="kept")
+        return visit.go(help_now.card_of(done.flags, said="kept"))
     return visit.go(f"/timeline/{done.record.day}", said="kept")
 
 

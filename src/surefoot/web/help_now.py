@@ -1,9 +1,13 @@
 """Get help now: static cards by country. This page opens no notebook and needs no script."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from surefoot.safety.flags import Flag, red_flags
 from surefoot.terms.catalogue import catalogue
 from surefoot.web.visit import Visit
 
@@ -22,19 +26,36 @@ def numbers(visit: Visit) -> dict[str, Any]:
     return _of(HOME[visit.t.locale], visit)
 
 
+def card_of(flags: Sequence[Flag], **query: str) -> str:
+    """Give the address of the help page with the card of the most urgent flag on top.
+
+    The address holds the flag's id and never her words; `query` says where she was.
+    """
+    heard = {"heard": flags[0].id} if flags else {}
+    return f"/help?{urlencode(heard | query)}"
+
+
 def show(visit: Visit) -> Response:
-    """Draw the help cards of one country."""
+    """Draw the help cards of one country; first of all the card of what was heard, if any."""
     countries = cards()["countries"]
     country = visit.asked("country", HOME[visit.t.locale])
     if country not in countries:
         country = "other"
     return visit.render(
         "help.html",
+        heard=red_flags().get(visit.asked("heard")),
+        check_in=_plain(visit.asked("check_in")),
+        question=_plain(visit.asked("q")),
         country=country,
         numbers=_of(country, visit),
         countries=countries,
         reviewed=cards()["meta"]["review"].strftime("%d.%m.%Y"),
     )
+
+
+def _plain(text: str) -> str:
+    """Give an id or a name as it came, or nothing where it is neither."""
+    return text if re.fullmatch(r"[\w-]{1,64}", text) else ""
 
 
 def _of(country: str, visit: Visit) -> dict[str, Any]:

@@ -19,12 +19,13 @@ document.addEventListener('submit', (event) => {
   setTimeout(() => delete form.dataset.sent, 4000);
 });
 
-// Ticks are kept as they are made.
+// Ticks are kept as they are made. Words that tell of a danger lead to the help card at once.
 for (const form of document.querySelectorAll('form[data-keep]')) {
   form.addEventListener('change', () => {
     const body = new URLSearchParams(new FormData(form));
     body.set('kept', '1');
-    fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' }, redirect: 'manual' }).catch(() => {});
+    fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' }, redirect: 'manual' })
+      .then((reply) => reply.json()).then((kept) => { if (kept.help) location.assign(kept.help); }).catch(() => {});
   });
 }
 
