@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from surefoot.actions.bring_in_other import heard, keep, look
 from surefoot.diary.brought_in.apple import in_si, read_apple
+from surefoot.diary.brought_in.days import UnclearDates
 from surefoot.diary.brought_in.export_file import read_export
 from surefoot.notebook.notebook import Notebook
 from surefoot.terms.errors import CannotUse, SideNotSaid
@@ -391,3 +392,63 @@ def test_a_folder_and_our_own_export_are_told_where_to_go(tmp_path: Path) -> Non
         box.writestr("datapackage.json", "{}")
     with pytest.raises(CannotUse, match="surefoot import"):
         read_export(ours)
+
+
+DAYLIO = FILES["Daylio"].split("\n", maxsplit=1)[0] + "\n"
+
+
+def daylio(*days: str) -> str:
+    return DAYLIO + "".join(f"{day},x,x,8 pm,good,walk,,\n" for day in days)
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        (("3/4/2026", "3/14/2026"), (D(2026, 3, 4), D(2026, 3, 14))),
+        (("03/04/26 07:30:00", "03/14/26 07:30:00"), (D(2026, 3, 4), D(2026, 3, 14))),
+        (("3/4/2026", "14/4/2026"), (D(2026, 4, 3), D(2026, 4, 14))),
+        (("14-03-2026", "3-4-2026"), (D(2026, 3, 14), D(2026, 4, 3))),
+        (("4/4/2026",), (D(2026, 4, 4), D(2026, 4, 4))),
+        (("2026-03-04", "3.4.2026"), (D(2026, 3, 4), D(2026, 4, 3))),
+    ],
+)
+def test_one_date_above_twelve_says_how_all_of_a_file_are_written(tmp_path, days, found) -> None:
+    brought = read_export(written(tmp_path, "Daylio", daylio(*days)))
+    assert (brought.first_day, brought.last_day) == found
+
+
+def test_dates_that_can_be_two_days_are_asked_for_and_never_guessed(tmp_path) -> None:
+    file = written(tmp_path, "Daylio", daylio("3/4/2026", "5/4/2026"))
+    with pytest.raises(UnclearDates, match=r"whether 3/4/2026 is 3 April or 4 March\.") as asked:
+        read_export(file)
+    assert "--dates month-first for 4 March" in asked.value.next_step
+    assert read_export(file, order="month-first").first_day == D(2026, 3, 4)
+    assert read_export(file, order="day-first").first_day == D(2026, 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("days", "order", "said"),
+    [
+        (("14/3/2026", "3/14/2026"), None, "some dates with the day first"),
+        (("14/3/2026", "3/4/2026"), "month-first", "14/3/2026, which cannot be month-first"),
+    ],
+)
+def test_dates_that_contradict_are_refused(tmp_path, days, order, said) -> None:
+    with pytest.raises(CannotUse, match=said):
+        read_export(written(tmp_path, "Daylio", daylio(*days)), order=order)
+
+
+def test_a_file_of_a_zip_shows_how_its_fellows_write_their_dates(tmp_path) -> None:
+    box = tmp_path / "box.zip"
+    with zipfile.ZipFile(box, "w") as packed:
+        packed.writestr("a.csv", daylio("3/4/2026"))
+        packed.writestr("b.csv", daylio("3/14/2026"))
+    assert read_export(box).first_day == D(2026, 3, 4)
+
+
+def test_an_american_steps_file_is_read_and_a_german_one_needs_no_question(tmp_path) -> None:
+    row = '"{}","2","4985","9","0","7"\n'
+    american = "Activities\nDate,Calories,Steps,Distance,Floors,Minutes\n" + row.format("3/14/2026")
+    assert read_export(written(tmp_path, "a", american)).first_day == D(2026, 3, 14)
+    german = "Aktivitäten\nDatum,Kalorien,Schritte,km,Etagen,Minuten\n" + row.format("03-04-2026")
+    assert read_export(written(tmp_path, "b", german)).first_day == D(2026, 4, 3)

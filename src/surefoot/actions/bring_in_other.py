@@ -7,6 +7,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from surefoot.diary.brought_in.brought import BroughtIn, Record, steady_id
+from surefoot.diary.brought_in.days import Order
 from surefoot.diary.brought_in.export_file import read_export
 from surefoot.diary.checkin import CheckIn
 from surefoot.diary.event import Event
@@ -34,7 +35,13 @@ class Looked:
         return f"{self.brought.program}: {notes} from {first:%-d %B %Y} to {last:%-d %B %Y}."
 
 
-def look(path: Path, *, author: str = "", as_sign: dict[str, str] | None = None) -> Looked:
+def look(
+    path: Path,
+    *,
+    author: str = "",
+    as_sign: dict[str, str] | None = None,
+    order: Order | None = None,
+) -> Looked:
     """Read an export and say what is in it; nothing is kept.
 
     Parameters
@@ -43,13 +50,16 @@ def look(path: Path, *, author: str = "", as_sign: dict[str, str] | None = None)
     author : her own user name, for a forum topic.
     as_sign : what she tracked -> the foot sign it is (``{"toe drag": "toe_drag"}``). A day with it
         above 0, or named without a number, becomes a check-in with the sign seen, at 0 not seen.
+    order : how its dates are written, where the file does not show it.
 
     Raises
     ------
     CannotUse
         It is no export that surefoot knows, or what `as_sign` names is not in it.
+    UnclearDates
+        Its dates can be read in two ways, and `order` was not said.
     """
-    brought = read_export(path, author=author)
+    brought = read_export(path, author=author, order=order)
     if as_sign:
         brought = evolve(brought, records=_as_check_ins(brought, as_sign))
     names = Counter(getattr(r, "what", type(r).__name__.lower()) for r in brought.records)

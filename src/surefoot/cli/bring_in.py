@@ -1,6 +1,7 @@
 """``surefoot bring-in``: another program's export into the notebook."""
 
 from pathlib import Path
+from typing import Literal
 
 from surefoot.cli.entries import say_flags
 from surefoot.cli.options import NotebookPlace, now, opened
@@ -13,6 +14,7 @@ def bring_in(
     notebook: NotebookPlace = None,
     author: str = "",
     as_sign: tuple[str, ...] = (),
+    dates: Literal["day-first", "month-first"] | None = None,
     keep: bool = False,
 ) -> None:
     """Bring in an export of another program. Without --keep it only shows what is in it.
@@ -28,12 +30,15 @@ def bring_in(
         Your user name, for a forum topic: only your own posts are read.
     as_sign
         What you tracked and the foot sign it is, such as "toe drag=toe_drag". May be repeated.
+    dates
+        How the file writes 3/4/2026: day-first (3 April) or month-first (March 4). Needed only
+        where no date in the file shows it.
     keep
         Keep what was found.
     """
     from surefoot.actions import bring_in_other
 
-    looked = bring_in_other.look(file, author=author, as_sign=_pairs(as_sign))
+    looked = bring_in_other.look(file, author=author, as_sign=_pairs(as_sign), order=dates)
     say_flags(bring_in_other.heard(looked, now().date()))
     print(looked.sentence)
     for what, n in list(looked.kinds.items())[:20]:

@@ -11,6 +11,7 @@ from typing import IO
 from surefoot.diary.brought_in import phones, trackers
 from surefoot.diary.brought_in.apple import read_apple
 from surefoot.diary.brought_in.brought import BroughtIn, Record
+from surefoot.diary.brought_in.days import Days, Order
 from surefoot.diary.brought_in.fit import read_fit
 from surefoot.diary.brought_in.forum import posts_of, read_topic
 from surefoot.diary.brought_in.rows import LARGEST_BYTES, day_of, decoded
@@ -21,7 +22,7 @@ LARGEST_XML_BYTES = 16 * 1024**3
 MOST_FILES = 5000
 NOT_NEEDED = "files of the zip that are not needed"
 
-Reader = Callable[[str], list[Record] | None]
+Reader = Callable[[str, Days], list[Record] | None]
 
 READERS: dict[str, Reader] = {
     "Track & Graph": trackers.track_and_graph,
@@ -36,18 +37,21 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read_export(path: Path, *, author: str = "") -> BroughtIn:
+def read_export(path: Path, *, author: str = "", order: Order | None = None) -> BroughtIn:
     """Read another program's export, a file or a zip.
 
     Parameters
     ----------
     path : the export as the program wrote it.
     author : her own user name, for a forum topic.
+    order : how its dates are written where the file does not show it.
 
     Raises
     ------
     CannotUse
         Not there, empty, too large, or no program we know.
+    UnclearDates
+        Its dates can be read in two ways, and `order` was not said.
     """
     if path.is_dir():
         raise CannotUse(
@@ -64,12 +68,24 @@ def read_export(path: Path, *, author: str = "") -> BroughtIn:
         stream.seek(0)
         if not head.strip():
             raise CannotUse(f"{path.name} is empty.", "Export it again.", reason="empty")
-        if head[:4] == b"PK\x03\x04":
-            return _zipped(stream, path.name, author)
-        return _single(stream, path.name, head, path.stat().st_size, author)
+        days = Days(order)
+        found = _whole(stream, path, head, author, days)
+        agreed = days.agreed(path.name)
+        if agreed != days.order:  # the first dates were read before a later one told the order
+            stream.seek(0)
+            found = _whole(stream, path, head, author, Days(agreed))
+        return found
 
 
-def _single(stream: IO[bytes], name: str, head: bytes, size: int, author: str) -> BroughtIn:
+def _whole(stream: IO[bytes], path: Path, head: bytes, author: str, days: Days) -> BroughtIn:
+    if head[:4] == b"PK\x03\x04":
+        return _zipped(stream, path.name, author, days)
+    return _single(stream, path.name, head, path.stat().st_size, author, days)
+
+
+def _single(
+    stream: IO[bytes], name: str, head: bytes, size: int, author: str, days: Days
+) -> BroughtIn:
     if b"<HealthData" in head or (b"<?xml" in head and b"HealthData" in head):
         return read_apple(stream)
     if head[8:12] == b".FIT":
@@ -88,7 +104,7 @@ def _single(stream: IO[bytes], name: str, head: bytes, size: int, author: str) -
     if found is not None:
         return BroughtIn("Google Fit", tuple(found))
     for program, reader in READERS.items():
-        found = reader(text)
+        found = reader(text, days)
         if found:
             return BroughtIn(program.split(" (")[0], tuple(found))
     raise CannotUse(
@@ -109,7 +125,7 @@ def _day_in(name: str) -> date | None:
     return day_of(found.group()) if found else None
 
 
-def _zipped(stream: IO[bytes], name: str, author: str) -> BroughtIn:
+def _zipped(stream: IO[bytes], name: str, author: str, days: Days) -> BroughtIn:
     try:
         with zipfile.ZipFile(stream) as box:
             members = [m for m in box.infolist() if not m.is_dir()]
@@ -130,7 +146,7 @@ def _zipped(stream: IO[bytes], name: str, author: str) -> BroughtIn:
                     f"Bring it in with 'surefoot import {name}'.",
                     reason="our_export",
                 )
-            return _first_known(box, members, name, author)
+            return _first_known(box, members, name, author, days)
     except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, OSError) as fault:
         raise CannotUse(
             f"{name} is a damaged or locked zip.", "Export it again.", reason="bad_zip"
@@ -148,7 +164,7 @@ def _refuse_large(member: zipfile.ZipInfo, name: str, most: int) -> None:
 
 
 def _first_known(
-    box: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str, author: str
+    box: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str, author: str, days: Days
 ) -> BroughtIn:
     """Join every file of the zip that one program wrote; the others are passed over, and said."""
     parts: list[BroughtIn] = []
@@ -159,7 +175,7 @@ def _first_known(
         inner = io.BytesIO(content)
         last = member.filename.rsplit("/", 1)[-1]
         try:
-            parts.append(_single(inner, last, content[:4096], len(content), author))
+            parts.append(_single(inner, last, content[:4096], len(content), author, days))
         except CannotUse as refusal:
             if refusal.reason != "unknown_file":
                 raise

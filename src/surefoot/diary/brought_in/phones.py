@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from surefoot.diary.brought_in.brought import Record, measured
-from surefoot.diary.brought_in.rows import day_of, number, table
+from surefoot.diary.brought_in.days import Days
+from surefoot.diary.brought_in.rows import number, table
 
 GOOGLE_STEPS = ("step count", "nombre de pas", "schrittzahl", "recuento de pasos")
 
@@ -18,7 +19,7 @@ def _loaded(text: str) -> Any:
         return None
 
 
-def fitbit_json(text: str) -> list[Record] | None:
+def fitbit_json(text: str, days: Days) -> list[Record] | None:
     """Read Fitbit's ``activities-steps`` or ``steps`` JSON: one number a day or a minute."""
     whole = _loaded(text) if "dateTime" in text[:2000] else None
     rows = whole.get("activities-steps") if isinstance(whole, dict) else whole
@@ -27,13 +28,13 @@ def fitbit_json(text: str) -> list[Record] | None:
     total: dict[date, float] = defaultdict(float)
     for row in rows:
         if isinstance(row, dict):
-            day, steps = day_of(str(row.get("dateTime", ""))), number(str(row.get("value", "")))
+            day, steps = days.of(str(row.get("dateTime", ""))), number(str(row.get("value", "")))
             if day and steps is not None:
                 total[day] += steps
     return [measured("Fitbit", d, "steps_count", n, "{steps}") for d, n in sorted(total.items())]
 
 
-def google_fit_json(text: str) -> list[Record] | None:
+def google_fit_json(text: str, _: Days) -> list[Record] | None:
     """Read Google Fit's daily buckets. A day is counted in UTC: the export carries no zone."""
     whole = _loaded(text) if '"bucket"' in text[:2000] else None
     buckets = whole.get("bucket") if isinstance(whole, dict) else None

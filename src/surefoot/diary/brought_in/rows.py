@@ -10,8 +10,6 @@ LARGEST_BYTES = 64 * 1024 * 1024
 ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 DAY_FORMS = (
     "%Y-%m-%d",
-    "%d-%m-%Y",
-    "%d/%m/%Y",
     "%Y/%m/%d",
     "%d.%m.%Y",
     "%d %b %Y",
@@ -63,7 +61,10 @@ def number(text: str) -> float | None:
 
 
 def day_of(text: str) -> date | None:
-    """Give the calendar day of a cell, or None. A moment with a zone keeps its own local day."""
+    """Give the calendar day of a cell, or None. A moment with a zone keeps its own local day.
+
+    Dates that can be read in two ways (3/4/2026) are not read here: `days.Days` does.
+    """
     plain = text.strip()
     try:
         return datetime.fromisoformat(plain.replace(" +", "+").replace("Z", "+00:00")).date()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from surefoot.diary.brought_in.brought import Record, measured, steady_id
+from surefoot.diary.brought_in.days import Days
 from surefoot.diary.brought_in.rows import day_of, hour_of, number, table
 from surefoot.diary.event import Event
 from surefoot.diary.sensation import BodySide, Feeling, Sensation
@@ -57,7 +58,7 @@ def _noted(
     )
 
 
-def loop(text: str) -> list[Record] | None:
+def loop(text: str, days: Days) -> list[Record] | None:
     """Read Loop Habit Tracker's ``Checkmarks.csv``: a day a row, a habit a column.
 
     The file of one habit alone (``Date, Value``) does not say which; the one beside it has it too.
@@ -70,7 +71,7 @@ def loop(text: str) -> list[Record] | None:
         return None
     records: list[Record] = []
     for row in rows:
-        day = day_of(row["date"])
+        day = days.of(row["date"])
         for habit in habits if day else ():
             mark = _loop_mark(row[habit]) or 0
             if day and (mark in LOOP_DONE or mark > max(LOOP_MARKS.values())):
@@ -87,7 +88,7 @@ def _loop_mark(cell: str) -> int | None:
     return int(cell) if re.fullmatch(r"-1|\d{1,9}", cell) else None
 
 
-def track_and_graph(text: str) -> list[Record] | None:
+def track_and_graph(text: str, days: Days) -> list[Record] | None:
     """Read Track & Graph's CSV: FeatureName, Timestamp, Value, Note."""
     if not {"featurename", "timestamp", "value"} <= _columns(text):
         return None
@@ -101,7 +102,7 @@ def track_and_graph(text: str) -> list[Record] | None:
             (row["timestamp"],),
         )
         for row in table(text)
-        if (day := day_of(row["timestamp"][:10])) and row["featurename"]
+        if (day := days.of(row["timestamp"][:10])) and row["featurename"]
     ]
 
 
@@ -114,13 +115,13 @@ def _label(row: dict[str, str]) -> str:
     return " ".join(part for part in (label, row.get("note", "")) if part)
 
 
-def daylio(text: str) -> list[Record] | None:
+def daylio(text: str, days: Days) -> list[Record] | None:
     """Read Daylio's CSV: full_date, date, weekday, time, mood, activities, note."""
     if not {"full_date", "mood", "activities"} <= _columns(text):
         return None
     records: list[Record] = []
     for row in table(text):
-        day = day_of(row["full_date"])
+        day = days.of(row["full_date"])
         if day is None:
             continue
         note = " ".join(p for p in (row.get("note_title", ""), row.get("note", "")) if p)
@@ -131,14 +132,14 @@ def daylio(text: str) -> list[Record] | None:
     return records
 
 
-def bearable(text: str) -> list[Record] | None:
+def bearable(text: str, days: Days) -> list[Record] | None:
     """Read Bearable's CSV: date, weekday, time of day, category, rating/amount, detail, notes."""
     columns = _columns(text)
     if not {"category", "detail"} <= columns or not columns & {"date", "date formatted"}:
         return None
     records: list[Record] = []
     for row in table(text):
-        day = day_of(row.get("date formatted") or row.get("date", ""))
+        day = days.of(row.get("date formatted") or row.get("date", ""))
         what = row["detail"] or row["category"]
         if day and what:
             value = number(row.get("rating/amount", ""))
@@ -148,7 +149,7 @@ def bearable(text: str) -> list[Record] | None:
     return records
 
 
-def nomie(text: str) -> list[Record] | None:
+def nomie(text: str, _: Days) -> list[Record] | None:
     """Read Nomie's backup: notes with ``#walked(4) @name +context``, and an ``end`` in ms."""
     if '"note"' not in text:
         return None
@@ -175,7 +176,7 @@ def nomie(text: str) -> list[Record] | None:
     return records
 
 
-def pain_diary(text: str) -> list[Record] | None:
+def pain_diary(text: str, days: Days) -> list[Record] | None:
     """Read a pain diary: name, intensity, date, and startday, startmonth, startyear where kept.
 
     A pain becomes a sensation of its strength; anything else an event with its number. A line
@@ -183,14 +184,14 @@ def pain_diary(text: str) -> list[Record] | None:
     """
     if not {"name", "intensity", "date"} <= _columns(text):
         return None
-    return list(_pains(text))
+    return list(_pains(text, days))
 
 
-def _pains(text: str) -> Iterator[Record]:
+def _pains(text: str, days: Days) -> Iterator[Record]:
     name = ""
     for row in table(text):
         name = row["name"] or name  # blank means the same as the row before
-        day, hour = day_of(row["date"]), hour_of(row["date"].split(" ")[-1])
+        day, hour = days.of(row["date"]), hour_of(row["date"].split(" ")[-1])
         begun = "-".join(row.get(k, "").zfill(2) for k in ("startyear", "startmonth", "startday"))
         if begun_day := day_of(begun):
             day = begun_day
@@ -227,7 +228,7 @@ def _side_in(name: str) -> BodySide:
     return "both" if told else "not_said"
 
 
-def daily_steps_csv(text: str) -> list[Record] | None:
+def daily_steps_csv(text: str, days: Days) -> list[Record] | None:
     """Read Fitbit's daily CSV (any language: an activity title line, then a row a day)."""
     lines = text.lstrip("\ufeff").splitlines()
     if len(lines) < 3 or "," in lines[0] or lines[1].count(",") < 5:
@@ -238,7 +239,9 @@ def daily_steps_csv(text: str) -> list[Record] | None:
         column = next((c for c in row if c in steps_words), None)
         if column is None:
             return None
-        day, steps = day_of(next(iter(row.values()))), number(row[column].replace(",", ""))
+        if column != "steps":
+            days.speaks("day-first", column)
+        day, steps = days.of(next(iter(row.values()))), number(row[column].replace(",", ""))
         if day and steps is not None:
             records.append(measured("Fitbit", day, "steps_count", steps, "{steps}"))
     return records
