@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surefoot.actions.bring_in_other import heard, keep, look
+from surefoot.actions.bring_in_other import Kept, heard, keep, look
 from surefoot.diary.brought_in.apple import in_si, read_apple
 from surefoot.diary.brought_in.days import UnclearDates
 from surefoot.diary.brought_in.export_file import read_export
@@ -96,9 +97,8 @@ def test_twice_brought_in_is_once_kept(tmp_path) -> None:
     with Notebook.in_memory() as notebook:
         for program, text in FILES.items():
             looked = look(written(tmp_path, program, text))
-            new, left_out = keep(notebook, looked, now=NOW)
-            assert (new, left_out) == (len({r.id for r in looked.brought.records}), 0)
-            assert keep(notebook, looked, now=NOW) == (0, 0)
+            assert keep(notebook, looked, now=NOW) == Kept(len(looked.brought.records), 0, 0)
+            assert keep(notebook, looked, now=NOW) == Kept(0, 0, 0)
 
 
 def brought(folder: Path, program: str, text: str, **as_sign: str) -> dict[date, str]:
@@ -128,8 +128,8 @@ def test_what_was_noted_twice_on_a_day_is_kept_twice(tmp_path) -> None:
     rows = "".join(f"Reps,2026-03-01T{hour}:15:00+01:00,10,\n" for hour in (10, 11, 12))
     looked = look(written(tmp_path, "T", "FeatureName,Timestamp,Value,Note\n" + rows))
     with Notebook.in_memory() as notebook:
-        assert keep(notebook, looked, now=NOW) == (3, 0)
-        assert keep(notebook, looked, now=NOW) == (0, 0)
+        assert keep(notebook, looked, now=NOW) == Kept(3, 0, 0)
+        assert keep(notebook, looked, now=NOW) == Kept(0, 0, 0)
 
 
 def test_newer_versions_of_loop_write_words_and_a_file_for_each_habit(tmp_path) -> None:
@@ -165,7 +165,7 @@ def test_a_name_that_is_not_in_the_export_is_said_not_passed_by(tmp_path) -> Non
 def test_a_day_to_come_is_left_out_and_said(tmp_path) -> None:
     with Notebook.in_memory() as notebook:
         looked = look(written(tmp_path, "Loop", "Date,Walk\n2026-03-01,2\n2031-01-01,2\n"))
-        assert keep(notebook, looked, now=NOW) == (1, 1)
+        assert keep(notebook, looked, now=NOW) == Kept(1, 0, 1)
 
 
 def test_a_tracked_sign_becomes_a_check_in(tmp_path) -> None:
@@ -452,3 +452,68 @@ def test_an_american_steps_file_is_read_and_a_german_one_needs_no_question(tmp_p
     assert read_export(written(tmp_path, "a", american)).first_day == D(2026, 3, 14)
     german = "Aktivitäten\nDatum,Kalorien,Schritte,km,Etagen,Minuten\n" + row.format("03-04-2026")
     assert read_export(written(tmp_path, "b", german)).first_day == D(2026, 4, 3)
+
+
+def steps(folder: Path, *days: tuple[str, int]) -> Path:
+    rows = [{"dateTime": day, "value": str(n)} for day, n in days]
+    return written(folder, f"Fitbit {len(rows)} {days[-1][1]}", json.dumps(rows))
+
+
+def test_half_a_day_gives_way_to_the_whole_day_and_never_the_other_way(tmp_path) -> None:
+    noon = steps(tmp_path, ("2026-03-01", 6000), ("2026-03-02", 900))
+    night = steps(tmp_path, ("2026-03-01", 6000), ("2026-03-02", 5200), ("2026-03-03", 10))
+    with Notebook.in_memory() as notebook:
+
+        def counts() -> list[float | None]:
+            return [event.value for event in notebook.events()]
+
+        assert keep(notebook, look(noon), now=NOW) == Kept(2, 0, 0)
+        assert keep(notebook, look(night), now=NOW) == Kept(1, 1, 0)
+        assert counts() == [6000, 5200, 10]
+        assert keep(notebook, look(night), now=NOW) == Kept(0, 0, 0)
+        assert keep(notebook, look(noon), now=NOW) == Kept(0, 0, 0)
+        assert counts() == [6000, 5200, 10]
+        told = notebook.history(notebook.events()[1].id)
+        assert [one["after"]["value"] for one in told] == [900, 5200]
+        notebook.undo(at=NOW)  # one deed: the new day and the fuller day
+        assert counts() == [6000, 900]
+        assert keep(notebook, look(night), now=NOW) == Kept(1, 1, 0)
+
+
+def test_what_she_put_right_by_hand_is_not_written_over(tmp_path) -> None:
+    with Notebook.in_memory() as notebook:
+        keep(notebook, look(steps(tmp_path, ("2026-03-02", 900))), now=NOW)
+        (event,) = notebook.events()
+        notebook.edit(evolve(event, value=800.0), at=NOW)
+        keep(notebook, look(steps(tmp_path, ("2026-03-02", 5200))), now=NOW)
+        assert [one.value for one in notebook.events()] == [800]
+
+
+def test_a_sign_seen_in_the_evening_is_not_hidden_by_an_export_of_the_morning(tmp_path) -> None:
+    head = "FeatureName,Timestamp,Value,Note\n"
+    morning = head + "Toe drag,2026-03-01T08:15:00+01:00,0,\n"
+    evening = morning + "Toe drag,2026-03-01T20:15:00+01:00,1,\n"
+    with Notebook.in_memory() as notebook:
+        for name, text in (("a", morning), ("b", evening), ("c", morning)):
+            looked = look(written(tmp_path, name, text), as_sign={"toe drag": "toe_drag"})
+            keep(notebook, looked, now=NOW)
+        (kept,) = notebook.check_ins()
+        assert kept.signs == {"toe_drag": "seen"}
+
+
+def test_two_files_of_a_zip_that_hold_one_day_leave_the_fuller(tmp_path) -> None:
+    box = tmp_path / "box.zip"
+    with zipfile.ZipFile(box, "w") as packed:
+        for name, n in (("a", 900), ("b", 5200), ("c", 700)):
+            packed.writestr(f"{name}.json", json.dumps([{"dateTime": "2026-03-02", "value": n}]))
+    with Notebook.in_memory() as notebook:
+        assert keep(notebook, look(box), now=NOW) == Kept(1, 0, 0)
+        assert notebook.events()[0].value == 5200
+
+
+def test_a_habit_counted_further_in_the_evening_is_one_note(tmp_path) -> None:
+    with Notebook.in_memory() as notebook:
+        for n in (2500, 5500, 4000):
+            looked = look(written(tmp_path, f"Loop {n}", f"Date,Steps up\n2026-03-02,{n}\n"))
+            keep(notebook, looked, now=NOW)
+        assert [one.value for one in notebook.events()] == [5.5]

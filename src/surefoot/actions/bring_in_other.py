@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from surefoot.diary.brought_in.brought import BroughtIn, Record, steady_id
+from surefoot.diary.brought_in.brought import BroughtIn, Record, fuller, fullest, steady_id
 from surefoot.diary.brought_in.days import Order
 from surefoot.diary.brought_in.export_file import read_export
 from surefoot.diary.checkin import CheckIn
@@ -33,6 +33,15 @@ class Looked:
             return f"{self.brought.program}: nothing to bring in."
         notes = "1 note" if n == 1 else f"{n} notes"
         return f"{self.brought.program}: {notes} from {first:%-d %B %Y} to {last:%-d %B %Y}."
+
+
+@frozen
+class Kept:
+    """How many notes are new, took the place of half a day, or were left out as days to come."""
+
+    new: int
+    fuller: int
+    left_out: int
 
 
 def look(
@@ -130,15 +139,19 @@ def _as_check_ins(brought: BroughtIn, as_sign: dict[str, str]) -> tuple[Record, 
     return tuple(kept)
 
 
-def keep(notebook: Notebook, looked: Looked, *, now: datetime) -> tuple[int, int]:
-    """Keep what was looked at. Twice brought in is once kept; days to come are left out.
+def keep(notebook: Notebook, looked: Looked, *, now: datetime) -> Kept:
+    """Keep what was looked at, as one deed. Twice brought in is once kept.
 
-    Returns
-    -------
-    (new, left_out)
-        How many notes are new, and how many were left out because their day has not come yet.
+    A measure of a day takes the place of one that held only a part of that day; the earlier stays
+    in history. What she changed herself stays as she left it, and days to come are left out.
     """
-    ready = [r for r in looked.brought.records if r.day <= now.date()]
-    before = {record.id for kind in {type(r) for r in ready} for record in notebook.records(kind)}
-    notebook.keep_all(ready, at=now, by=looked.brought.program, what="bring in")
-    return len({r.id for r in ready} - before), len(looked.brought.records) - len(ready)
+    ready = fullest(r for r in looked.brought.records if r.day <= now.date())
+    before = {one.id: one for kind in {type(r) for r in ready} for one in notebook.records(kind)}
+    after = notebook.keep_all(
+        ready, at=now, by=looked.brought.program, what="bring in", instead=fuller
+    )
+    return Kept(
+        new=sum(one.id not in before for one in after),
+        fuller=sum(one.id in before and one != before[one.id] for one in after),
+        left_out=sum(r.day > now.date() for r in looked.brought.records),
+    )

@@ -49,10 +49,23 @@ def bring_in(
         print("Nothing was kept. Run it again with --keep to keep these notes.")
         return
     with opened(notebook) as kept_in:
-        new, left_out = bring_in_other.keep(kept_in, looked, now=now())
-    print(f"Kept {new} new {'note' if new == 1 else 'notes'}.")
-    if left_out:
-        print(f"Left out {left_out} notes whose day has not come yet.")
+        kept = bring_in_other.keep(kept_in, looked, now=now())
+    print(f"Kept {_notes(kept.new, 'new ')}.")
+    if kept.fuller:
+        print(
+            f"{_notes(kept.fuller)} had only a part of the day and now {_has(kept.fuller)} more. "
+            "What stood there stays in the history; 'surefoot undo' takes it back."
+        )
+    if kept.left_out:
+        print(f"Left out {_notes(kept.left_out)} whose day has not come yet.")
+
+
+def _notes(n: int, kind: str = "") -> str:
+    return f"{n} {kind}{'note' if n == 1 else 'notes'}"
+
+
+def _has(n: int) -> str:
+    return "has" if n == 1 else "have"
 
 
 def _pairs(words: tuple[str, ...]) -> dict[str, str]:

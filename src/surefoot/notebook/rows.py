@@ -1,17 +1,22 @@
 """The row of a record: made, put in its table, and found again by its id."""
 
+from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection
 
+from surefoot.notebook import deeds
 from surefoot.notebook.columns import json_text
 from surefoot.notebook.deeds import Change
-from surefoot.notebook.kinds import KINDS, Kind, kind_of, moment_of, to_row
+from surefoot.notebook.kinds import KINDS, Kind, kind_of, moment_of, to_record, to_row
 from surefoot.notebook.plain_rows import to_plain
 from surefoot.notebook.refusals import refuse_impossible
 from surefoot.terms.errors import CannotUse
+
+#: Tells of a record that is there and a new one with its id whether the new one takes its place.
+Instead = Callable[[Any, Any], bool]
 
 
 def new_row(record: Any, at: datetime | None, by: str) -> tuple[Kind, dict[str, Any]]:
@@ -28,13 +33,26 @@ def new_row(record: Any, at: datetime | None, by: str) -> tuple[Kind, dict[str, 
     return kind, row
 
 
-def put(connection: Connection, kind: Kind, row: dict[str, Any]) -> Change:
-    """Write a row; one already there stays as it is, one taken back comes again."""
+def put(
+    connection: Connection, kind: Kind, row: dict[str, Any], instead: Instead | None = None
+) -> Change:
+    """Write a row; one already there stays as it is, one taken back comes again.
+
+    Where `instead` says so of the record that is there and the new one, the new one takes its
+    place. What a person changed by hand is hers and stays.
+    """
     table = kind.table
     before = row_of(connection, kind, row["id"])
     if before is None:
         connection.execute(table.insert().values(row))
     elif before["removed"]:
+        connection.execute(table.update().where(table.c.id == row["id"]).values(row))
+    elif (
+        instead is not None
+        and instead(to_record(kind, before), to_record(kind, row))
+        and all(one["what"] != "edit" for one in deeds.of_record(connection, row["id"]))
+    ):
+        row = row | {name: before[name] for name in ("entered_at", "entered_by", "late")}
         connection.execute(table.update().where(table.c.id == row["id"]).values(row))
     else:
         return Change(table, before, before)

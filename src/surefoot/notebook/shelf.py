@@ -14,7 +14,7 @@ from surefoot.notebook.deeds import Change
 from surefoot.notebook.engine import MEMORY, WRITES, begin_write, is_url, shown
 from surefoot.notebook.kinds import KINDS, day_of, kind_of, to_record
 from surefoot.notebook.opening import open_up_to_date
-from surefoot.notebook.rows import find, new_row, not_here, put, row_of
+from surefoot.notebook.rows import Instead, find, new_row, not_here, put, row_of
 from surefoot.terms.errors import CannotUse
 
 R = TypeVar("R")
@@ -137,13 +137,20 @@ class Shelf:
         at: datetime | None = None,
         by: str = PERSON,
         what: str = "keep",
+        instead: Instead | None = None,
     ) -> list[R]:
-        """Keep several records as one deed: all or none, and one undo takes all back."""
+        """Keep several records as one deed: all or none, and one undo takes all back.
+
+        Parameters
+        ----------
+        instead : asked of a record that is there and the new one with its id; where it says yes
+            the new one takes its place, unless a person changed it. Else the first one stays.
+        """
         rows = [new_row(record, at, by) for record in records]
         if not rows:
             return []
         with self.writing() as connection:
-            changes = [put(connection, kind, row) for kind, row in rows]
+            changes = [put(connection, kind, row, instead) for kind, row in rows]
             done = [change for change in changes if change.before is not change.after]
             if done:
                 moment = max(row["entered_at"] for _, row in rows)

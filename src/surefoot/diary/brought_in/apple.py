@@ -13,7 +13,13 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from surefoot.diary.brought_in.brought import BroughtIn, Record, measured, steady_id
+from surefoot.diary.brought_in.brought import (
+    SUMMED,
+    BroughtIn,
+    Record,
+    measured,
+    steady_id,
+)
 from surefoot.diary.event import Event
 from surefoot.terms.errors import CannotUse
 
@@ -35,7 +41,6 @@ MEASURES = {
     "FlightsClimbed": ("flights_climbed", "{flights}"),
     "DistanceWalkingRunning": ("distance_walked", "m"),
 }
-SUMMED = ("steps_count", "flights_climbed", "distance_walked")
 TO_SI = {
     ("m/s", "m/s"): 1.0,
     ("km/hr", "m/s"): 1 / 3.6,

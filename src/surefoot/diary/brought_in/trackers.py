@@ -77,7 +77,7 @@ def loop(text: str, days: Days) -> list[Record] | None:
             if day and (mark in LOOP_DONE or mark > max(LOOP_MARKS.values())):
                 # Loop keeps a measured habit in thousandths.
                 value = 1.0 if mark in LOOP_DONE else mark / 1000
-                records.append(_noted("Loop", day, habit, "", value))
+                records.append(measured("Loop", day, habit, value, ""))
     return records
 
 
