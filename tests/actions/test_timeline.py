@@ -1,6 +1,7 @@
 """The timeline: a mark a day, changes beside it, and a table that says all of it."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -195,3 +196,21 @@ def test_no_line_is_wider_than_a_terminal_and_years_of_nothing_are_one_line(note
     assert len(weeks) < 20
     assert "142 weeks with nothing noted" in "\n".join(weeks)
     assert len(timeline_text.rows(shown)) == 1002
+
+
+def test_the_picture_shows_what_was_felt_and_what_another_program_counted(notebook) -> None:
+    full(notebook)
+    notebook.keep(Sensation(TODAY, "pain", "calf", side="left"), at=NOON)
+    steps = Event(TODAY, "steps_count", value=6000.0, unit="{steps}", how="brought_in")
+    notebook.keep(steps, at=NOON)
+    drawn = timeline_picture.picture(timeline(notebook, until=TODAY))
+    root = ElementTree.fromstring(drawn)
+    text = "{http://www.w3.org/2000/svg}text"
+    right = [(float(t.get("y")), float(t.get("x")), t.text) for t in root.iter(text)]
+    right = [one for one in right if one[1] > 480]
+    assert {"1 thing felt", "2 notes brought in"} <= {words for _, _, words in right}
+    assert "1 thing felt, 2 notes brought in" in root.find("{http://www.w3.org/2000/svg}desc").text
+    wide = float(root.get("viewBox").split()[2])
+    assert all(x + 6.5 * len(words) < wide for _, x, words in right)
+    lines = sorted({y for y, _, _ in right})
+    assert min(b - a for a, b in pairwise(lines)) >= 12  # no line lies over another

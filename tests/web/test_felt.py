@@ -65,3 +65,10 @@ def test_what_a_story_told_is_shown_too(app, person):
     app.site.notebook.keep_sensation(told, at=NOON)
     assert "Pain, Knee, thigh or hip" in person.get(f"/timeline/{NOON.date()}").text
     assert KINDS[0] == "twitch"
+
+
+def test_what_was_felt_has_a_mark_and_a_word_in_the_timeline(app, person):
+    assert 'something felt"' not in person.get("/timeline").text
+    person.submit("/felt", where="left:calf", kind="twitch", when="day", day=str(NOON.date()))
+    text = person.get("/timeline").text
+    assert '2026: not checked, something felt"' in text

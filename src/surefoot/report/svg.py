@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 
 from surefoot.report.scale import Scale, number
 
-Shape = Literal["circle", "square", "diamond", "triangle", "cross"]
+Shape = Literal["circle", "square", "diamond", "triangle", "cross", "plus"]
 Point = tuple[float, float]
 
 
@@ -123,7 +123,7 @@ class Picture:
             _shape(ink.mark, x, y, size) for x, y in places if isfinite(x) and isfinite(y)
         )
         if path:
-            fill = "none" if ink.mark == "cross" else ink.colour
+            fill = "none" if ink.mark in ("cross", "plus") else ink.colour
             self.parts.append(
                 f'<path d="{path}" fill="{fill}"{_opacity("fill", opacity)}'
                 f' stroke="{ink.colour}" stroke-width="1"/>'
@@ -258,4 +258,6 @@ def _shape(mark: Shape, x: float, y: float, r: float) -> str:
     }
     if mark in corners:
         return _path((x + dx, y + dy) for dx, dy in corners[mark]) + "Z"
+    if mark == "plus":
+        return _path([(x - r, y), (x + r, y)]) + _path([(x, y - r), (x, y + r)])
     return _path([(x - r, y - r), (x + r, y + r)]) + _path([(x - r, y + r), (x + r, y - r)])

@@ -1,19 +1,21 @@
 """The timeline as a picture: a week a row, marks that differ by shape, changes as labelled bars."""
 
+from collections import Counter
 from datetime import date
 
 from surefoot.diary.day import DAY_STATES, Day, DayState
 from surefoot.diary.timeline import WORDS, Bar, Timeline
 from surefoot.report.plain_words import thing_name
 from surefoot.report.svg import Ink, Picture, table
-from surefoot.report.timeline_text import COLUMNS, rows, spoken_bar, summary
+from surefoot.report.timeline_text import COLUMNS, counted_words, rows, spoken_bar, summary
 
 LEFT_EDGE = 150.0
 CELL = 46.0
 RADIUS = 11.0
 ROW = 40.0
 LANE = 17.0
-WIDTH = LEFT_EDGE + 7 * CELL + 190.0
+WIDTH = LEFT_EDGE + 7 * CELL + 240.0
+_LINE = 14.0
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _INK = Ink("#1b1b1b", "", "circle")
 #: Bars differ by label and by dash, not by colour alone.
@@ -28,6 +30,8 @@ _POINT_MARKS = {
     "hold": Ink("#b45309", "", "square"),
     "test": Ink("#7b1fa2", "", "diamond"),
     "milestone": Ink("#00695c", "", "circle"),
+    "felt": Ink("#1b1b1b", "", "cross"),
+    "brought_in": Ink("#1b1b1b", "", "plus"),
 }
 
 
@@ -44,14 +48,16 @@ def picture(timeline: Timeline, *, name: str = "timeline") -> str:
     """
     weeks = timeline.weeks()
     lanes = [_lanes(timeline, *_span(week)) for week in weeks]
-    heights = [ROW + LANE * len(lane) for lane in lanes]
+    beside = [_beside(timeline, *_span(week)) for week in weeks]
+    rows_tall = [ROW + _LINE * max(0, len(lines) - 2) for lines in beside]
+    heights = [tall + LANE * len(lane) for tall, lane in zip(rows_tall, lanes, strict=True)]
     height = 40 + sum(heights) + 64
     drawn = Picture(WIDTH, height, "Your timeline, a week a row", _description(timeline), name=name)
     for i, day_name in enumerate(_DAYS):
         drawn.text((_x(i), 24), day_name, size=13, anchor="middle")
     y = 40.0
     month = (0, 0)
-    for week, lane, tall in zip(weeks, lanes, heights, strict=True):
+    for week, lane, lines, row in zip(weeks, lanes, beside, rows_tall, strict=True):
         first, last = _span(week)
         label = f"{first.day} {first:%b}"
         if (first.year, first.month) != month:
@@ -62,10 +68,10 @@ def picture(timeline: Timeline, *, name: str = "timeline") -> str:
         for i, day in enumerate(week):
             if day is not None:
                 _day(drawn, _x(i), y + 20, day)
-        _points(drawn, timeline, first, last, y + 20)
+        _points(drawn, lines, y)
         for i, bar in enumerate(lane):
-            _bar(drawn, bar, first, last, y + ROW - 2 + i * LANE)
-        y += tall
+            _bar(drawn, bar, first, last, y + row - 2 + i * LANE)
+        y += row + LANE * len(lane)
     _legend(drawn, y + 22)
     return drawn.svg()
 
@@ -122,17 +128,29 @@ def state_mark(
     drawn.parts.append(shape)
 
 
-def _points(drawn: Picture, timeline: Timeline, first: date, last: date, y: float) -> None:
-    """Mark walks, holds, tests and milestones at the right, with their number and word."""
-    x = LEFT_EDGE + 7 * CELL + 16
-    here = [one for one in timeline.points if first <= one.day <= last]
-    for kind, ink in _POINT_MARKS.items():
-        n = sum(one.kind == kind for one in here)
-        if n:
-            words = f"{n} {kind}{'s' if n > 1 else ''}"
-            drawn.mark((x, y), ink, size=5)
-            drawn.text((x + 10, y + 4.5), words, size=12)
-            x += 22 + 6.5 * len(words)
+def _beside(timeline: Timeline, first: date, last: date) -> list[list[tuple[float, Ink, str]]]:
+    """Lay out in lines what was measured, reached, felt or brought in: mark, number and word."""
+    here = Counter(one.kind for one in timeline.points if first <= one.day <= last)
+    begin = LEFT_EDGE + 7 * CELL + 16
+    lines: list[list[tuple[float, Ink, str]]] = []
+    x = WIDTH
+    for kind, words in counted_words(here).items():
+        wide = 22 + 6.5 * len(words)
+        if x + wide > WIDTH:
+            lines.append([])
+            x = begin
+        lines[-1].append((x, _POINT_MARKS[kind], words))
+        x += wide
+    return lines
+
+
+def _points(drawn: Picture, lines: list[list[tuple[float, Ink, str]]], y: float) -> None:
+    """Draw what stands beside a week."""
+    top = y + 20 - (_LINE / 2 if len(lines) > 1 else 0)
+    for n, line in enumerate(lines):
+        for x, ink, words in line:
+            drawn.mark((x, top + n * _LINE), ink, size=4.5)
+            drawn.text((x + 10, top + n * _LINE + 4.5), words, size=12)
 
 
 def _lanes(timeline: Timeline, first: date, last: date) -> list[Bar]:
@@ -173,5 +191,7 @@ def _description(timeline: Timeline) -> str:
     counts = [
         f"{sum(day.state == state for day in timeline.days)} {WORDS[state]}" for state in DAY_STATES
     ]
-    changes = ". ".join(spoken_bar(bar) for bar in timeline.bars)
-    return f"{summary(timeline)} Days: {', '.join(counts)}. {changes}".strip()
+    beside = counted_words(Counter(one.kind for one in timeline.points)).values()
+    said = f"{summary(timeline)} Days: {', '.join(counts)}. "
+    said += f"Beside them: {', '.join(beside)}. " if beside else ""
+    return (said + ". ".join(spoken_bar(bar) for bar in timeline.bars)).strip()

@@ -1,7 +1,7 @@
 """The timeline in letters: a week a row, four marks by shape and word, and its table."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from textwrap import wrap
@@ -179,12 +179,17 @@ def _beside(timeline: Timeline) -> dict[int, list[str]]:
     for one in timeline.points:
         counted[_week(one.day)][one.kind] += 1
     for week, here in counted.items():
-        said[week] += [
-            f"{here[kind]} {words[here[kind] > 1]}"
-            for kind, words in _COUNTED.items()
-            if here[kind]
-        ]
+        said[week] += counted_words(here).values()
     return said
+
+
+def counted_words(kinds: Mapping[str, int]) -> dict[str, str]:
+    """Say how many points there are of each kind ("2 walks"), in a fixed order."""
+    return {
+        kind: f"{kinds[kind]} {words[kinds[kind] > 1]}"
+        for kind, words in _COUNTED.items()
+        if kinds.get(kind)
+    }
 
 
 def _week(day: date) -> int:

@@ -48,6 +48,7 @@ class Mark:
     late: bool
     walks: int
     holds: int
+    felt: int
     to_come: bool
 
 
@@ -138,6 +139,7 @@ def _weeks(visit: Visit, days: dict[date, Day], first: date, last: date) -> list
     notebook, t = visit.site.notebook, visit.t
     walks = _count(w.day for w in notebook.walks(since=first, until=last))
     holds = _count(h.began.date() for h in notebook.holds(since=first, until=last))
+    felt = _count(one.day for one in notebook.sensations(since=first, until=last))
     changes = _changes(visit, first, last)
     weeks: list[Week] = []
     monday = first
@@ -151,9 +153,8 @@ def _weeks(visit: Visit, days: dict[date, Day], first: date, last: date) -> list
                 "timeline.marks_label", day=long_day(day, t), state=t.plain(f"state.{state}")
             )
             late = bool(whole and whole.late)
-            marks.append(
-                Mark(day, state, label, late, walks[day], holds[day], to_come=day > visit.today)
-            )
+            here = walks[day], holds[day], felt[day]
+            marks.append(Mark(day, state, label, late, *here, to_come=day > visit.today))
         weeks.append(
             Week(
                 title=t.plain("timeline.week_of", day=short_day(monday, t)),
