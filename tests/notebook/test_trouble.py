@@ -11,8 +11,10 @@ import pytest
 
 from surefoot.diary.event import Event
 from surefoot.diary.logs import AidLog
+from surefoot.diary.profile import Profile
 from surefoot.diary.sensation import Sensation
 from surefoot.notebook import engine, trouble
+from surefoot.notebook.check import faults
 from surefoot.notebook.migrations import MIGRATIONS
 from surefoot.notebook.notebook import Notebook
 from surefoot.notebook.opening import open_up_to_date
@@ -318,3 +320,24 @@ def test_on_a_server_a_copy_stands_beside_before_a_step(postgres_url: str) -> No
     assert kept == ["a"]
     with Notebook.open(beside) as notebook:
         notebook.keep_event(Event(TODAY, "goes on"), at=NOON)
+
+
+def test_a_notebook_from_before_loses_the_country_and_nothing_else(tmp_path: Path) -> None:
+    place = tmp_path / "old.sqlite"
+    with Notebook.open(place) as notebook:
+        notebook.set_profile(Profile(stroke_leg="left", name="Sam"), at=NOON)
+        notebook.set_profile(Profile(stroke_leg="right", name="Sam"), at=NOON)
+    raw = sqlite3.connect(place)  # as it was before the step
+    raw.execute("ALTER TABLE profile ADD COLUMN country TEXT NOT NULL DEFAULT 'uk'")
+    raw.execute("DELETE FROM migrations WHERE name = 'm004_no_country'")
+    for side in ("before", "after"):
+        raw.execute(f"UPDATE history SET {side} = json_set({side}, '$.country', 'uk')")
+    raw.commit()
+    raw.close()
+    with Notebook.open(place) as notebook:
+        assert notebook.profile() == Profile(stroke_leg="right", name="Sam")
+        notebook.undo(at=NOON)  # what history wrote before the step can still be put back
+        assert notebook.profile() == Profile(stroke_leg="left", name="Sam")
+        assert faults(notebook) == []
+    copies = Path(f"{place}-copies")
+    assert [one.name for one in copies.iterdir()] == ["before-m004_no_country.sqlite"]

@@ -4,6 +4,9 @@ import sqlite3
 
 import pytest
 
+from surefoot.web.help_now import cards
+from surefoot.web.look import COUNTRIES
+
 PAGES = (
     "/",
     "/timeline",
@@ -55,3 +58,16 @@ def test_help_never_says_that_all_is_well(person):
     for phrase in ("you are fine", "no need", "all is well", "do not worry"):
         assert phrase not in text
     assert "this page cannot check you" in text
+
+
+def test_the_country_she_chose_is_remembered_and_used_everywhere(person):
+    person.get("/help?country=us")
+    assert "Call 911 now if" in person.get("/help").text
+    told = person.submit("/story", text="My face has just dropped on one side.")
+    assert "call 911" in told.text
+    person.submit("/look", reading="bigger")
+    assert "Call 911 now if" in person.get("/help").text
+
+
+def test_each_country_of_the_cards_can_be_remembered():
+    assert set(cards()["countries"]) == set(COUNTRIES) - {""}

@@ -237,9 +237,7 @@ def profile(
         known = book.profile()
         if changes:
             known = book.set_profile(evolve(known, **changes), at=moment)
-    told = asdict(known)
-    del told["country"]  # Help now asks for it on its page, and works without a notebook
-    for key, value in told.items():
+    for key, value in asdict(known).items():
         print(f"{key.replace('_', ' ')}: {'not said' if value in (None, '') else value}")
 
 

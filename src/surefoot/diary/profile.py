@@ -22,7 +22,6 @@ class Profile:
     hand : the hand used most now; it sets the side of the main button.
     reading : how she likes to read.
     name : what to call her in a report; empty when not said.
-    country : whose emergency numbers to show (``uk``, ``us``, ``eu``).
     """
 
     stroke_leg: StrokeLeg = "not_sure"
@@ -30,4 +29,3 @@ class Profile:
     hand: Foot | None = None
     reading: Reading = "usual"
     name: str = ""
-    country: str = "uk"

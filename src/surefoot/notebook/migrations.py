@@ -2,7 +2,7 @@
 
 To change a table: change it in ``tables.py`` and add the step that brings an old notebook there,
 at the end. A step may run on a notebook whose tables were made in their newest form, so it asks
-what is there before it adds (`has_column`).
+what is there before it adds or takes away.
 """
 
 from collections.abc import Callable, Sequence
@@ -38,7 +38,21 @@ def m003_tests_and_devices(connection: Connection) -> None:
     _make(connection, tables.experiments, tables.devices)
 
 
-MIGRATIONS: tuple[Step, ...] = (m001_what_she_tells, m002_walks, m003_tests_and_devices)
+def m004_no_country(connection: Connection) -> None:
+    """Take the country out of the profile: nothing read it, and Help now must not need a notebook.
+
+    History and exports from before still name it; whoever reads them leaves it out.
+    """
+    if any(one["name"] == "country" for one in inspect(connection).get_columns("profile")):
+        connection.exec_driver_sql("ALTER TABLE profile DROP COLUMN country")
+
+
+MIGRATIONS: tuple[Step, ...] = (
+    m001_what_she_tells,
+    m002_walks,
+    m003_tests_and_devices,
+    m004_no_country,
+)
 
 _DIARY = {
     "check_ins", "sensations", "exercise_logs", "aid_logs", "clinic_tests", "events",

@@ -217,7 +217,6 @@ profile = Table(
     _maybe("hand", Text, "hand used most now"),
     Column("reading", Text, nullable=False, comment="usual, bigger, easy, read_aloud"),
     _text("name", "what to call her"),
-    Column("country", Text, nullable=False, comment="whose emergency numbers"),
     comment="Who the notebook is about.",
 )
 settings = Table(

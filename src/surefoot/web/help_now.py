@@ -23,7 +23,7 @@ def cards() -> dict[str, Any]:
 
 def numbers(visit: Visit) -> dict[str, Any]:
     """Give the numbers of the country this reader most likely is in."""
-    return _of(HOME[visit.t.locale], visit)
+    return _of(visit.look.country or HOME[visit.t.locale], visit)
 
 
 def card_of(flags: Sequence[Flag], **query: str) -> str:
@@ -36,12 +36,15 @@ def card_of(flags: Sequence[Flag], **query: str) -> str:
 
 
 def show(visit: Visit) -> Response:
-    """Draw the help cards of one country; first of all the card of what was heard, if any."""
+    """Draw the help cards of one country; first of all the card of what was heard, if any.
+
+    The country she chose is remembered by her browser, so that no notebook is needed to know it.
+    """
     countries = cards()["countries"]
-    country = visit.asked("country", HOME[visit.t.locale])
+    country = visit.asked("country", visit.look.country or HOME[visit.t.locale])
     if country not in countries:
         country = "other"
-    return visit.render(
+    page = visit.render(
         "help.html",
         heard=red_flags().get(visit.asked("heard")),
         check_in=_plain(visit.asked("check_in")),
@@ -51,6 +54,9 @@ def show(visit: Visit) -> Response:
         countries=countries,
         reviewed=cards()["meta"]["review"].strftime("%d.%m.%Y"),
     )
+    if visit.asked("country"):
+        visit.wear(page, visit.look.changed(country=country))
+    return page
 
 
 def _plain(text: str) -> str:

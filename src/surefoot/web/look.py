@@ -1,4 +1,4 @@
-"""How a page looks for this reader: reading mode, thumb side, colours, language.
+"""How a page looks for this reader: reading mode, thumb side, colours, language, whose numbers.
 
 Kept in a cookie, so that the help page can be drawn without opening the notebook, and so that
 a phone may be set differently from the computer.
@@ -14,12 +14,15 @@ Reading = Literal["usual", "bigger", "easy", "read_aloud"]
 Hand = Literal["right", "left"]
 Colours = Literal["auto", "light", "dark", "contrast"]
 
+#: The countries of ``help.yaml``; empty is the one her language is most often read in.
+COUNTRIES = ("", "uk", "de", "us", "other")
 COOKIE = "surefoot_look"
 _CHOICES = {
     "reading": get_args(Reading),
     "hand": get_args(Hand),
     "colours": get_args(Colours),
     "locale": tuple(LOCALES),
+    "country": COUNTRIES,
 }
 
 
@@ -31,6 +34,7 @@ class Look:
     hand: Hand = "right"
     colours: Colours = "auto"
     locale: str = FIRST_LOCALE
+    country: str = ""
 
     @property
     def easy(self) -> bool:
@@ -44,7 +48,7 @@ class Look:
 
     def to_cookie(self) -> str:
         """Write it down."""
-        return ".".join((self.reading, self.hand, self.colours, self.locale))
+        return ".".join((self.reading, self.hand, self.colours, self.locale, self.country))
 
     @classmethod
     def from_cookie(cls, text: str) -> "Look":

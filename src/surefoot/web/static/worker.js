@@ -22,8 +22,9 @@ self.addEventListener('fetch', (event) => {
   event.respondWith((async () => {
     try {
       const reply = await fetch(request);
-      // Help and the recording page may be needed offline; a page of notes is not kept on the device.
-      if (reply.ok && (url.pathname === '/help' || url.pathname === '/record' || url.pathname.startsWith('/practise'))) {
+      // Help and the recording page may be needed offline; a page of notes is not kept on the device,
+      // nor a help page that tells what was heard in them.
+      if (reply.ok && !url.searchParams.has('heard') && !url.searchParams.has('check_in') && (url.pathname === '/help' || url.pathname === '/record' || url.pathname.startsWith('/practise'))) {
         const cache = await caches.open(NAME);
         cache.put(url.pathname, reply.clone());
       }
