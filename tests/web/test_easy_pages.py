@@ -1,5 +1,6 @@
 """Easy read: every page, drawn on the made-up person, has short sentences, in each language."""
 
+import json
 import re
 import time
 from collections import Counter, defaultdict
@@ -113,6 +114,16 @@ def answered_pages(app, person):
     yield sent("/practise/tests/foot_taps/keep", left=["-1"])
     yield sent("/practise/plan", what="Walk to the gate", dose="daily", who="A. Made-Up")
     yield sent("/practise/aids", answer="on", what="aid_wedge", side="left")
+    days = "full_date,mood,activities\n3/4/2026,good,\n"
+    post = {"username": "a", "raw": STORY, "created_at": day}
+    topic = json.dumps({"post_stream": {"posts": [post]}})
+    for text in (days, days.replace("3/4/2026", "2026-04-03"), topic):
+        files = {"file": ("x", text.encode(), "text/plain")}
+        answer = person.post("/me/data/bring-in", data={"_form": person.token()}, files=files)
+        yield f"bring in {text[:30]}", answer.text
+    token = re.search(r'name="token" value="([\w-]+)"', answer.text)[1]
+    yield sent("/me/data/look", token=token, author="b")
+    yield sent("/me/data/look", token=token, author="a")
     for stopped_by in STOPS:
         hold = {"leg": "left", "support": "none", "goal": "30", "seconds": "12"}
         yield sent("/practise/balance/keep", stopped_by=stopped_by, **hold)

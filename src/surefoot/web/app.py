@@ -17,6 +17,7 @@ from surefoot import __version__
 from surefoot.web import (
     aids_page,
     answers_page,
+    bring_page,
     checkin_page,
     data_page,
     devices_page,
@@ -139,7 +140,9 @@ def routes() -> list[Route]:
         see("/me/data", data_page.show),
         do("/me/data/copy", data_page.copy),
         do("/me/data/export", data_page.take_out),
-        do("/me/data/bring-in", data_page.take_in, files=1),
+        do("/me/data/bring-in", bring_page.take_in, files=1),
+        do("/me/data/look", bring_page.look),
+        do("/me/data/keep", bring_page.keep, fields=bring_page.MOST_POSTS),
         do("/me/data/passphrase", data_page.lock),
         do("/me/data/erase", data_page.wipe),
         do("/me/data/undo-erase", data_page.unwipe),
@@ -202,9 +205,9 @@ def see(path: str, page: Page) -> Route:
     return Route(path, shown(page), methods=["GET"])
 
 
-def do(path: str, page: Page, *, files: int = 0) -> Route:
-    """Give the address a form is sent to."""
-    return Route(path, taken(page, files=files), methods=["POST"])
+def do(path: str, page: Page, **most: int) -> Route:
+    """Give the address a form is sent to; `most` files and fields, where more than usual."""
+    return Route(path, taken(page, **most), methods=["POST"])
 
 
 @asynccontextmanager

@@ -1,18 +1,15 @@
-"""My notes: where they are, a copy, everything out, everything in, everything gone."""
+"""My notes: where they are, a copy, everything out, a passphrase, everything gone."""
 
 import secrets
 import tempfile
 from pathlib import Path
 
 from starlette.background import BackgroundTask
-from starlette.datastructures import UploadFile
 from starlette.responses import FileResponse, Response
 
 from surefoot.actions.safe_keeping import back_up, copies
-from surefoot.actions.take_out import bring_in, erase, export, undo_erase
-from surefoot.terms.errors import CannotUse, SurefootError
+from surefoot.actions.take_out import erase, export, undo_erase
 from surefoot.web.calendar import moment
-from surefoot.web.jobs import safe_name
 from surefoot.web.visit import Visit
 
 
@@ -48,38 +45,6 @@ def take_out(visit: Visit) -> Response:
         media_type="application/zip",
         background=BackgroundTask(folder.cleanup),
     )
-
-
-def take_in(visit: Visit) -> Response:
-    """Bring in an export of surefoot, or a file of another diary app."""
-    given = visit.form.get("file")
-    if not isinstance(given, UploadFile) or not given.filename:
-        raise CannotUse("No file was chosen.", "Choose a file, then try again.", reason="no_file")
-    with tempfile.TemporaryDirectory(prefix="surefoot-in-") as folder:
-        file = Path(folder) / safe_name(given.filename, 0)
-        with file.open("wb") as kept:
-            while part := given.file.read(1 << 20):
-                kept.write(part)
-        danger = _brought(visit, file)
-    visit.site.forget()
-    return visit.go("/help") if danger else visit.go("/me/data", said="brought_in")
-
-
-def _brought(visit: Visit, file: Path) -> bool:
-    """Bring a file in; tell whether its last days speak of something that cannot wait."""
-    try:
-        bring_in(visit.site.notebook, file, now=visit.now)
-    except SurefootError as not_ours:
-        from surefoot.actions import bring_in_other
-
-        try:
-            looked = bring_in_other.look(file)
-            bring_in_other.keep(visit.site.notebook, looked, now=visit.now)
-        except SurefootError as other:
-            raise other from not_ours
-        heard = bring_in_other.heard(looked, visit.today)
-        return any(flag.level != "tell_team" for flag in heard)
-    return False
 
 
 def lock(visit: Visit) -> Response:

@@ -18,6 +18,7 @@ from surefoot.web.jobs import LONGEST_S, Jobs
 from surefoot.web.settings import Settings
 from surefoot.web.tokens import key_in
 from surefoot.web.voices import Voices
+from surefoot.web.waiting import Waiting
 
 if TYPE_CHECKING:
     from surefoot.actions.open import Notebook
@@ -57,6 +58,8 @@ class Site:
         self._opening = threading.Lock()
         self._notebook: Notebook | None = None
         self._looked_after: date | None = None
+        self.waiting = Waiting()
+        """A file of another program, until she has said what of it to keep."""
         self._remembered: dict[object, Any] = {}
         self._as_of: datetime | None = None
 
@@ -72,6 +75,7 @@ class Site:
             self.round_site.__exit__()
         self.arrivals.stop()
         self.jobs.stop()
+        self.waiting.drop()
         with self._opening:
             if self._notebook is not None:
                 self._notebook.close()

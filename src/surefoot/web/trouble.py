@@ -32,12 +32,12 @@ def shown(page: Page) -> Callable[[Request], Any]:
     return endpoint
 
 
-def taken(page: Page, *, files: int = 0) -> Callable[[Request], Any]:
+def taken(page: Page, *, files: int = 0, fields: int = 200) -> Callable[[Request], Any]:
     """Make an endpoint of a form that is sent; its token is checked before anything is done."""
 
     async def endpoint(request: Request) -> Response:
         largest = request.app.state.site.settings.largest_story
-        async with request.form(max_files=files, max_fields=200, max_part_size=largest) as form:
+        async with request.form(max_files=files, max_fields=fields, max_part_size=largest) as form:
             visit = Visit(request, form)
             try:
                 visit.check_token()
