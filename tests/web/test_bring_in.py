@@ -57,6 +57,9 @@ def test_her_own_posts_are_shown_and_only_what_she_ticks_is_kept(app, person):
     (kept,) = book.stories()
     assert (kept.text, str(kept.day)) == (HERS, "2026-03-01")
     assert HERS in person.get("/timeline/2026-03-01").text
+    weeks = person.get("/timeline?to=2026-03-01").text
+    assert "Sunday 1 March 2026: not checked, a note or your words" in weeks
+    assert "There is nothing noted" not in weeks
     person.submit("/undo")
     assert book.stories() == []
 
@@ -73,7 +76,7 @@ def test_the_same_posts_twice_are_once_kept_and_that_is_said(app, person):
 def test_not_now_lets_the_file_go_and_keeps_nothing(app, person):
     page = give(person, DAYLIO + "2026-03-01,x,x,8 pm,good,walk,,\n")
     assert "Nothing is saved yet." in page.text
-    assert "Daylio: 2 notes" in page.text
+    assert "Daylio: 2 notes, all from Sunday 1 March 2026." in page.text
     person.submit("/me/data/keep", token=waits(page), to="drop")
     late = person.submit("/me/data/keep", token=waits(page))
     assert late.status_code == 422

@@ -96,11 +96,12 @@ def _look(visit: Visit, token: str) -> Response:
     stories = [one for one in looked.brought.records if isinstance(one, Story)]
     others = {what: n for what, n in looked.kinds.items() if what != "story"}
     heard = bring_in_other.heard(looked, visit.today)
+    program = looked.brought.program
     first, last = looked.brought.first_day, looked.brought.last_day
     return visit.render(
         "bring_in_review.html",
         token=token,
-        program=looked.brought.program,
+        program=program[:1].upper() + program[1:],
         n=len(looked.brought.records),
         first=long_day(first, visit.t) if first else "",
         last=long_day(last, visit.t) if last else "",

@@ -49,7 +49,13 @@ class Mark:
     walks: int
     holds: int
     felt: int
+    notes: int
     to_come: bool
+
+    @property
+    def any(self) -> bool:
+        """True where something stands on the day beside its check-ins."""
+        return bool(self.walks or self.holds or self.felt or self.notes)
 
 
 @frozen
@@ -89,7 +95,7 @@ def show(visit: Visit) -> Response:
         weeks=weeks,
         marks=MARKS,
         listed=[(d, long_day(d.day, visit.t), signs_seen(d, visit.t)) for d in listed],
-        empty=not days,
+        empty=not days and not any(m.any for week in weeks for m in week.marks),
         first=long_day(first, visit.t),
         last=long_day(min(last, visit.today), visit.t),
         earlier=first - ONE_DAY if begun < first else None,
@@ -140,6 +146,11 @@ def _weeks(visit: Visit, days: dict[date, Day], first: date, last: date) -> list
     walks = _count(w.day for w in notebook.walks(since=first, until=last))
     holds = _count(h.began.date() for h in notebook.holds(since=first, until=last))
     felt = _count(one.day for one in notebook.sensations(since=first, until=last))
+    notes = _count(
+        one.day
+        for kind in (notebook.stories, notebook.tests, notebook.milestones, notebook.events)
+        for one in kind(since=first, until=last)
+    )
     changes = _changes(visit, first, last)
     weeks: list[Week] = []
     monday = first
@@ -153,7 +164,7 @@ def _weeks(visit: Visit, days: dict[date, Day], first: date, last: date) -> list
                 "timeline.marks_label", day=long_day(day, t), state=t.plain(f"state.{state}")
             )
             late = bool(whole and whole.late)
-            here = walks[day], holds[day], felt[day]
+            here = walks[day], holds[day], felt[day], notes[day]
             marks.append(Mark(day, state, label, late, *here, to_come=day > visit.today))
         weeks.append(
             Week(
