@@ -1,7 +1,7 @@
 """The daily path as plain forms: first run, three taps, a sign that came back, past days, undo."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 
 import pytest
 
@@ -239,3 +239,25 @@ def test_the_help_page_takes_no_words_from_its_address(person, query):
     assert "<b>" not in text
     assert "/check-in?id=" not in text
     assert "Call 999 now if" in text
+
+
+def test_a_clock_that_was_set_back_is_said_and_the_note_is_kept(app, person):
+    ask(person, q="compared", answer="easier", day=str(TODAY))
+    now = app.site.clock() - timedelta(days=3)
+    app.site.clock = lambda: now
+    page = ask(person, q="compared", answer="harder", day=str(now.date()))
+    assert "clock stands before your last note" in page.text
+    assert [c.day for c in app.site.notebook.check_ins()] == [now.date(), TODAY]
+    assert "clock" not in ask(person, q="tired", id=id_in(page), answer="1").text
+
+
+def test_a_check_in_over_midnight_keeps_the_day_it_began_on(app, person):
+    late = app.site.clock().replace(year=2028, month=2, day=29, hour=23, minute=58)
+    app.site.clock = lambda: late
+    begun = id_in(ask(person, q="compared", answer="harder", day="2028-02-29"))
+    east = late.astimezone(timezone(timedelta(hours=9)))  # an hour later by a phone that travelled
+    app.site.clock = lambda: east
+    ask(person, q="signs", id=begun, sign=["toe_drag"])
+    (kept,) = app.site.notebook.check_ins()
+    assert (str(kept.day), kept.hour) == ("2028-02-29", None)
+    assert "Tuesday 29 February 2028: foot drop" in person.get("/timeline").text

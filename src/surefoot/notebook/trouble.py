@@ -76,7 +76,7 @@ def disk_full(where: str) -> NotebookTrouble:
     """Say that there is no room."""
     return NotebookTrouble(
         f"There is no room left on the disk for your notebook ({where}).",
-        "Make room, then save again. What you had saved before is safe; this one is not saved yet.",
+        "Make room, then do it again. What was saved before is safe. Nothing new was saved.",
         reason="disk_full",
     )
 

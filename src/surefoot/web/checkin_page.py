@@ -6,10 +6,9 @@ from typing import Any, cast, get_args
 from attrs import evolve
 from starlette.responses import JSONResponse, Response
 
-from surefoot.actions.check_in import check_in, mend, same_as_yesterday
+from surefoot.actions.check_in import CheckedIn, check_in, mend, same_as_yesterday
 from surefoot.diary.checkin import CheckIn, Compared, RestHelped, When
 from surefoot.diary.day import Day
-from surefoot.safety.flags import Flag
 from surefoot.terms.errors import CannotUse
 from surefoot.terms.signs import FOOT_SIGNS, OWN_PREFIX, Seen
 from surefoot.web import help_now
@@ -65,7 +64,8 @@ def keep(visit: Visit) -> Response:
     question = visit.said("q")
     told = _asked_about(visit) or _begun(visit)
     changed = _with_answer(visit, told, question)
-    kept, flags = _kept(visit, told, changed)
+    noted = _kept(visit, told, changed)
+    kept, flags = noted.check_in, noted.flags
     following = _next(question, kept, visit)
     card = help_now.card_of(flags, check_in=kept.id, q=following or QUESTIONS[0])
     if visit.said("kept"):  # a script kept a tick; the page stays, unless what is new is a danger
@@ -75,7 +75,8 @@ def keep(visit: Visit) -> Response:
         return visit.go(card)
     if following is None:
         return _done(visit, kept)
-    return visit.go("/check-in", id=kept.id, q=following)
+    clock = {"said": "clock"} if noted.notices else {}  # with a new id there is no other notice
+    return visit.go("/check-in", id=kept.id, q=following, **clock)
 
 
 def done(visit: Visit) -> Response:
@@ -212,7 +213,7 @@ def _begun(visit: Visit) -> CheckIn:
     return CheckIn(day=day, told_at=visit.now, late=day < visit.today)
 
 
-def _kept(visit: Visit, told: CheckIn, changed: CheckIn) -> tuple[CheckIn, tuple[Flag, ...]]:
+def _kept(visit: Visit, told: CheckIn, changed: CheckIn) -> CheckedIn:
     notebook = visit.site.notebook
     if told.id:
         done = mend(notebook, changed, now=visit.now)
@@ -220,7 +221,7 @@ def _kept(visit: Visit, told: CheckIn, changed: CheckIn) -> tuple[CheckIn, tuple
         changed = evolve(changed, id=new_token()[:22])
         done = check_in(notebook, changed, now=visit.now)
     visit.site.forget()
-    return done.check_in, done.flags
+    return done
 
 
 def _own_seen(told: CheckIn) -> set[str]:
