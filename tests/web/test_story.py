@@ -89,3 +89,26 @@ def test_the_report_and_the_line_to_share_say_what_they_stand_on(person):
     assert "Nothing is sent" in person.get("/share").text
     asked = person.get("/report?question=<script>x</script>").text
     assert "<script>x" not in asked
+
+
+def test_one_undo_takes_back_a_story_with_all_that_was_kept_of_it(app, person):
+    page = person.submit("/story/keep", text=STORY, on="2026-05-03", keep_p1="yes")
+    assert "Saved." in page.text
+    assert 'action="/undo"' in page.text
+    assert len(app.site.notebook.every_record()) > 1
+    person.submit("/undo")
+    assert app.site.notebook.every_record() == []
+
+
+def test_what_was_kept_by_mistake_is_removed_on_its_day_and_comes_back_by_undo(app, person):
+    person.submit("/story/keep", text=STORY, on="2026-05-03", keep_p1="yes")
+    for _, _, record in app.site.notebook.every_record():
+        day = str(getattr(record, "day", ""))
+        page = person.get(f"/timeline/{day}").text
+        assert f'value="{record.id}" aria-label="Remove: ' in page
+        wrong = person.submit("/timeline/2026-01-01/remove", id=record.id)
+        assert wrong.status_code == 422
+        assert "Removed." in person.submit(f"/timeline/{day}/remove", id=record.id).text
+    assert app.site.notebook.every_record() == []
+    person.submit("/undo")
+    assert len(app.site.notebook.every_record()) == 1

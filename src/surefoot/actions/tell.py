@@ -122,7 +122,7 @@ def keep(
 
     Returns
     -------
-    The kept records, the story first.
+    The kept records, the story first; what was stopped or goes on already stands last.
 
     Raises
     ------
@@ -142,16 +142,15 @@ def keep(
     numbers = sorted({number for proposal in chosen for number in proposal.mentions})
     confirmed: Any = [telling.mentions[number].to_dict() for number in numbers]
     story = Story(day=telling.on, text=telling.text, mentions=confirmed)
-    kept: list[Any] = [notebook.keep(story, at=now)]
-    for proposal, record in zip(chosen, made, strict=True):
-        open_log = _open_log(notebook, proposal)
-        if open_log is None:
-            kept.append(notebook.keep(record, at=now))
-        elif proposal.fields.get("stops"):
-            last = max(open_log.started, proposal.day - timedelta(days=1))
-            kept.append(notebook.edit(evolve(open_log, stopped=last), at=now))
-        else:
-            kept.append(open_log)  # told before: it goes on already
+    going = [_open_log(notebook, proposal) for proposal in chosen]
+    new = [record for record, log in zip(made, going, strict=True) if log is None]
+    kept = notebook.keep_all([story, *new], at=now)  # one deed: one undo takes all back
+    for proposal, log in zip(chosen, going, strict=True):
+        if log is not None and proposal.fields.get("stops"):
+            last = max(log.started, proposal.day - timedelta(days=1))
+            kept.append(notebook.edit(evolve(log, stopped=last), at=now))
+        elif log is not None:
+            kept.append(log)  # told before: it goes on already
     return tuple(kept)
 
 

@@ -42,7 +42,7 @@ def keep_story(visit: Visit) -> Response:
             changed[proposal.id] = {"day": day, "until": _moved(proposal, day)}
     keep(visit.site.notebook, telling, ids, now=visit.now, changed=changed)
     visit.site.forget()
-    return visit.go("/timeline", to=telling.on, said="kept")
+    return visit.go("/timeline", to=telling.on, said="all_saved")
 
 
 def _told(visit: Visit) -> "Telling":

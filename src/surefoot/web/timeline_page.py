@@ -11,9 +11,8 @@ from starlette.responses import Response
 
 from surefoot.diary.day import Day, DayState
 from surefoot.practice.catalogue import library
-from surefoot.report.plain_words import brought_in_words, result_words, thing_name
+from surefoot.report.plain_words import thing_name
 from surefoot.report.saying import saying
-from surefoot.web import felt_page
 from surefoot.web.calendar import long_day, month, short_day
 from surefoot.web.visit import Visit
 from surefoot.web.words import Words
@@ -101,37 +100,6 @@ def show(visit: Visit) -> Response:
         earlier=first - ONE_DAY if begun < first else None,
         later=last + WEEKS * 7 * ONE_DAY if last < visit.today else None,
         asked=min(last, visit.today),
-    )
-
-
-def show_day(visit: Visit) -> Response:
-    """Draw one day with everything noted for it."""
-    day = min(visit.day_asked(), visit.today)
-    notebook = visit.site.notebook
-    whole = next((d for d in visit.site.days(visit.today) if d.day == day), None)
-    logs: list[Any] = [*notebook.aid_logs(until=day), *notebook.exercise_logs(until=day)]
-    return visit.render(
-        "day.html",
-        day=day,
-        title=long_day(day, visit.t),
-        named=change_named,
-        brought=brought_in_words,
-        whole=whole,
-        marks=MARKS,
-        seen=signs_seen(whole, visit.t) if whole else [],
-        check_ins=notebook.check_ins(since=day, until=day),
-        walks=notebook.walks(since=day, until=day),
-        holds=notebook.holds(since=day, until=day),
-        stories=notebook.stories(since=day, until=day),
-        events=notebook.events(since=day, until=day),
-        begun=[change_named(log.what, visit.t) for log in logs if log.started == day],
-        ended=[change_named(log.what, visit.t) for log in logs if log.stopped == day],
-        tests=[result_words(r, visit.t.language) for r in notebook.tests(since=day, until=day)],
-        milestones=notebook.milestones(since=day, until=day),
-        felt=felt_page.lines(visit, notebook.sensations(since=day, until=day)),
-        past_spells=notebook.past_spells(since=day, until=day),
-        before=day - ONE_DAY,
-        after=day + ONE_DAY if day < visit.today else None,
     )
 
 
