@@ -43,7 +43,9 @@ def test_a_copy_is_made_listed_and_brought_back(run, place: Path) -> None:
 def test_the_first_check_in_of_a_day_makes_a_copy(run, place: Path) -> None:
     run("check-in", "--none")
     run("check-in", "--none")
-    assert len(run("restore").splitlines()) == 1
+    listed = run("restore").splitlines()
+    assert len(listed) == 2
+    assert listed[-1] == "Bring the newest back with: surefoot restore --newest"
 
 
 def test_a_damaged_notebook_is_offered_its_copy_and_comes_back(run, place: Path) -> None:

@@ -130,7 +130,7 @@ def test_a_past_day_is_marked_as_added_later(app, person):
     mark = re.search(rf'<a class="mark[^>]* href="/timeline/{day}" aria-label="([^"]*)".*', picture)
     assert mark[1].endswith("clear, added later")
     assert ">+<" in mark[0]
-    assert picture.count("Week of ") == 8
+    assert picture.count("Week of ") == 4
     assert "Week of 27 April" in picture
 
 
@@ -261,3 +261,20 @@ def test_a_check_in_over_midnight_keeps_the_day_it_began_on(app, person):
     (kept,) = app.site.notebook.check_ins()
     assert (str(kept.day), kept.hour) == ("2028-02-29", None)
     assert "Tuesday 29 February 2028: foot drop" in person.get("/timeline").text
+
+
+def test_the_first_day_is_said_plainly(app, person):
+    ask(person, q="signs", day=str(TODAY), sign=["none"])
+    assert "Today is your first checked day." in person.get("/").text
+
+
+def test_weeks_before_the_first_note_are_not_drawn_as_left_out(app, person):
+    def weeks() -> int:
+        return person.get("/timeline").text.count("Week of ")
+
+    assert weeks() == 4
+    note(app, TODAY - timedelta(days=33), signs=CLEAR)
+    assert weeks() == 5
+    note(app, TODAY - timedelta(days=400), signs=CLEAR)
+    assert weeks() == 8
+    assert "2026-03-08" in person.get("/timeline").text  # and the way to earlier weeks

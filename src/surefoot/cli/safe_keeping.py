@@ -67,6 +67,8 @@ def restore(
         found = action.copies(place, to)
         if not newest or not found:
             print("\n".join(map(str, found)) if found else "There are no copies yet.")
+            if found:
+                print("Bring the newest back with: surefoot restore --newest")
             return
         copy = found[0].path
     before = action.restore(

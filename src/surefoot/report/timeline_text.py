@@ -86,7 +86,8 @@ def summary(timeline: Timeline) -> str:
     >>> summary(Timeline((looked, Day(date(2026, 5, 7), "not_checked", {}))))
     'Checked 1 of 2 days. Clear on 1 of them.'
     """
-    words = f"Checked {timeline.checked} of {len(timeline.days)} days."
+    all_days = len(timeline.days)
+    words = f"Checked {timeline.checked} of {all_days} {'day' if all_days == 1 else 'days'}."
     words += f" Clear on {timeline.clear} of them."
     if timeline.best is not None:
         n = timeline.best.shortest_days

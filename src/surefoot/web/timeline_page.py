@@ -18,6 +18,8 @@ from surefoot.web.visit import Visit
 from surefoot.web.words import Words
 
 WEEKS = 8
+#: So many weeks are always there, to fill in past days.
+FEWEST_WEEKS = 4
 ONE_DAY = timedelta(days=1)
 
 #: The four marks: filled, half filled, open, and a dot. Shape says it, not colour.
@@ -86,7 +88,10 @@ def show(visit: Visit) -> Response:
     last += (6 - last.weekday()) * ONE_DAY
     first = last - (WEEKS * 7 - 1) * ONE_DAY
     days = {d.day: d for d in visit.site.days(visit.today)}
-    begun = min(days, default=visit.today)
+    begun = visit.site.remember("first note", lambda: _begun(visit, days))
+    if first < begun <= last:  # weeks before there was a notebook are not weeks she left out
+        weeks_ago = max(FEWEST_WEEKS, (last - begun).days // 7 + 1)
+        first = last - (weeks_ago * 7 - 1) * ONE_DAY
     weeks = _weeks(visit, days, first, last)
     listed = [days[d] for d in sorted(days, reverse=True) if first <= d <= last]
     return visit.render(
@@ -101,6 +106,12 @@ def show(visit: Visit) -> Response:
         later=last + WEEKS * 7 * ONE_DAY if last < visit.today else None,
         asked=min(last, visit.today),
     )
+
+
+def _begun(visit: Visit, days: dict[date, Day]) -> date:
+    """Give the first day anything is noted for, today where nothing is."""
+    every = visit.site.notebook.every_record(until=visit.today)
+    return min([*days, *(day for day, _, _ in every[:1])], default=visit.today)
 
 
 def signs_seen(day: Day, t: Words) -> list[str]:
