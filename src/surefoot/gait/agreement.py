@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from surefoot.gait.kernels.agreement import Agreement, agreement
 from surefoot.gait.foot_swings import FootSwings
+from surefoot.gait.kernels.agreement import Agreement, agreement
 from surefoot.recordings.recording import Finding, Recording
 from surefoot.terms.errors import CannotUse
 

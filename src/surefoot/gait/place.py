@@ -9,8 +9,9 @@ from attrs import evolve
 
 from surefoot.gait.agreement import gravity_agreement
 from surefoot.gait.fit import GRAVITY_M_S2
+from surefoot.gait.foot_swings import FootSwings
 from surefoot.gait.kernels.ranks import median
-from surefoot.gait.foot_swings import FootSwings, swings
+from surefoot.gait.one_foot import swings
 from surefoot.recordings.recording import Finding, Place, Recording
 from surefoot.terms.errors import CannotUse
 

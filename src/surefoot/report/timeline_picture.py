@@ -130,7 +130,7 @@ def state_mark(
 
 def _beside(timeline: Timeline, first: date, last: date) -> list[list[tuple[float, Ink, str]]]:
     """Lay out in lines what was measured, reached, felt or brought in: mark, number and word."""
-    here = Counter(one.kind for one in timeline.points if first <= one.day <= last)
+    here: Counter[str] = Counter(one.kind for one in timeline.points if first <= one.day <= last)
     begin = LEFT_EDGE + 7 * CELL + 16
     lines: list[list[tuple[float, Ink, str]]] = []
     x = WIDTH
