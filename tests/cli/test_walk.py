@@ -175,3 +175,16 @@ def test_starting_up_loads_nothing_slow(walked):
 def test_a_page_that_asked_for_no_order_gets_no_guess(walked):
     with pytest.raises(SideNotSaid, match="which foot"):
         measure_files([walked / "a.csv", walked / "b.csv"])
+
+
+def test_a_refusal_is_one_line_for_a_program_and_80_columns_for_a_person(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for on_screen in (False, True):
+        monkeypatch.setattr("sys.stderr.isatty", lambda on_screen=on_screen: on_screen)
+        with pytest.raises(SystemExit) as end:
+            main(["walk"])
+        assert end.value.code == 2
+        lines = capsys.readouterr().err.splitlines()
+        assert (len(lines) == 1) != on_screen
+        assert not on_screen or max(map(len, lines)) <= 80

@@ -84,6 +84,15 @@ def _by_option(refusal: SurefootError) -> str:
     return told.get(refusal.reason, "")
 
 
+def _for_screen(sentence: str) -> str:
+    """Break a sentence between words for whoever reads it on a screen; a program gets one line."""
+    if not sys.stderr.isatty():
+        return sentence
+    from textwrap import fill
+
+    return fill(sentence, 80, break_long_words=False, break_on_hyphens=False)
+
+
 def main(argv: list[str] | None = None) -> None:
     """Run the command line; a refusal is one sentence and exit code 2, never a stack trace."""
     words = sys.argv[1:] if argv is None else argv
@@ -92,7 +101,7 @@ def main(argv: list[str] | None = None) -> None:
     try:
         app(argv)
     except SurefootError as refusal:
-        print(f"surefoot: {refusal}{_by_option(refusal)}", file=sys.stderr)
+        print(_for_screen(f"surefoot: {refusal}{_by_option(refusal)}"), file=sys.stderr)
         raise SystemExit(2) from None
     except (BrokenPipeError, KeyboardInterrupt):
         raise SystemExit(130) from None
