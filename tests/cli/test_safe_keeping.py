@@ -55,7 +55,7 @@ def test_a_damaged_notebook_is_offered_its_copy_and_comes_back(run, place: Path)
     assert "is damaged" in said
     assert "--newest" in said
     run("restore", "--newest")
-    assert "Checked 1 of 1 days" in run("timeline")
+    assert "Checked 1 of 1 day" in run("timeline")
 
 
 def test_an_encrypted_copy_goes_out_and_in(run, place: Path, monkeypatch, tmp_path: Path) -> None:
