@@ -58,7 +58,8 @@ def mention_of(
     part = words[first:last]
     days = calendar.of(sentence, words, start, end)
     felt = hit.kind in ("sign", "sensation")
-    if days is not None and days.kind == "run" and not felt and _since(days, sentence, words):
+    counted = days is not None and days.kind == "run" and _since(days, sentence, words)
+    if days is not None and counted and not felt:
         days = evolve(days, kind="day", last=days.first)  # "ten days since I fell"
     if hit.kind == "history":
         days = calendar.origin(sentence) or days
@@ -79,8 +80,10 @@ def mention_of(
         so = "absent"  # "it used to roll outward, not now"
     so = _headed(so, hit, under)
     days, so, run, record = _run(days, so, words, start, hit)
-    went = ended(words, start, end) or (
-        hit.well and hit.concept in FOOT_DROP and _WENT.search(words[start:end])
+    went = (
+        counted
+        or ended(words, start, end)
+        or (hit.well and hit.concept in FOOT_DROP and _WENT.search(words[start:end]))
     )
     if so == "absent" and days is not None and days.kind == "day" and went:
         days = evolve(days, last=on)  # it stopped that day, and is not there since

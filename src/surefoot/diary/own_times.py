@@ -54,6 +54,8 @@ class OwnTimes:
                     and s.end - sentence.start < start
                 )
             ]
+        if any(s.kind == "future" and s.end - sentence.start <= start for s in near):  # "next week I want to do 3 days of walks"
+            near = [s for s in near if s.kind != "run"]
         wide = [s for s in near if s.kind == "range" and s.first != s.last]
         if wide and any(s.kind == "run" for s in near):
             return wide[0]
@@ -121,4 +123,5 @@ def _gap(span: TimeSpan, sentence: Sentence, words: str, start: int, end: int) -
     """Count the characters between a phrase and a time; a comma between costs."""
     left, right = span.start - sentence.start, span.end - sentence.start
     between = words[right:start] if right <= start else words[end:left]
-    return len(between) + 25 * between.count(",") + (8 if left >= end else 0)
+    joined = 8 if right <= start and " and " in between else 0
+    return len(between) + 25 * between.count(",") + (8 if left >= end else joined)

@@ -196,7 +196,7 @@ def _names(text: str) -> frozenset[str]:
 
 _NO_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december christmas easter achilles god physio tesco afo fes""".split()
+    july august september october november december christmas easter year eve valentine patrick george andrew david achilles god physio tesco afo fes""".split()
 )
 
 

@@ -34,8 +34,9 @@ _STOPPED = re.compile(
 
 _STOPPED_ON = re.compile(rf"{_STOPPED.pattern} (?:on|yesterday|last|this)\b")
 _ENDED = re.compile(
-    r"\b(?:stopped|ended|gave up|given up|ditched|binned|came off|come off|took off|quit|packed in|finished with|back to the clinic)(?: (?!the first|for )[\w']+){0,3}?[ :]*$"
+    r"\b(?:stopped|ended|given up|ditched|binned|come off|taken off|quit|packed in|finished with)(?: (?!the first|for )[\w']+){0,3}?[ :]*$"
 )
+_HAS = re.compile(r"(?:\b(?:has|have)|'ve|'s)(?: (?:now|finally|just|since|already|also|all|completely))*$")
 
 
 #: How long it is since a thing last was: what follows was, and is not now.
@@ -57,8 +58,15 @@ _SET_IN = re.compile(
 
 
 def ended(words: str, start: int, end: int) -> bool:
-    """Tell whether the phrase at [start, end) of a flat sentence is said to have come to its end."""
-    return bool(_STOPPED.match(words[end:]) or _ENDED.search(words[max(0, start - 40) : start]))
+    """Tell whether the phrase at [start, end) of a flat sentence has come to an end that lasts.
+
+    "I've stopped the tablets on Monday" lasts; "I stopped them on Monday" tells of that day.
+    """
+    behind, before = _STOPPED.match(words[end:]), words[max(0, start - 40) : start]
+    if behind:
+        return bool(_HAS.search(behind[0].rpartition(" ")[0]))
+    ends = _ENDED.search(before)
+    return bool(ends and _HAS.search(before[: ends.start()].rstrip()))
 
 
 _HEADING = re.compile(

@@ -125,7 +125,8 @@ class Calendar:
         clocks = [c for c in self._clocks if sentence.start <= c.start < sentence.end]
         if clocks:
             return clocks[0]
-        if self._ongoing is not None and not spans and cue.ONGOING.search(words[first:end]):
+        later = all(s.start - sentence.start >= last for s in spans)
+        if self._ongoing is not None and later and cue.ONGOING.search(words[first:end]):
             return self._ongoing
         return None
 
@@ -161,7 +162,8 @@ class Calendar:
             self._stay(sentence, heads[0], strong=True)
             self._entry = sentence.line
             named = cue.NAMED.search(_words(heads[0], sentence, words))
-            self._page = bool(named) and not cue.WORD.search(words[heads[0].end - sentence.start :])
+            tail = words[heads[0].end - sentence.start :]
+            self._page = bool(named) and bool(cue.HEAD_TAIL.fullmatch(tail) or not cue.WORD.search(tail))
             return
         leading = self._leading(spans, sentence, words)
         if leading is None:
@@ -176,11 +178,23 @@ class Calendar:
         ):
             self._line = sentence.line  # "Bit wobbly yesterday." in a list of today
             return
+        if self._only_compares(leading, sentence, words):
+            self._line = sentence.line
+            return
         head = leading[0]
         before = cue.WORD.findall(words[: head.start - sentence.start])
         rest = words[head.end - sentence.start :]
         strong = set(before) <= cue.HEADS and (rest.startswith(":") or not cue.WORD.search(rest))
         self._stay(sentence, head if strong else leading[-1], strong=strong)
+
+    def _only_compares(self, leading: list[TimeSpan], sentence: Sentence, words: str) -> bool:
+        """Tell whether days long gone are only set beside the recent ones told of ("In April it was only 6")."""
+        kept = self._carried
+        if kept is None or kept.last is None or sentence.paragraph != self._paragraph:
+            return False
+        recent = (self._on - kept.last).days <= 28
+        sets_beside = self._strong or cue.SETS_BESIDE.search(words)
+        return recent and bool(sets_beside) and all(s.last and (self._on - s.last).days > 28 for s in leading)
 
     def _stay(self, sentence: Sentence, span: TimeSpan | None, *, strong: bool) -> None:
         """Carry a time on from a sentence."""

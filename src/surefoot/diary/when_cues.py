@@ -15,11 +15,15 @@ PRESENT_TENSE = re.compile(
 #: Words that tell of what was.
 PAST_TENSE = re.compile(
     r"\b(?!need|bed\b|red\b|speed|feed|indeed|tired|fatigued|exhausted|shattered|stiffened|embarrassed|pleased|worried|supposed)[a-z]{2,}ed\b"
-    r"|\b(?:was|were|had|did|didn'?t|wasn'?t|went|got|fell|felt|caught|came|stood|sat|held|took|could|couldn'?t|made|woke|gave|hit|hung|kept|(?<=i )left|(?<=he )left|let|lost|ran|said|saw|slept|slid|stuck|swung|swelled|thought|told|wore|put|broke|began|hurt)\b"
+    r"|\b(?:was|were|had|did|didn'?t|wasn'?t|went|got|fell|felt|caught|came|stood|sat|held|took|could|couldn'?t|made|woke|gave|hit|hung|kept|(?<=\bi )left|(?<=\bhe )left|(?<=\bshe )left|let|lost|ran|said|saw|slept|slid|stuck|swung|swelled|thought|told|wore|put|broke|began|hurt)\b"
 )
 NOW = re.compile(r"\b(?:now|these days|nowadays|currently|at the moment|still)\b")
 COMPARED = re.compile(
-    r"\bthan\b[^,.;]*$|\bas (?:\w+ )?(?:it|they|i|he|she) (?:was|were|did|had|used)\b[^,.;]*$|\bas (?:bad|good|strong|stiff|tired|sore|steady|much|often|many) as\b[^,.;]*$|, (?:it|they|i|which) (?:wasn'?t|weren'?t|didn'?t|couldn'?t|hadn'?t) [^,.;]*$|, (?:it )?(?:was|were|had been|from) (?:only |about |just )?[\d/]+[^,.;]*$|\b(?:apart from|except(?: for)?|bar|other than|save for|aside from|excluding|minus)\b[^,.;]*$|\blike (?:it|they|i) (?:did|was|were|used)\b[^,.;]*$|\b(?:first|last|only) time $|\bcompared (?:with|to)\b[^,.;]*$|\b(?:up|down) (?:on|from)\b[^,.;]*$|\b(?:against|versus|vs)\b[^,.;]*$"
+    r"\bthan\b[^,.;]*$|\bas (?:\w+ )?(?:it|they|i|he|she) (?:was|were|did|had|used)\b[^,.;]*$|\bas (?:bad|good|strong|stiff|tired|sore|steady|much|often|many) as\b[^,.;]*$|, (?:it|they|i|which) (?:wasn'?t|weren'?t|didn'?t|couldn'?t|hadn'?t) [^,.;]*$|, (?:it )?(?:was|were|had been|from) (?:only |about |just )?[\d/]+[^,.;]*$|\b(?:apart from|except(?: for)?|bar|other than|save for|aside from|excluding|minus)\b[^,.;]*$|\blike (?:it|they|i) (?:did|was|were|used)\b[^,.;]*$|\b(?:first|last|only) time $|\bcompared (?:with|to)\b[^,.;]*$|(?<!went )(?<!gone )(?<!got )(?<!go )(?<!put )\b(?:up|down) on\b[^,.;]*$|\b(?:up|down) from\b[^,.;]*$|\b(?:against|versus|vs)\b[^,.;]*$"
+)
+#: A figure or state of long ago, told only to measure today's by ("In April it was only 6").
+SETS_BESIDE = re.compile(
+    r"\b(?:it|that|they) (?:was|were)(?: only| just| about| more like| nearly)? (?:\d|[a-z]+[.!]?$)|^(?:was|were) (?:only |just |about )?\d|\b(?:only|just) \d+(?: \w+)?[.!]?$"
 )
 #: Words that may stand before a date that is the heading of what follows.
 HEADS = frozenset(
@@ -76,7 +80,9 @@ WORD = re.compile(r"\w+")
 BEFORE_HEAD = re.compile(
     r"(?:[-*•#] ?)?(?:(?:week|wk) (?:of|from|ending)? ?)?(?:(?:night|day|wk|week|shift|entry|session|visit|month) ?\w{1,6} ?\()?(?:on |the )?"
 )
-AFTER_HEAD = re.compile(r"\)? ?(?:[:.—|)]|- |\()")
+AFTER_HEAD = re.compile(r"\)? ?(?:[:.—|)]|- |\()|, (?:week|wk|day|session|entry|night|month) \d{1,3}\b(?! (?:of|after|since|without|clear))")
+#: What may stand behind the date of a page that is a line of its own ("Sat 26 Aug, week 19").
+HEAD_TAIL = re.compile(r"\)?,? ?(?:(?:week|wk|day|session|entry|night|month) \d{1,3})?(?:, \w+)?[.:]?")
 #: A part of a day belongs to the day that heads the entry.
 WITHIN_DAY = re.compile(
     r"(?:in|during) the night|overnight|(?:all|the whole) (?:morning|afternoon|evening)|first thing|all day|(?:that|the same) (?:day|night|evening|morning|afternoon)"

@@ -57,7 +57,7 @@ ANY_ORDINAL = ORDINAL[:-1] + "|first|second|third)"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 FEAST = (
     r"(?=[4abcefghjlmnoprstvwx])(?:christmas day|christmas eve|christmas|xmas|boxing day|(?:the )?new year(?!'?s? resolution)(?:'?s (?:day|eve))?|hogmanay"
-    r"|nye|nyd|st (?:david|george|andrew)'?s day|good friday|easter sunday|easter monday|easter|shrove tuesday|pancake day|mothering sunday|father'?s day"
+    r"|nye|nyd|st (?:david|george|andrew)'?s day|good friday|easter sunday|easter monday|easter weekend|easter|old year'?s (?:eve|night|day)|shrove tuesday|pancake day|mothering sunday|father'?s day"
     r"|hallowe'?en|st\.? stephen'?s day|epiphany|candlemas|maundy thursday|whit(?:sun| sunday| monday)|pentecost|ascension day|midsummer(?:'?s day)?|michaelmas|lammas|groundhog day|super ?bowl(?: sunday)?|black friday|cyber monday|mlk day|martin luther king(?: jr\.?)? day|presidents'? day|memorial day(?: weekend)?|juneteenth|labou?r day(?: weekend)?|columbus day|veterans'? day|canada day|victoria day|anzac day|australia day|waitangi day|cinco de mayo|new year'?s eve|leap day"
     r"|(?:the )?(?:(?:early|late|end of|first|second) )?(?:may|august|summer|spring|easter|whitsun|june|october) bank holiday(?: monday| weekend)?|(?:the )?bank holiday(?: monday| weekend)?|bank hol(?: mon(?:day)?)?|the day the clocks (?:went|go|changed)(?: back| forward| on)?|bonfire (?:night|neet|nite)|guy fawkes|thanksgiving|(?:the )?(?:fourth|4th) of july|july (?:the )?(?:fourth|4th)"
     r"|mother'?s day|ash wednesday|palm sunday|remembrance (?:sunday|day)|armistice day|twelfth night|may day|valentine'?s(?: day)?|burns night|(?:st )?(?:paddy|patrick)'?s(?: day)?)"

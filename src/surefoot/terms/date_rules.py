@@ -209,6 +209,8 @@ def on_feast(hit: Hit, on: date, *, american: bool = False) -> Days:
         day = feast(hit["feast"], day - timedelta(days=1), american=american)
     if hit["ago"]:
         day = feast(hit["feast"], date(on.year - 1, 12, 31), american=american)
+    if hit["feast"] == "easter weekend":
+        return day - timedelta(days=2), min(day + timedelta(days=1), on)
     return (day - timedelta(days=2), day) if "weekend" in hit["feast"] else (day, day)
 
 
@@ -240,7 +242,7 @@ RULES: list[Rule] = [
      "range", in_month),
     (rf"\b(?P<lead>(?:in (?:the )?|the )?)(?P<part>early|mid|late|start of|beginning of|middle of|end of|back end of)[ -](?:in )?(?:the |last |this )?(?P<season>spring|summer|autumn|winter)\b(?: of)?{_YEAR}(?P<last> before last)?",
      "range", season),
-    (rf"\b(?P<lead>(?:all last |all this |all |most of last |throughout last |throughout the |last |over the |in the |in |since |since last |since the |during the |this |the ))(?P<season>spring|summer|autumn|winter|(?<!since the )(?<!\bthe )fall|(?<=in the )fall|(?<=over the )fall)\b(?: of)?{_YEAR}(?P<last> before last)?(?! (?:on|over|down|off|risk|asleep))",
+    (rf"\b(?P<lead>(?:all last |all this |all |most of last |throughout last |throughout the |last |over the |in the |in |for the |since |since last |since the |during the |this |the ))(?P<season>spring|summer|autumn|winter|(?<!since the )(?<!\bthe )fall|(?<=in the )fall|(?<=over the )fall|(?<=for the )fall)\b(?: of)?{_YEAR}(?P<last> before last)?(?! (?:on|over|down|off|risk|asleep))",
      "range", season),
     (rf"\b(?:in |during |from )?(?:the )?(?P<nth>first|second|third|last|final|1st|2nd|3rd) (?:full )?(?:week|wk) (?:of|in) (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_of_month),
     (rf"\b(?:w/c|w/b|wk of|week of|week from|week commencing|week beginning|wk commencing|wk beginning)(?: the)? (?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_from),

@@ -11,6 +11,7 @@ from surefoot.terms.calendar_words import (
     UNIT,
     amount,
     back,
+    weekday_number,
 )
 from surefoot.terms.date_rules import Days, Hit, Rule, part_of
 from surefoot.terms.weekday_rules import ABOUT, PART, recent
@@ -21,6 +22,8 @@ _WEEK = timedelta(days=7)
 def _anniversary(hit: Hit, on: date) -> Days:
     """Read "six years this month (since ...)", "a year today"."""
     number = amount(hit["n"])
+    if hit["name"]:
+        on += timedelta(days=(weekday_number(hit["name"]) - on.weekday()) % 7)  # the one to come
     day = back(on, number, hit["unit"].rstrip("s")) if number else None
     if day is None:
         return None
@@ -145,7 +148,7 @@ def _fixed(*ago: int) -> Callable[[Hit, date], Days]:
     return lambda _, on: (on - timedelta(days=ago[0]), on - timedelta(days=ago[-1]))
 
 
-ANNIVERSARY: Rule = (rf"\b(?:it (?:is|was|will be) |it's )?(?P<n>{AMOUNT}) ?(?P<unit>years?|yrs?|months?|weeks?)(?: ago)? (?:exactly )?(?P<this>this (?:month|week)|today|to the day)(?= since\b)", "range", _anniversary)  # fmt: skip
+ANNIVERSARY: Rule = (rf"\b(?:it (?:is|was|will be) |it's )?(?P<n>{AMOUNT}) ?(?P<unit>years?|yrs?|months?|weeks?)(?: ago)? (?:exactly )?(?P<this>this (?:month|week)|today|to the day|(?:on )?(?P<name>{DAY_NAME}))(?= since\b|(?<=today)[.!])", "range", _anniversary)  # fmt: skip
 _AGO_UNIT = rf"(?:{UNIT}|nights?|evenings?|mornings?|hours?|hrs?|minutes?|mins?|moments?|secs?)"
 RULES: list[Rule] = [
     # so long ago
@@ -172,8 +175,8 @@ RULES: list[Rule] = [
     (r"\b(?P<which>last|at the|over the|this past|this|the|on the|all|most of the) weekend\b(?P<n>)", "range", _weekend),
     (r"\b(?:the )?(?:wk|week) (?:before|afore) last\b", "range",
      lambda hit, on: (on - timedelta(days=on.weekday() + 14), on - timedelta(days=on.weekday() + 8))),
-    (r"\b(?:(?:early|earlier|late|later) |so far |(?:the )?(?:start|beginning|end|middle) of )?(?:most of |nearly |the whole of |throughout |for |half of )?(?P<which>all of last|all last|last|all of this|all this|this|all) (?:wk|week)\b", "range", _week),
-    (r"\b(?:so far |earlier )?(?:(?:the )?(?P<part>early|late|start of|beginning of|middle of|end of) )?(?:most of |the whole of |throughout |for )?(?P<which>all of last|all last|last|all of this|all this|this|all) (?P<unit>month|year)\b(?!'s)", "range", _whole),
+    (r"\b(?:(?:early|earlier|late|later) |so far |(?:the )?(?:start|beginning|end|middle) of )?(?:most of |nearly |the whole of |throughout |for |half of )?(?P<which>all of last|all last|last|all of this|all this|this whole|this entire|this|all) (?:wk|week)\b", "range", _week),
+    (r"\b(?:so far |earlier )?(?:(?:the )?(?P<part>early|late|start of|beginning of|middle of|end of) )?(?:most of |the whole of |throughout |for )?(?P<which>all of last|all last|last|all of this|all this|this whole|this|all) (?P<unit>month|year)\b(?!'s)", "range", _whole),
     (r"\b(?:the )?(?P<part>start|beginning|middle|end) of the (?P<which>)(?P<unit>month)\b", "range", _whole),
     (r"\b(?:the )?(?P<unit>month|year) before last\b(?P<part>)(?P<which>)", "range", _whole),
     # days and nights

@@ -56,7 +56,7 @@ _MOVED = {
 }
 _FIXED = {
     "christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25), "boxing": (12, 26),
-    "hogmanay": (12, 31), "hallow": (10, 31), "stephen": (12, 26), "epiphany": (1, 6), "candlemas": (2, 2), "midsummer": (6, 24), "michaelmas": (9, 29), "lammas": (8, 1), "groundhog": (2, 2), "juneteenth": (6, 19), "veteran": (11, 11), "canada": (7, 1), "anzac": (4, 25), "australia": (1, 26), "waitangi": (2, 6), "cinco": (5, 5), "eve": (12, 31), "new year": (1, 1), "halloween": (10, 31),
+    "hogmanay": (12, 31), "old year": (12, 31), "hallow": (10, 31), "stephen": (12, 26), "epiphany": (1, 6), "candlemas": (2, 2), "midsummer": (6, 24), "michaelmas": (9, 29), "lammas": (8, 1), "groundhog": (2, 2), "juneteenth": (6, 19), "veteran": (11, 11), "canada": (7, 1), "anzac": (4, 25), "australia": (1, 26), "waitangi": (2, 6), "cinco": (5, 5), "eve": (12, 31), "new year": (1, 1), "halloween": (10, 31),
     "bonfire": (11, 5), "fawkes": (11, 5), "july": (7, 4), "valentine": (2, 14),
     "burns": (1, 25), "remembrance": (11, 11), "armistice": (11, 11), "twelfth": (1, 5), "may day": (5, 1), "nye": (12, 31), "nyd": (1, 1), "david": (3, 1), "george": (4, 23), "andrew": (11, 30), "paddy": (3, 17), "patrick": (3, 17),
 }  # fmt: skip

@@ -11,7 +11,7 @@ BREAK = re.compile(
     r"|\b(?=(?:these days|nowadays|currently|at present)\b)"
     r"|\bor (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her)\b)"
     r"|\b(?:and|so|while|which|plus) (?=(?:i|im|i'm|i've|ive|i'd|my|the|it|its|it's|we|he|she|they|his|her"
-    r"|their|now|then|today|yesterday|on|by|this|that|there|still|also|just|did|have|had|am|was|got|since|last|when|after|yesterday|later|tonight|again|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|at (?:christmas|easter)|before)\b)"
+    r"|their|now|then|today|yesterday|on|by|this|that|there|still|there's|theres|also|just|did|have|had|am|was|got|since|last|when|after|yesterday|later|tonight|again|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|at (?:christmas|easter)|before)\b)"
 )
 BRACKETS = re.compile(r"\([^()]{1,60}\)(?= [a-z])")
 NEGATION = re.compile(
@@ -85,7 +85,7 @@ HABIT = re.compile(
 HOPE = re.compile(
     r"(?:^|(?<=[.,;:] ))hop(?:e|ing)(?! (?:not|so|everyone|you|all|this finds))\b|\b(?:hop (?:the|this|my)|hop(?:e|es|ed|ing) (?:to|it|that|the|my|i|for|we)|hopefully|fingers crossed|touch wood(?=,? (?:it|that|the|my)\b)|here'?s hoping"
     r"|wish(?:ing)? (?:i|it|my|the|that)|(?:want(?:s)? (?:me )?to|wanna) (?:be able|get|try|walk|run|go|do|start|stop|be)"
-    r"|would love|(?:should|would|'d) (?:really |still |dearly )?(?:like|love) to|considered for|god willing|please god|with (?:any )?luck|hopeful (?:of|that)|dream(?:ing|t)? (?:of|to|about)|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)?(?: that| for)?|give (?:anything|my eye teeth|my right arm|the world|a lot) (?:to|for)|(?:would|'d) (?:so |just |really )?(?:love|give)|(?:my |the |our )?(?:plan|goal|aim|dream|hope|target|wish|ambition|idea|intention) (?:is|was|being|remains|for \w+ is)|here'?s to|one (?:fine )?day (?:i|i'll|we)(?:'ll| will| shall| hope)|if only|roll on|itching to|dying to|desperate to|bring on|look(?:ing)? forward"
+    r"|would love|(?:should|would|'d) (?:really |still |dearly )?(?:like|love) to|considered for|god willing|please god|with (?:any )?luck|hopeful (?:of|that)|dream(?:ing|t)? (?:of|to|about)|i'?d love|would be (?:lovely|nice|great)|please let|pray(?:ing)?(?: that| for)?|give (?:anything|my eye teeth|my right arm|the world|a lot) (?:to|for)|(?:would|'d) (?:so |just |really )?(?:love|give)|(?:my |the |our )?(?:plan|goal|aim|dream|hope|target|wish|ambition|idea|intention) (?:is|was|being|remains|for (?:\w+ ){1,3}is)|here'?s to|one (?:fine )?day (?:i|i'll|we)(?:'ll| will| shall| hope)|if only|roll on|itching to|dying to|desperate to|bring on|look(?:ing)? forward"
     r"|aim(?:ing)? (?:to|for)|goal is|can'?t wait|longing)\b"
 )
 UNSURE = re.compile(
@@ -96,7 +96,7 @@ UNSURE_AFTER = re.compile(
     r"(?: (?:a bit|a little|once|again|today|yesterday|perhaps))?[,;:]? ?(?:\(|- )?(?:maybe|perhaps|possibly|i think|hard to (?:know|say|tell|judge)|not (?:sure|certain)(?! (?:why|how|what|where|when))|can'?t be sure|couldn'?t (?:swear to it|be sure|tell you)|don'?t quote me|who knows|or (?:was it|maybe|something like that|so it felt|so i think)|\?\?)(?=[.,;!?)]|$| (?:i|it|wasn'?t|but)\b)"
 )
 PAST = re.compile(
-    r"\b(?:(?<!get )(?<!gets )(?<!got )(?<!getting )(?<!'m )(?<!am )(?<!are )used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first|in hospital|in the hospital"
+    r"\b(?:(?<!get )(?<!gets )(?<!got )(?<!getting )(?<!'m )(?<!am )(?<!are )used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first (?=got|came|had|started|was|went|left|tried|began|wore|used|put|did|met|saw|walked)|in hospital|in the hospital"
     r"|at the start|at first|in the early days|early on|originally|formerly|previously|in those days|once upon"
     r"|(?:when|after|before|during|(?<=\w )(?<!time )(?<!first )(?<!ever )since|from) (?:i had |had )?(?:my|the|that) (?:first |big |original )?(?:stroke|bleed|clot)"
     r"|that was (?:the|my) stroke|there was a time (?:when|that)|time was|in (?:my|those|the) early (?:days|weeks|months)|started (?:out|off) (?:with|on|in)|began with|for the first (?:few |couple of )?(?:weeks|months|years?)|(?:old|previous) (?:best|record)|as a (?:child|kid|boy|girl)|when i was (?:young|little|a|in)|all those years|in the past(?! (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|fortnight|few|hours|\d))"

@@ -5,8 +5,9 @@
 import re
 from datetime import date, timedelta
 
-from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, amount, back, weekday_number
+from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, FEAST, amount, back, weekday_number
 from surefoot.terms.date_rules import Days, Hit, Rule
+from surefoot.terms.feasts import feast
 
 _WEEK = timedelta(days=7)
 
@@ -84,6 +85,10 @@ def ahead(words: str, on: date) -> Days:
         number = amount(in_time["n"])
         day = back(on, -number, in_time["unit"]) if number else None
         return (day, day) if day else None
+    held = re.fullmatch(rf"by (?P<name>{FEAST})", words)
+    if held:
+        day = feast(held["name"], on + timedelta(days=364))
+        return day, day
     named = re.search(DAY_NAME, words)
     if named is None:
         return None
