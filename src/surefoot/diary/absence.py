@@ -7,6 +7,10 @@ from surefoot.diary.ceasing import goes_on, gone, undone
 from surefoot.diary.vocabulary import Found
 from surefoot.terms.scope import Scope
 
+#: Better is not gone.
+_ONLY_LESS = re.compile(
+    r"\b(?:looser|straighter|steadier|softer|flatter|freer|easier|lighter|calmer|quieter|hardly ever|eas(?:es|ed|ing)|loosen(?:s|ed|ing)|(?:sleep\w*|slept|nights?)(?: \w+)? better)\b"
+)
 #: What is done or worn, and not felt.
 DOINGS = frozenset({"exercise", "aid", "test", "activity"})
 
@@ -30,6 +34,8 @@ def absent(
     negated = about.negated or bool(inner)
     if inner and re.search(r"\bcan'?t say\b", before):
         negated = False  # "can't say it hasn't"
+    if found.well and found.kind in ("sign", "sensation", "state") and _ONLY_LESS.search(inside):
+        return False  # "my calf is looser" is still there
     if found.well:
         # "no sign of it" is well by its own "no": only a not outside of it turns it round.
         return own_not or not negated
@@ -53,6 +59,8 @@ def absent(
 
 def _left_off(found: Found, before: str, after: str, inside: str, rest: str, words: str) -> bool:
     """Tell whether what is done or worn was left off or undone, without a plain not."""
+    if found.kind == "aid" and inside == "off":
+        return True  # "took it off"
     if found.kind == "aid" and (cues.STORED.match(inside) or cues.OFF.match(after)):
         return True
     if cues.HANDED.search(before) and after.startswith(" back"):

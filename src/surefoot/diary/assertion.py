@@ -91,7 +91,9 @@ def assertion(
     carried = days is not None and days.start < sentence.start
     if carried and not PAST_TENSE.search(words):
         days = None
-    if _over(found, about, words[first:last], words[:start], inside, rest, days, on):
+    if _over(
+        found, about, words[first:last], words[:start], inside, rest, days, on, done=not not_so
+    ):
         return "past", None, about
     return ("absent" if not_so else "present"), None, about
 
@@ -188,14 +190,17 @@ def _planned(found: Found, before: str, inside: str, days: TimeSpan | None) -> b
 def _supposed(found: Found, about: Scope, before: str, after: str, inside: str) -> bool:
     """Tell whether a thing is a condition, a rule about herself, or a fear."""
     waits = found.kind in DOINGS and re.search(r"\bwaiting (?:for|on)(?: an?| the| my)? $", before)
-    if (about.hypothetical and not waits) or about.habitual:
-        return True
+    once = before.endswith((" time ", "whenever ")) and PAST_TENSE.search(inside)
+    if (about.hypothetical and not waits) or (about.habitual and not once):
+        return True  # "each time it went off again" tells what was
     if found.kind == "activity" and before.endswith(("when i ", "whenever i ")):
         return True
     if before.endswith(("when ", "whenever ")) and cues.COMES.search(inside):
         return True
     if found.kind == "history":
         return about.feared
+    if found.kind in DOINGS and cues.IF_AFTER.match(after) and cues.MIGHT_DO.search(before):
+        return True
     if found.kind not in _STATES or about.past:
         return False
     if cues.WOULD_BE.match(after) or cues.COULD_EASILY.search(before):
@@ -217,8 +222,10 @@ def _over(
     rest: str,
     days: TimeSpan | None,
     on: date,
+    *,
+    done: bool,
 ) -> bool:
-    """Tell whether a thing belongs to the past."""
+    """Tell whether a thing belongs to the past; what was `done` in a month over is judged by its middle."""
     if "used to" in inside or about.past:
         return True
     if before := cues.BEFORE_NOW.match(rest):
@@ -249,5 +256,12 @@ def _over(
     if found.kind in ("exercise", "aid") and cues.BEGAN.search(earlier):
         return False
     if days is not None and days.last is not None and days.kind != "clock":
-        return days.last < on - timedelta(days=RECENT_DAYS)
+        last = _middle(days.first, days.last) if done else days.last
+        return last < on - timedelta(days=RECENT_DAYS)
     return False
+
+
+def _middle(first: date | None, last: date) -> date:
+    """Give the day by which a month is judged that is over; a longer or a shorter time ends on its last."""
+    whole = first is not None and 20 <= (last - first).days <= 31
+    return first + (last - first) // 2 if first is not None and whole else last

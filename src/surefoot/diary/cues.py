@@ -27,14 +27,14 @@ DONE_WITHOUT = re.compile(
 DONE_AFTER = re.compile(
     r"^ a (?:miss|swerve|body swerve|rest)\b|^[^.;]{0,30}? (?:but|and|yet|though) (?:i )?(?:don'?t|didn'?t|haven'?t|never (?:do|did|have)|won'?t|can'?t)(?=[.,;!]|$)"
     r"|^(?: (?:appointment|session|class|slot|unit|machine|thing))?,?(?: (?:but|and|which))?(?: i)? (?:(?:didn'?t|haven'?t)(?=[.,;!?]|$| (?:do|done|use|used|wear|worn|bother|touch|need|manage|yet|today|at all|once (?=[.,;]|$)))|forgot|not done|is off|came off|was off|(?:is |was |its |it's |now |back |stays |still |lives )*in (?:the|a|my|its|some) (?:cupboard|drawer|bin|wardrobe|loft|shed|garage|attic)|(?:is |was |its |it's |now |stays |stayed |still |lives |left )+(?:in|on|at|under|behind) (?:the|a|my|its|some|his|her) (?:car|boot|hall|hallway|porch|umbrella stand|rack|shelf|house|back of the \w+)\b|(?:is|was|stayed|left) (?:at home|indoors|upstairs|downstairs)\b|(?:is |its )*in the (?:cupboard|drawer)"
-    r"|has been in the (?:cupboard|drawer)|(?:has |have |had |was |were |got |is |are |been |all |now |again |still |out )*(?:refused|declined|turned down|ignored|waved away|(?:away |in |off |back |gone )+(?:for|being) (?:repairs?|mending|repaired|mended|fixed|a service|servicing|adjusting|adjustment|altering)|(?:away )?being (?:repaired|mended|fixed|altered|adjusted|serviced)|(?:at|with) the (?:menders?|repairers?|repair shop|workshop|orthotist'?s?)|cancelled|called off|postponed|closed|shut|not on|full up|snapped|broken|broke|bust|kaput|on the blink|packed (?:up|in)|conked out|died|stopped working|lost|gone missing|(?:gone|went|sent) back|thrown (?:out|away)|chucked|retired|on hold|paused)\b|(?:was |were |got |is |are )?(?:left (?:at|in|on|out|off|behind)|skipped|missed|forgotten|abandoned|binned|not touched))"
+    r"|(?:is |are |was |were |'s )*no longer (?:needed|required|used|worn|necessary|wanted|in use)\b|has been in the (?:cupboard|drawer)|(?:has |have |had |was |were |got |is |are |been |all |now |again |still |out )*(?:refused|declined|turned down|ignored|waved away|(?:away |in |off |back |gone )+(?:for|being) (?:repairs?|mending|repaired|mended|fixed|a service|servicing|adjusting|adjustment|altering)|(?:away )?being (?:repaired|mended|fixed|altered|adjusted|serviced)|(?:at|with) the (?:menders?|repairers?|repair shop|workshop|orthotist'?s?)|cancelled|called off|postponed|closed|shut|not on|full up|snapped|broken|broke|bust|kaput|on the blink|packed (?:up|in)|conked out|died|stopped working|lost|gone missing|(?:gone|went|sent) back|thrown (?:out|away)|chucked|retired|on hold|paused)\b|(?:was |were |got |is |are )?(?:left (?:at|in|on|out|off|behind)|skipped|missed|forgotten|abandoned|binned|not touched))"
 )
 HANDED = re.compile(
     r"\b(?:handed|gave|sent|took|posted|given|returned)(?: (?:the|my|that|their))?(?: \w+)? $"
 )
 #: "I have a splint but it is too tight so I don't wear it" tells of one that is not worn.
 NOT_USED = re.compile(
-    r"[^.;]{0,40}?\b(?:but|so|and|yet|though)\b[^.;]{0,30}? (?:don'?t|won'?t|can'?t|didn'?t|haven'?t|never|not|refuse to)(?: \w+)? (?:wear|use|take|ware|put|had|worn|used|wearing|using|taking|drinking|touch|touching|having|wanting|trying) (?:it|them|that|one)\b(?! (?:now|any ?more|these|off|much|often|every|all|indoors|in|at|for|when|to))"
+    r"[^.;]{0,40}?\b(?:but|so|and|yet|though)\b[^.;]{0,30}? (?:don'?t|won'?t|can'?t|didn'?t|haven'?t|never|not|refuse to)(?: \w+)? (?:wear|use|take|ware|put|had|worn|wore|used|wearing|using|taking|drinking|touch|touching|having|wanting|trying) (?:it|them|that|one)\b(?! (?:now|any ?more|these|off|much|often|every|all|indoors|in|at|for|when|to))"
 )
 OFF = re.compile(
     r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on| (?:the|a|an|my|of|ebay|amazon|etsy|\w+ (?:shop|market|website))\b)"
@@ -127,7 +127,7 @@ TOLD_TO = re.compile(
     r"\b(?:says?|said|goes|shouts?|tells me)[,:]? \"?(?:just |always |now )?(?:do|wear|use|take|try|get) (?:your|ur|yer)(?: \w+)? $"
 )
 FOR_LONG = re.compile(
-    r"\b(?:was|were|had(?! to)|wore|used|needed|kept|stuck|walked|could|couldn'?t)\b[^,.;]*\bfor (?:over |about |nearly |more than |around )?(?:years|months|ages|(?:\w+ ){1,2}(?:years|yrs|months|mths))\b"
+    r"\b(?:was|were|had(?! to)|wore|used|needed|kept|stuck|walked|could|couldn'?t)\b[^,.;]*\bfor (?:over |about |nearly |more than |around )?(?:years|months|ages|an? (?:year|month)|(?:\w+ ){1,2}(?:years|yrs|months|mths))\b"
 )
 TO_NOW = re.compile(
     r"\b(?:have|has|haven'?t|hasn'?t|now|so far|counting|since|still)\b|'ve\b|'s been\b"
@@ -140,12 +140,15 @@ LONG_AGO = re.compile(
 )
 NOWADAYS = re.compile(r"\b(?:now|these days|today|nowadays|currently|but|still)\b")
 HEADING = re.compile(
-    r"^(?:\w+ ){0,4}(?:target|goal|resolution|aim|plan|actions?|to do|next)\b[^:.]{0,25}:|\b(?:a|my|the|one) (?:target|goal|aim|plan):"
+    r"^(?:[-*•] ?)?(?:\w+ ){0,4}(?:target|goal|resolution|aim|plan|actions?|to do|next)\b[^:.]{0,25}:|\b(?:a|my|the|one) (?:target|goal|aim|plan):"
 )
 COMPARED_TO = re.compile(
     r"\b(?:up from|down from|compared (?:to|with)|against|before,?|previously|old best|used to be|it was)(?: only| about| just)? $"
 )
 COMES = re.compile(r"\b(?:comes|returns|happens)\b")
+#: "I might put it on if the frost comes".
+IF_AFTER = re.compile(r"^[^.;:?]{0,50}? (?:if|unless) ")
+MIGHT_DO = re.compile(r"\b(?:might|may|could|would|'d)(?: \w+){0,3} $")
 MIGHT_INSIDE = re.compile(
     r"(?:\b(?:might|may|could|would|will)|'ll)(?! (?:not|have|hardly|barely|scarcely|only|just|still)\b) \w+"
 )
@@ -158,7 +161,7 @@ COULD_EASILY = re.compile(
 ONCE = re.compile(r"^(?: of my own)? once(?=[.,;!]|$| but\b)")
 #: What comes next is not yet so, a sign's clear time no more than a walk.
 NEXT = re.compile(
-    r"\b(?:a|my|the|one) (?:target|goal|aim|plan):|^(?:\w+ ){0,4}(?:target|goal|resolution|aim|plan|milestone|wish(?: ?list)?|hopes?|dream|next)\b[^:.]{0,25}:"
+    r"\b(?:a|my|the|one) (?:target|goal|aim|plan):|^(?:[-*•] ?)?(?:\w+ ){0,4}(?:target|goal|resolution|aim|plan|milestone|wish(?: ?list)?|hopes?|dream|next)\b[^:.]{0,25}:"
 )
 NOT_DONE_IT = re.compile(
     r"^[^.;!?]{0,60}\b(?:have not|haven'?t|has not|hasn'?t|not|never|didn'?t|did not|don'?t) (?:even )?(?:done|do|did|touched|bothered|been|managed|got round to|worn|used|tried)(?: with)? (?:it|them|that|any|so|a single|one|either)\b"

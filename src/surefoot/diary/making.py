@@ -23,6 +23,14 @@ from surefoot.terms.told import TimeSpan
 #: Signs that have a place of their own, as sensations do.
 _PLACED = frozenset({"twitch", "cramp", "spasm", "stiffness", "swelling"})
 _RECORD = re.compile(r"\b(?:longest|best|record|pb|most)\b")
+#: A length of time that ended: "it was sore for a week", not "it has been sore".
+_WAS = re.compile(
+    r"\b(?:was|were|had|did|wore|used|felt|hurt|kept|took|got|went|could|couldn'?t|[a-z]{3,}ed)\b"
+)
+_TO_NOW = re.compile(
+    r"\b(?:have|has|haven'?t|hasn'?t|am|is|are|now|so far|still|this|nearly|just|today)\b|'ve\b|'s\b|\bhad been\b"
+)
+_LEFT_WITH = re.compile(r"\b(?:left|leaves|leaving) (?:me|him|her|us) with (?:an? |the |my |some )?$")
 _EARLIER = re.compile(
     r"^(?:the |my )?longest\b(?!.*\b(?:so far|yet|to date|now)\b)|\b(?:(?:'d|had) had|previous|before (?:this|that|it)|(?:longest|best|record)(?: \w+){0,3}? (?:before|was|were|had been|until)|only managed|used to|last)\b"
 )
@@ -61,6 +69,12 @@ def mention_of(
     counted = days is not None and days.kind == "run" and _since(days, sentence, words)
     if days is not None and counted and not felt:
         days = evolve(days, kind="day", last=days.first)  # "ten days since I fell"
+    if days is not None and days.kind == "run" and not counted and days.start >= sentence.start:
+        lead = words[: days.start - sentence.start]
+        if lead.endswith("for ") and _WAS.search(part) and not _TO_NOW.search(part):
+            days = calendar.from_then(days, sentence)  # "it was sore for a week"
+    if _LEFT_WITH.search(words[first:start]):
+        days = None  # "a clot in May left me with a limp": the limp is now
     if hit.kind == "history":
         days = calendar.origin(sentence) or days
     so, who, _ = assertion(

@@ -165,7 +165,7 @@ def find(text: str) -> list[Found]:
         for rules, well in ((concept.well, True), (concept.say, False)):
             for rule in rules:
                 hits += [
-                    Found(*_trimmed(text, hit), concept.id, concept.kind, well)
+                    _found(text, hit, concept, well=well)
                     for hit in rule_hits(rule, text, _fits)
                     if hit.end() > hit.start()
                 ]
@@ -178,6 +178,16 @@ def find(text: str) -> list[Found]:
             kept.append(hit)
             taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     return sorted(kept, key=lambda hit: hit.start)
+
+
+_NO = re.compile(r"\b(?:no|never|zero|without|didn'?t|doesn'?t|hasn'?t|hasnae)\b")
+
+
+def _found(text: str, hit: re.Match[str], concept: Concept, *, well: bool) -> Found:
+    """Make a hit of one rule; a no that is trimmed from "no drop" stands outside of what is left."""
+    start, end = _trimmed(text, hit)
+    well = well and not _NO.search(text, hit.start(), start)
+    return Found(start, end, concept.id, concept.kind, well)
 
 
 _LEAD = re.compile(

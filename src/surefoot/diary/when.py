@@ -64,6 +64,16 @@ class Calendar:
         told = [s for s in self._origins if sentence.start <= s.start < sentence.end]
         return told[0] if told else None
 
+    def from_then(self, run: TimeSpan, sentence: Sentence) -> TimeSpan | None:
+        """Count a length of time that is over from the day told just before it, where there is one."""
+        then = self._carried
+        if then is None or then.first is None or then.first != then.last or run.days is None:
+            return None
+        if (self._on - then.first).days > 60 or sentence.line > self._line + 1 or sentence.paragraph != self._paragraph:
+            return None
+        last = min(then.first + timedelta(days=run.days), self._on)
+        return evolve(run, kind="range", first=then.first, last=last)
+
     def of(self, sentence: Sentence, words: str, start: int, end: int) -> TimeSpan | None:
         """Give the time of the phrase at [start, end) of the flat sentence `words`.
 
@@ -237,7 +247,7 @@ class Calendar:
             if not found:
                 return None
         if self._page and self._entry != sentence.line:  # under a date that is a line of its own
-            if not found or found[0].start != sentence.start:
+            if not found or found[0].start != sentence.start or found[0].kind != "day":
                 return None
             self._page = False
         return [s for s in found if s.last and (self._on - s.last).days <= 28] or found

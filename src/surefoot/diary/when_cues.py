@@ -72,7 +72,7 @@ SO_SINCE = re.compile(
 )
 #: What goes on in the sentence after a "since".
 ONGOING = re.compile(
-    r"\b(?:is|are|am|'s|'m|'re|been|keeps?|it is not|isn'?t) (?:\w+ )?\w{3,}ing\b|'s \w{3,}ing\b|\b(?:has|have|'ve) (?:not |also )?(?:been|become|got|gone|started|begun|had)\b"
+    r"\b(?:is|are|am|'s|'m|'re|been|keeps?|it is not|isn'?t) (?:\w+ )?\w{3,}ing\b|'s \w{3,}ing\b|\b(?:has|have|'ve) (?:not |also )?(?:been|become|got|gone|started|begun|had)\b|\b(?:it|they|foot|toes?|leg|ankle|knee|heel) (?:has|have)(?:n'?t| not) (?:\w+ed|caught|come|gone|given|let|hurt|been)\b"
 )
 CLEAR_OF = re.compile(r"(?: (?:of|clear|free|without|with|no|any|the|my|from))* ?")
 WORD = re.compile(r"\w+")

@@ -99,11 +99,33 @@ def _night_on(hit: Hit, first: date, last: date) -> Days:
     return last + _DAY, last + _DAY
 
 
+def _next_day(_: Hit, first: date, last: date) -> Days:
+    """Read "the next day"; after a stretch of days nobody can say which one is meant."""
+    return (last + _DAY, last + _DAY) if last - first < 4 * _DAY else None
+
+
+def _part_of(hit: Hit, first: date, last: date) -> Days:
+    """Read "for the first week" of a holiday told before, "for the first four months" since a stroke."""
+    number = amount(hit["n"] or "one")
+    if number is None:
+        return None
+    unit, nth = hit["unit"], hit["nth"]
+    if back(first, -number, unit) > last + _DAY:  # longer than what was told: it begins there
+        return (first, back(first, -number, unit) - _DAY) if nth == "first" else None
+    if nth == "final":
+        return back(last, number, unit) + _DAY, last
+    skipped = {"first": 0, "second": 1, "third": 2}[nth] * number
+    start = back(first, -skipped, unit)
+    end = back(first, -skipped - number, unit)
+    return (start, min(end, last)) if start <= last else None
+
+
 _RULES: list[tuple[str, Callable[[Hit, date, date], Days]]] = [
     (r"(?m:^)night (?:[2-9]|two|three|four|five|six|seven)\b(?= ?[:.(—-])", _night_on),
     (r"\bthe (?P<n>\d{1,2}(?:st|nd|rd|th)) of that month\b", _of_that_month),
     (rf"\b(?:the )?(?:very )?(?:next|following) {_PART}\b(?<!\bnext evening)(?<!\bnext time)|\bthe {_PART} after\b(?! (?:tomorrow|my|the|an?|i|we|she|he|they|our|that \w|\w+ing|class|physio|gym|work))|\bthe {_PART} after that\b",
-     lambda hit, first, last: (last + _DAY, last + _DAY)),
+     _next_day),
+    (rf"\b(?:(?:for|in|during|over|through) the|(?<=times )the|(?<=once )the|(?<=twice )the) (?P<nth>first|second|third|final) (?:(?P<n>{AMOUNT}) )?(?P<unit>week|month|year)s?(?:,|(?= (?:i|it|my|the|we|he|she|they|there|was)\b)|(?=[.;]))(?! of)", _part_of),
     (rf"\bthe (?:previous {_PART}|{_PART} before)\b(?! (?:yesterday|last|my|the|an?|i|we|she|he|they|our|\w+ing|class|physio|gym|work))",
      lambda hit, first, last: (first - _DAY, first - _DAY)),
     (rf"\b(?:later )?(?:that|that very|(?:that|the) same|same) {_PART}\b(?! (?:i|when|will|may|might))", lambda hit, first, last: (first, last)),

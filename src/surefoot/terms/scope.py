@@ -153,6 +153,10 @@ def _person(before: str, names: frozenset[str]) -> tuple[str | None, bool]:
     if who in CLINICIANS:
         # a clinician has no foot drop of interest; what they say is about the writer
         return (who, True) if saying else (None, False)
+    if saying and cue.NOTICED.match(between) and cue.SELF.search(between):
+        return None, False  # what another notices of her is so
+    if saying and cue.I_SAID.search(between):
+        return None, False  # "she says I'm low, I says I'm not": the last word is hers
     if saying:
         return who, True
     if own and cue.LENT.search(before[: ends - len(told)]):
@@ -282,7 +286,7 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
         unsure=bool(cue.UNSURE.search(before) or cue.UNSURE_AFTER.match(sentence[end:])),
         past=bool(
             cue.PAST.search(before)
-            or cue.PAST_AFTER.search(cue.THAN.split(after)[0][:60].split(", the ")[0])
+            or cue.PAST_AFTER.search(re.split(r", (?:the|they) ", cue.THAN.split(after)[0][:60])[0])
         ),
         general=bool(
             cue.GENERIC.search(before)

@@ -3,6 +3,7 @@
 # ruff: noqa: E501  (a list of cue words stays on its line)
 
 import re
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -141,8 +142,7 @@ def sentences(text: str) -> list[Sentence]:
     lines = _lines(text)
     owners = _owners(text, lines)
     # a mail is wrapped when its lines are short and break only where the next word had no room
-    widest = max(end - start for start, end in lines)
-    width = widest if 50 <= widest <= 100 else len(text) + 1
+    width = _wrapped_at(text, lines)
     found: list[Sentence] = []
     paragraph = 0
     run_start: int | None = None
@@ -160,6 +160,24 @@ def sentences(text: str) -> list[Sentence]:
         found += _cut(text, run_start, end, owners[number], paragraph, number)
         run_start = None
     return found
+
+
+def _wrapped_at(text: str, lines: list[tuple[int, int]]) -> int:
+    """Give how many letters the lines of a wrapped mail have; more than the text's for any other.
+
+    The lines of a chat are short too, and hardly one of them was full.
+    """
+    never = len(text) + 1
+    widest = max(end - start for start, end in lines)
+    if not 50 <= widest <= 100:
+        return never
+    full = roomy = 0
+    for (start, end), (after, until) in pairwise(lines):
+        word = re.match(r"[a-z(]\S*", text[after:until])
+        if word and text[start:end].strip():
+            fits = end - start + 1 + len(word[0]) <= widest
+            full, roomy = full + (not fits), roomy + fits
+    return widest if full >= roomy else never
 
 
 #: Words without a full stop are cut here, in letters, so that no text makes reading slow.
