@@ -68,12 +68,21 @@ def assertion(
         return "someone_else", whose or None, about
     if answer is not None and about.question:
         return _answered(found, about, answer), None, about
+    gone_by = (
+        days is not None
+        and days.start >= sentence.start + first
+        and days.last is not None
+        and days.kind in ("day", "range")
+        and days.last < on - timedelta(days=RECENT_DAYS)
+    )
+    if gone_by and about.habitual:
+        return "past", None, about  # "in May it dropped any time I spoke"
     if _supposed(found, about, before, after, inside):
         return "if", None, about
     not_so = absent(found, about, before, after, inside, rest, words)
     headed = bool((cues.HEADING if found.kind in DOINGS else cues.NEXT).match(words))
     planned = not not_so and (
-        _planned(found, before, inside, days)
+        _planned(found, before, after, inside, days)
         or _booked(found, after)
         or (_visits(found, words, after) and _to_come(words, days, on))
     )
@@ -172,7 +181,9 @@ def _to_come(words: str, days: TimeSpan | None, on: date) -> bool:
     return (on - days.last).days > (days.ahead[0] - on).days
 
 
-def _planned(found: Found, before: str, inside: str, days: TimeSpan | None) -> bool:
+def _planned(
+    found: Found, before: str, after: str, inside: str, days: TimeSpan | None
+) -> bool:
     """Tell whether a thing done or worn lies in the future."""
     if inside.startswith(("to ", "will ")):
         before += inside.split(maxsplit=1)[0]
@@ -183,7 +194,9 @@ def _planned(found: Found, before: str, inside: str, days: TimeSpan | None) -> b
     if days is not None and days.ahead is not None and cues.STARTS.search(before):
         return True
     if days is not None and days.kind == "future":
-        return True
+        return not (found.concept == "medicine" and cues.ENDS.match(after))
+    if days is not None and days.ahead is not None and cues.AGAIN.fullmatch(after):
+        return not before.strip()  # "Therapy again Thursday."
     return bool(cues.PLAN.search(before) or cues.WANTED.search(before))
 
 

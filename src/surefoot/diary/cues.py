@@ -82,6 +82,9 @@ PLAN = re.compile(
 STARTS = re.compile(
     r"\b(?:i|we|i'm|we're|am|are) (?:start|begin|resume|restart|have|get|see|go to|go back to|starting|having|getting|seeing|going to|joining|join)(?: back| my| the| a| an| new| at| to| with| some)* $|\bback (?:to|at|on|in)(?: my| the)* $"
 )
+#: What ends on a day to come is so until then; what comes again on a bare weekday is planned.
+ENDS = re.compile(r"^ (?:finish(?:es)?|ends?|runs? out|stops?)\b")
+AGAIN = re.compile(r" (?:again|next)(?: on)? [a-z]+[.!]?")
 MIGHT = re.compile(
     r"\b(?:might|may|could|would|'d|will|'ll)(?! (?:still|barely|hardly|not|only))(?: all| just| also| well| soon| it| then| be| get| feel)* $"
 )

@@ -57,6 +57,11 @@ _SET_IN = re.compile(
 )
 
 
+_STAYED_AWAY = re.compile(
+    r"[^.;]*\b(?:(?:has|have)(?:n'?t| not) (?:been|come|returned)|never (?:came|been|come)|stayed away|not (?:been )?back)\b"
+)
+
+
 def ended(words: str, start: int, end: int) -> bool:
     """Tell whether the phrase at [start, end) of a flat sentence has come to an end that lasts.
 
@@ -64,7 +69,8 @@ def ended(words: str, start: int, end: int) -> bool:
     """
     behind, before = _STOPPED.match(words[end:]), words[max(0, start - 40) : start]
     if behind:
-        return bool(_HAS.search(behind[0].rpartition(" ")[0]))
+        lasting = _HAS.search(behind[0].rpartition(" ")[0])
+        return bool(lasting or _STAYED_AWAY.match(words[end + behind.end() :]))
     ends = _ENDED.search(before)
     return bool(ends and _HAS.search(before[: ends.start()].rstrip()))
 

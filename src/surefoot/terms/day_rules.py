@@ -148,7 +148,7 @@ def _fixed(*ago: int) -> Callable[[Hit, date], Days]:
     return lambda _, on: (on - timedelta(days=ago[0]), on - timedelta(days=ago[-1]))
 
 
-ANNIVERSARY: Rule = (rf"\b(?:it (?:is|was|will be) |it's )?(?P<n>{AMOUNT}) ?(?P<unit>years?|yrs?|months?|weeks?)(?: ago)? (?:exactly )?(?P<this>this (?:month|week)|today|to the day|(?:on )?(?P<name>{DAY_NAME}))(?= since\b|(?<=today)[.!])", "range", _anniversary)  # fmt: skip
+ANNIVERSARY: Rule = (rf"\b(?:it (?:is|was|will be) |it's )?(?P<n>{AMOUNT}) ?(?P<unit>years?|yrs?|months?|weeks?)(?: ago)? (?:exactly )?(?P<this>this (?:month|week)|today|to the day|(?:on )?(?P<name>{DAY_NAME}))(?= since\b|(?<=year today)[.!]|(?<=years today)[.!])", "range", _anniversary)  # fmt: skip
 _AGO_UNIT = rf"(?:{UNIT}|nights?|evenings?|mornings?|hours?|hrs?|minutes?|mins?|moments?|secs?)"
 RULES: list[Rule] = [
     # so long ago

@@ -150,11 +150,11 @@ def _person(before: str, names: frozenset[str]) -> tuple[str | None, bool]:
     own = own or told == "your"
     who = re.sub(r"^(?:my|our|the) |'s$", "", told).strip()
     saying = cue.REPORT_ONLY.search(re.sub(" {2,}", " ", between)[:30])
+    if saying and cue.NOTICED.match(between) and cue.SELF.search(between):
+        return None, False  # what another notices of her is so
     if who in CLINICIANS:
         # a clinician has no foot drop of interest; what they say is about the writer
         return (who, True) if saying else (None, False)
-    if saying and cue.NOTICED.match(between) and cue.SELF.search(between):
-        return None, False  # what another notices of her is so
     if saying and cue.I_SAID.search(between):
         return None, False  # "she says I'm low, I says I'm not": the last word is hers
     if saying:
