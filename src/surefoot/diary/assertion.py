@@ -181,9 +181,7 @@ def _to_come(words: str, days: TimeSpan | None, on: date) -> bool:
     return (on - days.last).days > (days.ahead[0] - on).days
 
 
-def _planned(
-    found: Found, before: str, after: str, inside: str, days: TimeSpan | None
-) -> bool:
+def _planned(found: Found, before: str, after: str, inside: str, days: TimeSpan | None) -> bool:
     """Tell whether a thing done or worn lies in the future."""
     if inside.startswith(("to ", "will ")):
         before += inside.split(maxsplit=1)[0]

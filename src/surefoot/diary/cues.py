@@ -65,7 +65,9 @@ VISIT = re.compile(
     r"^ (?:review|appt|appointment|clinic|assessment|fitting|trial|check|session|starts?|due|op|class)\b"
 )
 REFERRED = re.compile(r"^ (?:referral|appointment|is (?:on|at|this|next|booked)|awaited)\b")
-BECAUSE = re.compile(r"\bi think it(?:'s| is| was)(?: just| only| my| the| being| me being| because i'?m)* $")
+BECAUSE = re.compile(
+    r"\bi think it(?:'s| is| was)(?: just| only| my| the| being| me being| because i'?m)* $"
+)
 KEPT_ON = re.compile(
     r"\b(?:not|never|(?:am|did|do|does|have|has|had|would|wo|ca|could)n'?t)(?: \w+)? $|\b(?:not|never|(?:am|did|do|does|wo|ca|could|would)n'?t)(?: \w+){0,4} (?=$)"
 )

@@ -30,7 +30,9 @@ _WAS = re.compile(
 _TO_NOW = re.compile(
     r"\b(?:have|has|haven'?t|hasn'?t|am|is|are|now|so far|still|this|nearly|just|today)\b|'ve\b|'s\b|\bhad been\b"
 )
-_LEFT_WITH = re.compile(r"\b(?:left|leaves|leaving) (?:me|him|her|us) with (?:an? |the |my |some )?$")
+_LEFT_WITH = re.compile(
+    r"\b(?:left|leaves|leaving) (?:me|him|her|us) with (?:an? |the |my |some )?$"
+)
 _EARLIER = re.compile(
     r"^(?:the |my )?longest\b(?!.*\b(?:so far|yet|to date|now)\b)|\b(?:(?:'d|had) had|previous|before (?:this|that|it)|(?:longest|best|record)(?: \w+){0,3}? (?:before|was|were|had been|until)|only managed|used to|last)\b"
 )

@@ -54,7 +54,9 @@ class OwnTimes:
                     and s.end - sentence.start < start
                 )
             ]
-        if any(s.kind == "future" and s.end - sentence.start <= start for s in near):  # "next week I want to do 3 days of walks"
+        if any(
+            s.kind == "future" and s.end - sentence.start <= start for s in near
+        ):  # "next week I want to do 3 days of walks"
             near = [s for s in near if s.kind != "run"]
         wide = [s for s in near if s.kind == "range" and s.first != s.last]
         if wide and any(s.kind == "run" for s in near):

@@ -18,6 +18,7 @@ from surefoot.diary.carer import spoken_for
 from surefoot.diary.composed import composed
 from surefoot.diary.implied import Before, implied
 from surefoot.diary.labels import Labels, asked_of_her, theirs_to_say
+from surefoot.diary.long_ago import LongAgo
 from surefoot.diary.making import mention_of
 from surefoot.diary.mention import Mention
 from surefoot.diary.turns import answer, heading, turned
@@ -64,7 +65,7 @@ def read(
     names, spoken = _names(mend.text), spoken_for(whole)
     found: list[Mention] = []
     before, under, whose, spoke_to = Before(), "", "", False
-    labels, asked_her = Labels(), asked_of_her(whole)
+    labels, long_ago, asked_her = Labels(), LongAgo(), asked_of_her(whole)
     starts = [hit.start for hit in named]
     for sentence, follows in zip_longest(cut, cut[1:]):
         words = whole[sentence.start : sentence.end]
@@ -94,6 +95,7 @@ def read(
         if asked_her:
             told = [theirs_to_say(m, words, sentence.start) for m in told]
         told = turned(told, words, sentence.start)
+        told = long_ago.judged(told, sentence, words, dated=bool(calendar.inside(sentence)))
         if (
             whose
             and not spoken

@@ -36,7 +36,9 @@ _STOPPED_ON = re.compile(rf"{_STOPPED.pattern} (?:on|yesterday|last|this)\b")
 _ENDED = re.compile(
     r"\b(?:stopped|ended|given up|ditched|binned|come off|taken off|quit|packed in|finished with)(?: (?!the first|for )[\w']+){0,3}?[ :]*$"
 )
-_HAS = re.compile(r"(?:\b(?:has|have)|'ve|'s)(?: (?:now|finally|just|since|already|also|all|completely))*$")
+_HAS = re.compile(
+    r"(?:\b(?:has|have)|'ve|'s)(?: (?:now|finally|just|since|already|also|all|completely))*$"
+)
 
 
 #: How long it is since a thing last was: what follows was, and is not now.

@@ -69,7 +69,11 @@ class Calendar:
         then = self._carried
         if then is None or then.first is None or then.first != then.last or run.days is None:
             return None
-        if (self._on - then.first).days > 60 or sentence.line > self._line + 1 or sentence.paragraph != self._paragraph:
+        if (
+            (self._on - then.first).days > 60
+            or sentence.line > self._line + 1
+            or sentence.paragraph != self._paragraph
+        ):
             return None
         last = min(then.first + timedelta(days=run.days), self._on)
         return evolve(run, kind="range", first=then.first, last=last)
@@ -173,7 +177,9 @@ class Calendar:
             self._entry = sentence.line
             named = cue.NAMED.search(_words(heads[0], sentence, words))
             tail = words[heads[0].end - sentence.start :]
-            self._page = bool(named) and bool(cue.HEAD_TAIL.fullmatch(tail) or not cue.WORD.search(tail))
+            self._page = bool(named) and bool(
+                cue.HEAD_TAIL.fullmatch(tail) or not cue.WORD.search(tail)
+            )
             return
         leading = self._leading(spans, sentence, words)
         if leading is None:
@@ -204,7 +210,11 @@ class Calendar:
             return False
         recent = (self._on - kept.last).days <= 28
         sets_beside = self._strong or cue.SETS_BESIDE.search(words)
-        return recent and bool(sets_beside) and all(s.last and (self._on - s.last).days > 28 for s in leading)
+        return (
+            recent
+            and bool(sets_beside)
+            and all(s.last and (self._on - s.last).days > 28 for s in leading)
+        )
 
     def _stay(self, sentence: Sentence, span: TimeSpan | None, *, strong: bool) -> None:
         """Carry a time on from a sentence."""

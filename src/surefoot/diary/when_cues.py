@@ -80,9 +80,13 @@ WORD = re.compile(r"\w+")
 BEFORE_HEAD = re.compile(
     r"(?:[-*•#] ?)?(?:(?:week|wk) (?:of|from|ending)? ?)?(?:(?:night|day|wk|week|shift|entry|session|visit|month) ?\w{1,6} ?\()?(?:on |the )?"
 )
-AFTER_HEAD = re.compile(r"\)? ?(?:[:.—|)]|- |\()|, (?:week|wk|day|session|entry|night|month) \d{1,3}\b(?! (?:of|after|since|without|clear))")
+AFTER_HEAD = re.compile(
+    r"\)? ?(?:[:.—|)]|- |\()|, (?:week|wk|day|session|entry|night|month) \d{1,3}\b(?! (?:of|after|since|without|clear))"
+)
 #: What may stand behind the date of a page that is a line of its own ("Sat 26 Aug, week 19").
-HEAD_TAIL = re.compile(r"\)?,? ?(?:(?:week|wk|day|session|entry|night|month) \d{1,3})?(?:, \w+)?[.:]?")
+HEAD_TAIL = re.compile(
+    r"\)?,? ?(?:(?:week|wk|day|session|entry|night|month) \d{1,3})?(?:, \w+)?[.:]?"
+)
 #: A part of a day belongs to the day that heads the entry.
 WITHIN_DAY = re.compile(
     r"(?:in|during) the night|overnight|(?:all|the whole) (?:morning|afternoon|evening)|first thing|all day|(?:that|the same) (?:day|night|evening|morning|afternoon)"

@@ -31,7 +31,11 @@ def _heads(text: str, span: TimeSpan) -> bool:
     if not re.search(r"\d", text[start : span.end]):
         return False
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    return not re.sub(r"^(?:[-*•] ?)?(?:the )?(?:\w+ \w{1,6} \(|(?:week|wk|days?|log|notes) (?:of|from|for) )?", "", line)
+    return not re.sub(
+        r"^(?:[-*•] ?)?(?:the )?(?:\w+ \w{1,6} \(|(?:week|wk|days?|log|notes) (?:of|from|for) )?",
+        "",
+        line,
+    )
 
 
 def _narrowed(
