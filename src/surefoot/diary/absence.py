@@ -9,7 +9,7 @@ from surefoot.terms.scope import Scope
 
 #: Better is not gone.
 _ONLY_LESS = re.compile(
-    r"\b(?:looser|straighter|steadier|softer|flatter|freer|easier|lighter|calmer|quieter|hardly ever|eas(?:es|ed|ing)|loosen(?:s|ed|ing)(?! right)|(?:sleep\w*|slept|nights?)(?: \w+)? better)\b"
+    r"\b(?:looser|straighter|steadier|softer|flatter|freer|easier|lighter|calmer|quieter|hardly ever|(?:going|coming) down|settling|improving|eas(?:es|ed|ing)|loosen(?:s|ed|ing)(?! right)|(?:sleep\w*|slept|nights?)(?: \w+)? better)\b"
 )
 #: What is done or worn, and not felt.
 DOINGS = frozenset({"exercise", "aid", "test", "activity"})

@@ -70,12 +70,12 @@ def assertion(
         return _answered(found, about, answer), None, about
     gone_by = (
         days is not None
-        and days.start >= sentence.start + first
+        and days.start >= sentence.start
         and days.last is not None
         and days.kind in ("day", "range")
         and days.last < on - timedelta(days=RECENT_DAYS)
     )
-    if gone_by and about.habitual:
+    if gone_by and (about.habitual or before.endswith("would ") or inside.startswith("would ")):
         return "past", None, about  # "in May it dropped any time I spoke"
     if _supposed(found, about, before, after, inside):
         return "if", None, about
@@ -95,9 +95,12 @@ def assertion(
     stays = found.kind in DOINGS or found.concept in ("class", "medicine")
     gone = cues.GONE_AFTER.match(after + " ") and not cues.RETURNED.search(words)
     never = cues.NEVER.search(before) or cues.NO_LONGER.search(words[:end])
-    if not_so and ((not about.past and (stays or gone)) or never):
-        return "absent", None, about
     carried = days is not None and days.start < sentence.start
+    own_day = days is not None and not carried and days.kind in ("day", "range") and not found.well
+    own_day = own_day and not cues.RETURNED.search(rest)
+    back_then = about.past or (cues.LONG_AGO.match(words[:start]) and not words.startswith("before"))
+    if not_so and ((not back_then and (stays or gone or own_day)) or never):
+        return "absent", None, about
     if carried and not PAST_TENSE.search(words):
         days = None
     if _over(
@@ -140,6 +143,7 @@ def _whose(found: Found, about: Scope, words: str, before: str, inside: str) -> 
     advice = done and (
         (about.question and (cues.WORTH.search(words) or cues.MAY_I.search(words)))
         or cues.THOUGHT_OF.search(before)
+        or (cues.WOULD_TRY.search(before) and cues.YOURS.search(words))
     )
     general = about.general and not cues.LONG_AGO.match(words)
     if asks or advice or general or advised or (about.who and not reported and not mine):
@@ -218,6 +222,7 @@ def _supposed(found: Found, about: Scope, before: str, after: str, inside: str) 
         return True
     might = (
         cues.MIGHT.search(before)
+        and not (before.endswith("'d ") and cues.HAD.match(inside))
         and not cues.AS_IT_WAS.match(inside)
         and not cues.MAY_BE.search(before)
     ) or cues.MIGHT_INSIDE.search(inside)
@@ -264,7 +269,7 @@ def _over(
     opened = cues.LONG_AGO.match(earlier)
     if opened and not cues.NOWADAYS.search(earlier[opened.end() :]):
         return True
-    if found.kind in ("exercise", "aid") and cues.BEGAN.search(earlier):
+    if (found.kind in ("exercise", "aid") or found.concept == "shoes") and cues.BEGAN.search(earlier):
         return False
     if days is not None and days.last is not None and days.kind != "clock":
         last = _middle(days.first, days.last) if done else days.last

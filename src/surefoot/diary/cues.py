@@ -20,7 +20,7 @@ GONE_BEFORE = re.compile(
     r"|\b(?:stops?|stopped|prevents?|prevented|keeps?|kept)(?: (?:the|my|it|foot|toes?|ankle|leg|calf|me))+(?: from)? $"
 )
 DONE_WITHOUT = re.compile(
-    r"\b(?:skipp?(?:ed|ing)|forg[oe]t\w*|neglect\w*|miss(?:ed|ing)|avoid\w*|gave up|given up|giving up|give up|taken off|took off|stopped|stop|left off|came off|come off|coming off"
+    r"\b(?:skipp?(?:ed|ing)|forg[oe]t\w*|neglect\w*|miss(?:ed|ing)|avoid\w*|gave up|given up|giving up|give up|taken off|took off|stopped|stop|left off|came off|come off|coming off|stopping|quitting|dropping out of|giving up on|leaving off|cancelling"
     r"|ditched|dropp(?:ed|ing)|binned|thr(?:ew|own)(?: out| away)?|chucked(?: out| away)?|lobbed|flung|slung|never got round to|not got round to|lost|mislaid|sold|gave away|given away|returned|sent back|packed in|packed up|jacked in|knocked|ran out of|run out of|no need (?:of|for)|(?:don'?t|didn'?t|no longer) need|manag\w+ without|put away|retired|can'?t find|couldn'?t find|broke|snapped|handed back|cancelled|postponed|bunked off|sacked off|dodged|ducked|not (?:touched|bothered with|looked at)|off(?! to)|(?:can'?t|cannot|couldn'?t) (?:even )?(?:do|manage|remember when i last did|be bothered with|be bothered wi)"
     r"|turned (?:me )?down(?: for)?|refused(?: me)?|denied(?: me)?|won'?t (?:fund|pay for|cover|wear|use)|refus(?:e|es|ed|ing)(?: (?:to )?(?:use|wear|take|do|have|try))?|(?:wouldn'?t|won'?t|not|never) be seen(?: dead)? (?:with|in)|too (?:\w+ ){1,3}?(?:for|to do|to manage|to face|to bother with)|no (?:time|energy|puff|chance) (?:for|to do)|couldn'?t face|swapped|traded|without|declined|quit|(?:been|am|are|is|i'm|'m|was|now|come|came|got|get|weaned|stay|stayed|stays|staying|days?|weeks?|months?) (?:\w+ )?(?:out of|clear of|weaned off|free of)|weaned (?:myself )?off)(?: (?:the|my|a|any|all|doing|wearing|using|with|wi|taking|of|these|those|even|altogether|that|going|to)){0,4} $|\b(?:ditched|binned|gave up|given up|dropped|skipped|stopped (?:wearing|using|doing)|without|left off|got rid of) (?:the|my|a|any) \w+ $"
 )
@@ -87,6 +87,8 @@ STARTS = re.compile(
 #: What ends on a day to come is so until then; what comes again on a bare weekday is planned.
 ENDS = re.compile(r"^ (?:finish(?:es)?|ends?|runs? out|stops?)\b")
 AGAIN = re.compile(r" (?:again|next)(?: on)? [a-z]+[.!]?")
+#: "I'd slept" is I had slept.
+HAD = re.compile(r"(?:slept|had|been|fallen|caught|hurt|gone|lost|felt|done|worn|woken|[a-z]{3,}ed)\b")
 MIGHT = re.compile(
     r"\b(?:might|may|could|would|'d|will|'ll)(?! (?:still|barely|hardly|not|only))(?: all| just| also| well| soon| it| then| be| get| feel)* $"
 )
@@ -101,7 +103,7 @@ MAY_BE = re.compile(
 )
 AS_IT_WAS = re.compile(r"(?:hardly|barely|scarcely|only|still|not)\b")
 YOU = re.compile(
-    r"\b(?:do|does|did|have|has|had|are|is|can|could|any of|would) (?:you(?! know)|your|anyone|anybody|others)\b|^any(?:one|body)\b|\bwho else\b"
+    r"\b(?:do|does|did|have|has|had|are|is|can|could|any of|would) (?:you(?! know)|your|anyone|anybody|others)\b|^any(?:one|body)\b|\bany(?:one|body) else\b(?= )|\bwho else\b"
 )
 ANYONE = re.compile(
     r"\b(?:please |someone |somebody )(?:please )?tell me\b|\b(?:has|have|does|do|did|is|are|can) any(?:one|body)\b"
@@ -145,7 +147,7 @@ LONG_AGO = re.compile(
 )
 NOWADAYS = re.compile(r"\b(?:now|these days|today|nowadays|currently|but|still)\b")
 HEADING = re.compile(
-    r"^(?:[-*•] ?)?(?:\w+ ){0,4}(?:target|goal|resolution|aim|plan|actions?|to do|next)\b[^:.]{0,25}:|\b(?:a|my|the|one) (?:target|goal|aim|plan):"
+    r"^(?:\w+ )?(?:plan|plans|goal|goals|aim|aims|target|targets)(?:,| [-—]) |^(?:[-*•] ?)?(?:\w+ ){0,4}(?:target|goal|resolution|aim|plan|actions?|to do|next)\b[^:.]{0,25}:|\b(?:a|my|the|one) (?:target|goal|aim|plan):"
 )
 COMPARED_TO = re.compile(
     r"\b(?:up from|down from|compared (?:to|with)|against|before,?|previously|old best|used to be|it was)(?: only| about| just)? $"
@@ -174,6 +176,10 @@ NOT_DONE_IT = re.compile(
 #: "Can I stop the scrunches?" asks; nothing was done.
 MAY_I = re.compile(
     r"^(?:[\w ]{1,12}[:,] )?(?:and |but |so |also |or )*(?:can|could|should|would|shall|may|must|do|does|is|are|will|ought) (?:i|we|it(?! be\b)|the|an?|they|these|those|my)\b(?! have been\b)"
+)
+YOURS = re.compile(r"\b(?:you|your|yours)\b")
+WOULD_TRY = re.compile(
+    r"\bi(?:'d| would) (?:definitely |really |just |always )?(?:try|get|recommend|suggest|go for|look at|look into|ask (?:for|about))\b"
 )
 THOUGHT_OF = re.compile(
     r"\b(?:have|had|has|did|do|would|could) (?:i|you|he|she|we) (?:not )?(?:ever )?(?:thought|think|considered?|heard|tried?|try) (?:of |about |out )?(?:getting |having |using |trying |an? |the |some |my )*$"

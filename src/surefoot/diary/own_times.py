@@ -58,6 +58,8 @@ class OwnTimes:
             s.kind == "future" and s.end - sentence.start <= start for s in near
         ):  # "next week I want to do 3 days of walks"
             near = [s for s in near if s.kind != "run"]
+        if other:  # "it was back for a day on the 5th"
+            near = [s for s in near if s.kind != "run" or s.days is None or s.days > 1]
         wide = [s for s in near if s.kind == "range" and s.first != s.last]
         if wide and any(s.kind == "run" for s in near):
             return wide[0]
@@ -89,6 +91,8 @@ class OwnTimes:
         now = cue.NOW.search(words[first:last])
         if not leads:
             return _shared(spans, words, first, last)
+        if leads[-1].ahead is not None and cue.TO_COME.search(words[first:end]):
+            return leads[-1]  # "class starts on the 1st and I hope to go without the frame"
         head = self.heads(leads[-1], sentence, words)
         if now and not (head or self.is_today(leads[-1]) or leads[-1].kind in ("since", "run")):
             return None

@@ -185,6 +185,7 @@ def _home(mention: Mention, cut: list[Sentence]) -> Sentence:
 _NAMED = re.compile(
     r"\b(?:[Ff]riend|[Nn]eighbou?r|[Ss]ister|[Bb]rother|[Hh]usband|[Ww]ife|[Ss]on|[Dd]aughter|[Cc]ousin|[Aa]unt(?:ie)?"
     r"|[Uu]ncle|[Oo]ur|[Mm]ate|[Gg]roup|[Cc]lass) ([A-Z][a-z]+)\b"
+    r"|(?:(?m:^)|(?<=[.!?] ))([A-Z][a-z]{2,})(?= (?:says|reckons|swears)\b)"
     r"|([A-Z][a-z]{2,})(?= (?:at|from) (?:the )?(?:club|church|work|bingo|pub|class|group)\b)"
     r"|(?<=[a-z,;] )([A-Z][a-z]{2,})(?='s\b| (?:gets|has|had|was|is|says|said|thinks|swears|reckons|did|never)\b)"
 )
@@ -192,12 +193,13 @@ _NAMED = re.compile(
 
 def _names(text: str) -> frozenset[str]:
     """Collect, in lower case, the people a text introduces by name."""
-    found = {(hit[1] or hit[2] or hit[3]).lower() for hit in _NAMED.finditer(text)}
+    found = {(hit[1] or hit[2] or hit[3] or hit[4]).lower() for hit in _NAMED.finditer(text)}
     return frozenset(found - _NO_NAMES)
 
 
 _NO_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    """he she who they nobody everybody everyone someone doctor nurse consultant wife husband mum dad mom google
+    watch phone app fitbit garmin scales physiotherapist surgeon therapist it this that book leaflet hospital monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december christmas easter year eve valentine patrick george andrew david achilles god physio tesco afo fes""".split()
 )
 

@@ -93,6 +93,8 @@ class Calendar:
                 and (seen.start() > start or words[: s.start - sentence.start].endswith("than "))
             )
         ]
+        if spans and not (cue.PAST_TENSE.search(words) or cue.TO_COME.search(words)):  # "toe socks in winter" tells of every winter
+            spans = [s for s in spans if not cue.EVERY.fullmatch(_words(s, sentence, words))]
         entry = self._strong and self._entry == sentence.line
         if entry:
             spans = [s for s in spans if not cue.WITHIN_DAY.fullmatch(_words(s, sentence, words))]
@@ -126,7 +128,7 @@ class Calendar:
         if self._carried is not None and same:
             if entry:
                 return self._carried
-            lead = words[first:end] + words[end : first + 40].partition(",")[0]
+            lead = words[first:end] + words[end : min(first + 40, last)].partition(",")[0]
             tail = words[max(first, words.rfind(",", 0, start) + 1) : end]
             now = cue.PRESENT_TENSE.search(lead) and not (
                 cue.PAST_TENSE.search(words[start:end]) or self._was(tail)

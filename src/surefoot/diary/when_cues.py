@@ -81,12 +81,13 @@ BEFORE_HEAD = re.compile(
     r"(?:[-*•#] ?)?(?:(?:week|wk) (?:of|from|ending)? ?)?(?:(?:night|day|wk|week|shift|entry|session|visit|month) ?\w{1,6} ?\()?(?:on |the )?"
 )
 AFTER_HEAD = re.compile(
-    r"\)? ?(?:[:.—|)]|- |\()|, (?:week|wk|day|session|entry|night|month) \d{1,3}\b(?! (?:of|after|since|without|clear))"
+    r"\)? ?(?:[:.—|)]|- |\()|, (?:week|wk|day|session|entry|night|month) \d{1,3}\b(?! (?:of|after|since|without|clear))| (?:summary|totals?|report|round-?up|tally|figures|log|diary|notes)(?=[.:,]|$)"
 )
 #: What may stand behind the date of a page that is a line of its own ("Sat 26 Aug, week 19").
 HEAD_TAIL = re.compile(
-    r"\)?,? ?(?:(?:week|wk|day|session|entry|night|month) \d{1,3})?(?:, \w+)?[.:]?"
+    r"\)?,? ?(?:(?:summary|totals?|report|round-?up|tally|figures|log|diary|notes)|(?:week|wk|day|session|entry|night|month) \d{1,3})?(?:, \w+)?[.:]?"
 )
+EVERY = re.compile(r"in (?:spring|summer|autumn|winter)")
 #: A part of a day belongs to the day that heads the entry.
 WITHIN_DAY = re.compile(
     r"(?:in|during) the night|overnight|(?:all|the whole) (?:morning|afternoon|evening)|first thing|all day|(?:that|the same) (?:day|night|evening|morning|afternoon)"

@@ -149,6 +149,8 @@ def in_month(hit: Hit, on: date) -> Days:
     first, last = _month(on, month_number(hit["month"]), year)
     if hit["at"].startswith("by") and last < on - timedelta(days=150):
         return None  # "by September", said in January, is a plan
+    if hit["at"].startswith("by ") and "end" in (hit["part"] or ""):
+        return last, last
     return part_of(first, last, hit["part"] or "")
 
 
@@ -161,6 +163,13 @@ def _week_of_month(hit: Hit, on: date) -> Days:
     week = {"f": 0, "1": 0, "s": 1, "2": 1, "t": 2, "3": 2}[hit["nth"][0]]
     start = first + timedelta(days=7 * week)
     return (start, min(start + timedelta(days=6), on)) if start <= last else None
+
+
+def _end_of_month(hit: Hit, on: date) -> Days:
+    """Read "the last day of May", "the first of May"."""
+    first, last = _month(on, month_number(hit["month"]), _year(hit["year"], on))
+    day = first if hit["nth"] == "first" else last
+    return day, day
 
 
 def _week_from(hit: Hit, on: date) -> Days:
@@ -214,7 +223,7 @@ def on_feast(hit: Hit, on: date, *, american: bool = False) -> Days:
     return (day - timedelta(days=2), day) if "weekend" in hit["feast"] else (day, day)
 
 
-_YEAR = r"(?:(?:,| of)? (?P<year>(?:19|20)\d\d|'\d\d(?![\d%])|(?:the )?last year(?!'s)))?"
+_YEAR = r"(?:(?:,| of)? (?P<year>(?:19|20)\d\d|'\d\d(?![\d%])|(?<= of )\d\d(?![\d%:/.]\d| ?(?:%|am|pm|days|minutes|steps|them))|(?:the )?last year(?!'s)))?"
 _PARTS = r"(?:(?:the )?(?:very )?(?P<part>early|mid|late|start of|beginning of|middle of|(?:back )?end of)[ -](?:in )?)?"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"(?: to| and| until| till| ?-|—)(?: the)? ?"
@@ -238,18 +247,19 @@ RULES: list[Rule] = [
     (rf"(?P<last>\blast )?\b(?P<feast>{FEAST})\b(?P<ago>(?:,? (?:of )?last year(?!'s))?)(?! (?:bauble|tree|pudding|turkey|jumper|cracker|lights|cards?|carols?|decorations|eggs?|bunny|cactus|stocking|resolution))", "day", on_feast),
     (rf"\b(?P<at>(?:in(?: the(?= (?:\w+ )?of\b))?|by|of|during|back in|last|this|until|till|and|to|since|from|between|through|over|around|about|at|towards?) ){{1,2}}{_PARTS}(?P<month>{MONTH_NAME})\b(?! \d){_YEAR}(?P<ago>,? last year)?",
      "range", in_month),
-    (rf"\b(?P<at>){_PARTS}(?P<month>january|february|april|june|july|august|september|october|november|december|(?:(?<=early )|(?<=mid )|(?<=late )|(?<=mid-)|(?<=end of )|(?<=middle of )|(?<=start of )){MONTH_NAME}\b|{MONTH_NAME}(?=:| (?:19|20)\d\d)){_YEAR}(?P<ago>,? last year)?",
+    (rf"\b(?P<at>){_PARTS}(?P<month>january|february|april|june|july|august|september|october|november|december|(?:(?<=early )|(?<=mid )|(?<=late )|(?<=mid-)|(?<=end of )|(?<=middle of )|(?<=start of )){MONTH_NAME}\b|{MONTH_NAME}(?=:| (?:19|20)\d\d)|(?m:^)may(?= (?:was|had|saw|brought|summary|totals?|report|log)\b)){_YEAR}(?P<ago>,? last year)?",
      "range", in_month),
     (rf"\b(?P<lead>(?:in (?:the )?|the )?)(?P<part>early|mid|late|start of|beginning of|middle of|end of|back end of)[ -](?:in )?(?:the |last |this )?(?P<season>spring|summer|autumn|winter)\b(?: of)?{_YEAR}(?P<last> before last)?",
      "range", season),
     (rf"\b(?P<lead>(?:all last |all this |all |most of last |throughout last |throughout the |last |over the |in the |in |for the |since |since last |since the |during the |this |the ))(?P<season>spring|summer|autumn|winter|(?<!since the )(?<!\bthe )fall|(?<=in the )fall|(?<=over the )fall|(?<=for the )fall)\b(?: of)?{_YEAR}(?P<last> before last)?(?! (?:on|over|down|off|risk|asleep))",
      "range", season),
     (rf"\b(?:in |during |from )?(?:the )?(?P<nth>first|second|third|last|final|1st|2nd|3rd) (?:full )?(?:week|wk) (?:of|in) (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_of_month),
+    (rf"\b(?:the )?(?:very )?(?P<nth>first|last|final) day (?:of|in) (?P<month>{MONTH_NAME})\b{_YEAR}", "day", _end_of_month),
     (rf"\b(?:w/c|w/b|wk of|week of|week from|week commencing|week beginning|wk commencing|wk beginning)(?: the)? (?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_from),
     (r"(?:(?m:^)|(?<=, )|(?<=\())(?P<year>(?:19|20)\d\d)(?=[,.):]|$)", "range", _in_year),
     (r"\b(?:in|during|back in|since|of|from|for|until|throughout|through) (?:all of )?(?P<year>(?:19|20)\d\d)\b", "range", _in_year),
     (r"\b(?:in|back in|since) (?P<year>(?<= )'\d\d|0\d)(?!\d|[.:/]\d|%| ?(?:am|pm|s|secs?|seconds|minutes|mins)\b)", "range", _in_year),
-    (rf"\b(?:{DAY_NAME},? )?the (?P<a>{ORDINAL})\b(?=\s*(?:[.,;:!?)—]|$|\n)|\s*-| (?:i|my|the|it|we|he|she|they|when|was|is|at|in|on|and|but|for|with|to|after|before|because|toe|toes|foot|left|right|felt|had|have|did|went|this|that|a|an|all|again|both|till|until|while|where|then|which|as|so|no|not|from|around|about|gym|physio|class|fell|tripped|walked|morning|afternoon|evening|night|just|only)\b)(?! (?:time|one|year|week|month|day|of|half|toe|thing|set|flight|floor|step|or|stair|lap|mile|go|attempt|try|person|stroke))",
+    (rf"\b(?:{DAY_NAME},? )?the (?P<a>{ORDINAL})\b(?=\s*(?:[.,;:!?)—]|$|\n)|\s*-| (?:i|my|the|it|we|he|she|they|when|was|is|at|in|on|and|but|for|with|to|after|before|because|toe|toes|foot|left|right|felt|had|have|did|went|this|that|a|an|all|again|both|till|until|while|where|then|which|as|so|no|not|from|around|about|gym|physio|class|fell|tripped|walked|morning|afternoon|evening|night|just|only|outside|inside|near|getting|coming|going|walking|over|out|up|down|off|into|onto|after|before|during|by|behind|beside|round|around)\b)(?! (?:time|one|year|week|month|day|of|half|toe|thing|set|flight|floor|step|or|stair|lap|mile|go|attempt|try|person|stroke))",
      "day", ordinal),
     (rf"\b{DAY_NAME},? (?P<a>\d{{1,2}}(?:st|nd|rd|th))\b", "day", ordinal),
     (r"(?m:^)(?:- |\* |• )?(?P<a>\d{1,2}(?:st|nd|rd|th))(?: to | ?[-—] ?| until | till | and | & )(?P<b>\d{1,2}(?:st|nd|rd|th))\b", "range", _ordinals),

@@ -148,9 +148,11 @@ def _person(before: str, names: frozenset[str]) -> tuple[str | None, bool]:
         r" (?:at|from|in|on|of) my \w+(?: (?:place|class|club|group|clinic|gym))?", "", between
     )
     own = own or told == "your"
+    if own and re.search(r",.*\b(?:it|i) $", between):
+        return None, False  # "to my mum's for tea, and going up to bed it caught"
     who = re.sub(r"^(?:my|our|the) |'s$", "", told).strip()
     saying = cue.REPORT_ONLY.search(re.sub(" {2,}", " ", between)[:30])
-    if saying and cue.NOTICED.match(between) and cue.SELF.search(between):
+    if saying and cue.NOTICED.match(between) and not cue.THEIRS.search(between):
         return None, False  # what another notices of her is so
     if who in CLINICIANS:
         # a clinician has no foot drop of interest; what they say is about the writer
