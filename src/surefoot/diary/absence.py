@@ -11,6 +11,10 @@ from surefoot.terms.scope import Scope
 _ONLY_LESS = re.compile(
     r"\b(?:looser|straighter|steadier|softer|flatter|freer|easier|lighter|calmer|quieter|hardly ever|(?:going|coming) down|settling|improving|eas(?:es|ed|ing)|loosen(?:s|ed|ing)(?! right)|(?:sleep\w*|slept|nights?)(?: \w+)? better)\b"
 )
+#: "I can't stand on it more than five seconds" tells how long she can.
+_SO_FAR = re.compile(
+    r"^(?: on (?:it|that leg|the \w+ leg|my \w+ leg))? (?:for )?(?:any )?(?:more|longer|further|farther|over|beyond|past)(?: than)? (?:about |a |an )?(?:\d+|[a-z]+) ?(?:s\b|secs?|seconds?|minutes?|mins?|hours?|steps|yards|metres|m\b|miles?|times|at a time)"
+)
 #: What is done or worn, and not felt.
 DOINGS = frozenset({"exercise", "aid", "test", "activity"})
 
@@ -44,7 +48,7 @@ def absent(
         return False  # "I'm not sleeping"
     if negated and (about.partly or cues.NOT_ALWAYS.search(inside)):
         negated = False
-    if goes_on(before, after):
+    if goes_on(before, after) or (found.kind in DOINGS and _SO_FAR.match(rest)):
         return False
     if negated and not (found.kind in DOINGS and _still_done(before)):
         return True

@@ -75,16 +75,18 @@ def assertion(
         and days.kind in ("day", "range")
         and days.last < on - timedelta(days=RECENT_DAYS)
     )
-    if gone_by and (about.habitual or before.endswith("would ") or inside.startswith("would ")):
+    if gone_by and (about.habitual or "would " in before[-9:] + inside):
         return "past", None, about  # "in May it dropped any time I spoke"
     if _supposed(found, about, before, after, inside):
         return "if", None, about
+    carried = days is not None and days.start < sentence.start
     not_so = absent(found, about, before, after, inside, rest, words)
     headed = bool((cues.HEADING if found.kind in DOINGS else cues.NEXT).match(words))
     planned = not not_so and (
         _planned(found, before, after, inside, days)
         or _booked(found, after)
         or (_visits(found, words, after) and _to_come(words, days, on))
+        or (found.concept == "class" and not carried and _coming(words, days, on))
     )
     if planned and found.kind in DOINGS and cues.NOT_DONE_IT.search(rest):
         return "absent", None, about  # "I'm supposed to do my ... and have not done it once"
@@ -95,10 +97,12 @@ def assertion(
     stays = found.kind in DOINGS or found.concept in ("class", "medicine")
     gone = cues.GONE_AFTER.match(after + " ") and not cues.RETURNED.search(words)
     never = cues.NEVER.search(before) or cues.NO_LONGER.search(words[:end])
-    carried = days is not None and days.start < sentence.start
-    own_day = days is not None and not carried and days.kind in ("day", "range") and not found.well
+    own_day = days is not None and not carried and days.kind in ("day", "range")
+    own_day = own_day and (not found.well or bool(cues.ENDED.search(inside)))
     own_day = own_day and not cues.RETURNED.search(rest)
-    back_then = about.past or (cues.LONG_AGO.match(words[:start]) and not words.startswith("before"))
+    back_then = about.past or (
+        cues.LONG_AGO.match(words[:start]) and not words.startswith("before")
+    )
     if not_so and ((not back_then and (stays or gone or own_day)) or never):
         return "absent", None, about
     if carried and not PAST_TENSE.search(words):
@@ -185,6 +189,18 @@ def _to_come(words: str, days: TimeSpan | None, on: date) -> bool:
     return (on - days.last).days > (days.ahead[0] - on).days
 
 
+def _coming(words: str, days: TimeSpan | None, on: date) -> bool:
+    """Tell whether a visit told with a bare weekday ("Physio on Thursday so I'll ask") lies ahead."""
+    if days is None or days.ahead is None or days.kind != "day" or PAST_TENSE.search(words):
+        return False
+    bare = len(words.split()) <= _BARE_WORDS and _to_come(words, days, on)
+    return bare or bool(cues.SHALL.search(words))
+
+
+#: So many words and no verb: "Physio Wednesday."
+_BARE_WORDS = 3
+
+
 def _planned(found: Found, before: str, after: str, inside: str, days: TimeSpan | None) -> bool:
     """Tell whether a thing done or worn lies in the future."""
     if inside.startswith(("to ", "will ")):
@@ -193,6 +209,8 @@ def _planned(found: Found, before: str, after: str, inside: str, days: TimeSpan 
         return False
     if found.kind in ("sign", "sensation", "state", "history"):
         return False
+    if found.concept == "class" and before.endswith("going to ") and days and days.kind == "since":
+        return False  # "I'm going to pilates since June"
     if days is not None and days.ahead is not None and cues.STARTS.search(before):
         return True
     if days is not None and days.kind == "future":
@@ -247,6 +265,12 @@ def _over(
     if before := cues.BEFORE_NOW.match(rest):
         lately = days and days.last and days.last >= on - timedelta(days=RECENT_DAYS)
         return not (lately and before[0].endswith("that"))
+    if (
+        found.kind in ("aid", "medicine")
+        and cues.WAS_UNTIL.match(rest)
+        and PAST_TENSE.search(earlier)
+    ):
+        return True
     if found.kind in ("aid", "medicine") and cues.ONCE.match(rest):
         return True
     told = days is not None and days.kind in ("day", "range")
@@ -269,7 +293,9 @@ def _over(
     opened = cues.LONG_AGO.match(earlier)
     if opened and not cues.NOWADAYS.search(earlier[opened.end() :]):
         return True
-    if (found.kind in ("exercise", "aid") or found.concept == "shoes") and cues.BEGAN.search(earlier):
+    if (found.kind in ("exercise", "aid") or found.concept == "shoes") and cues.BEGAN.search(
+        earlier
+    ):
         return False
     if days is not None and days.last is not None and days.kind != "clock":
         last = _middle(days.first, days.last) if done else days.last

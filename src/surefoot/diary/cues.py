@@ -87,8 +87,15 @@ STARTS = re.compile(
 #: What ends on a day to come is so until then; what comes again on a bare weekday is planned.
 ENDS = re.compile(r"^ (?:finish(?:es)?|ends?|runs? out|stops?)\b")
 AGAIN = re.compile(r" (?:again|next)(?: on)? [a-z]+[.!]?")
+SHALL = re.compile(r"\bi(?:'ll| will| shall)\b")
+#: A sign that ended some day is gone since.
+ENDED = re.compile(
+    r"\b(?:stopped|ended|quit|ceased|went|gone|cleared|resolved|vanished|disappeared|finished)\b"
+)
 #: "I'd slept" is I had slept.
-HAD = re.compile(r"(?:slept|had|been|fallen|caught|hurt|gone|lost|felt|done|worn|woken|[a-z]{3,}ed)\b")
+HAD = re.compile(
+    r"(?:slept|had|been|fallen|caught|hurt|gone|lost|felt|done|worn|woken|[a-z]{3,}ed)\b"
+)
 MIGHT = re.compile(
     r"\b(?:might|may|could|would|'d|will|'ll)(?! (?:still|barely|hardly|not|only))(?: all| just| also| well| soon| it| then| be| get| feel)* $"
 )
@@ -165,6 +172,9 @@ COULD_EASILY = re.compile(
     r"\b(?:could|might|would)(?: so| very| quite)? (?:easily|well|have easily|nearly|so easily)(?: have)?(?: had| got| been)? $|\brather\b[^.;]* than(?: have| to)? $|\botherwise (?:the |my |it |i )*(?:would|might|could|will)\b[^.;]*$"
 )
 #: "I had an AFO once."
+WAS_UNTIL = re.compile(
+    r"^(?: \w+){0,3} (?:up to|until|till|up until|right up to)\b(?! (?:now|today|recently|then|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|noon|midday|lunch\w*|dinner|tea\w*|bed\w*|night|dark|the end)\b)"
+)
 ONCE = re.compile(r"^(?: of my own)? once(?=[.,;!]|$| but\b)")
 #: What comes next is not yet so, a sign's clear time no more than a walk.
 NEXT = re.compile(

@@ -93,7 +93,9 @@ class Calendar:
                 and (seen.start() > start or words[: s.start - sentence.start].endswith("than "))
             )
         ]
-        if spans and not (cue.PAST_TENSE.search(words) or cue.TO_COME.search(words)):  # "toe socks in winter" tells of every winter
+        if spans and not (
+            cue.PAST_TENSE.search(words) or cue.TO_COME.search(words)
+        ):  # "toe socks in winter" tells of every winter
             spans = [s for s in spans if not cue.EVERY.fullmatch(_words(s, sentence, words))]
         entry = self._strong and self._entry == sentence.line
         if entry:

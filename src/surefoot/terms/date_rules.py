@@ -228,6 +228,7 @@ _PARTS = r"(?:(?:the )?(?:very )?(?P<part>early|mid|late|start of|beginning of|m
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"(?: to| and| until| till| ?-|—)(?: the)? ?"
 RULES: list[Rule] = [
+    (rf"\b(?:the )?(?:very )?(?P<nth>first|last|final) day (?:of|in) (?P<month>{MONTH_NAME})\b{_YEAR}", "day", _end_of_month),
     (r"\b(?P<n>\d{1,2})/(?P<unit>7|52|12) ago\b", "day", _in_short),
     (r"\b(?:19|20)\d\d-\d\d-\d\d\b", "day", _iso),
     (rf"\b(?P<will>(?:will |'ll )?be )?(?P<n>{AMOUNT}) ?(?:years?|yrs?) (?P<come>(?:ago |come |this |on |next |in |the )+)(?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b(?P<year>)", "day", _years_before),
@@ -254,7 +255,6 @@ RULES: list[Rule] = [
     (rf"\b(?P<lead>(?:all last |all this |all |most of last |throughout last |throughout the |last |over the |in the |in |for the |since |since last |since the |during the |this |the ))(?P<season>spring|summer|autumn|winter|(?<!since the )(?<!\bthe )fall|(?<=in the )fall|(?<=over the )fall|(?<=for the )fall)\b(?: of)?{_YEAR}(?P<last> before last)?(?! (?:on|over|down|off|risk|asleep))",
      "range", season),
     (rf"\b(?:in |during |from )?(?:the )?(?P<nth>first|second|third|last|final|1st|2nd|3rd) (?:full )?(?:week|wk) (?:of|in) (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_of_month),
-    (rf"\b(?:the )?(?:very )?(?P<nth>first|last|final) day (?:of|in) (?P<month>{MONTH_NAME})\b{_YEAR}", "day", _end_of_month),
     (rf"\b(?:w/c|w/b|wk of|week of|week from|week commencing|week beginning|wk commencing|wk beginning)(?: the)? (?P<day>\d{{1,2}}){_TH}(?: of)? (?P<month>{MONTH_NAME})\b{_YEAR}", "range", _week_from),
     (r"(?:(?m:^)|(?<=, )|(?<=\())(?P<year>(?:19|20)\d\d)(?=[,.):]|$)", "range", _in_year),
     (r"\b(?:in|during|back in|since|of|from|for|until|throughout|through) (?:all of )?(?P<year>(?:19|20)\d\d)\b", "range", _in_year),
