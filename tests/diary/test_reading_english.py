@@ -231,7 +231,7 @@ O toe_drag She's got toe drag too.
 O toe_drag The leaflet says toe drag gets better.
 O stroke My brother had a stroke last year.
 O toe_drag My wife says my toe is dragging again.
-O toe_drag The physio noticed my toe dragging.
+P toe_drag The physio noticed my toe dragging.
 P toe_drag According to my husband my toe was dragging.
 P ex_heel The physio has me doing heel raises.
 P ex_heel My daughter makes me do heel raises.

@@ -1,5 +1,7 @@
 """Whether a thing is said not to be so, to be gone, not to have been done, or to be left off."""
 
+# ruff: noqa: E501  (a list of cue words stays on its line)
+
 import re
 
 from surefoot.diary import cues
@@ -15,6 +17,9 @@ _ONLY_LESS = re.compile(
 _SO_FAR = re.compile(
     r"^(?: on (?:it|that leg|the \w+ leg|my \w+ leg))? (?:for )?(?:any )?(?:more|longer|further|farther|over|beyond|past)(?: than)? (?:about |a |an )?(?:\d+|[a-z]+) ?(?:s\b|secs?|seconds?|minutes?|mins?|hours?|steps|yards|metres|m\b|miles?|times|at a time)"
 )
+#: "My longest run without it was twelve days": the days are the clear ones.
+_WITHOUT_IT = re.compile(r"\bwithout (?:it|any|them|one)\b[^.;,]*$")
+_SLEPT_NOT = re.compile(r"(?:n'?t|\bnot|\bnever)(?: \w+)? $")
 #: What is done or worn, and not felt.
 DOINGS = frozenset({"exercise", "aid", "test", "activity"})
 
@@ -24,7 +29,7 @@ def absent(
 ) -> bool:
     """Tell whether a thing is said not to be so, to be gone, or not to have been done."""
     own_not = (
-        found.concept in cues.OWN_NOT
+        (found.concept in cues.OWN_NOT and not (found.well and _SLEPT_NOT.search(before)))
         or inside.startswith("no ")
         or (found.well and bool(cues.NOT_BACK.search(inside) or cues.NOT_ANY_MORE.match(inside)))
         or (found.well and bool(cues.ONLY_NOT.match(inside)))
@@ -35,7 +40,8 @@ def absent(
         if own_not
         else cues.NOT_INSIDE.search(inside.replace("stopped", "") if found.well else inside)
     )
-    negated = about.negated or bool(inner)
+    outer = about.negated and not (found.well and _WITHOUT_IT.search(before))
+    negated = outer or bool(inner)
     if inner and re.search(r"\bcan'?t say\b", before):
         negated = False  # "can't say it hasn't"
     if found.well and found.kind in ("sign", "sensation", "state") and _ONLY_LESS.search(inside):

@@ -9,6 +9,7 @@ from surefoot.diary import cues
 from surefoot.diary.absence import DOINGS, absent
 from surefoot.diary.carer import writers_own
 from surefoot.diary.mention import Assertion
+from surefoot.diary.planned import planned
 from surefoot.diary.vocabulary import Found
 from surefoot.diary.when_cues import PAST_TENSE
 from surefoot.terms.scope import CLINICIANS, Scope, clause, plain, scope
@@ -68,42 +69,22 @@ def assertion(
         return "someone_else", whose or None, about
     if answer is not None and about.question:
         return _answered(found, about, answer), None, about
-    gone_by = (
-        days is not None
-        and days.start >= sentence.start
-        and days.last is not None
-        and days.kind in ("day", "range")
-        and days.last < on - timedelta(days=RECENT_DAYS)
-    )
-    if gone_by and (about.habitual or "would " in before[-9:] + inside):
-        return "past", None, about  # "in May it dropped any time I spoke"
-    if _supposed(found, about, before, after, inside):
-        return "if", None, about
     carried = days is not None and days.start < sentence.start
+    if _supposed(found, about, before, after, inside):
+        rule = about.habitual or "would " in before[-9:] + inside
+        past = rule and not carried and _gone_by(days, on)
+        return ("past" if past else "if"), None, about  # "in May it dropped any time I spoke"
     not_so = absent(found, about, before, after, inside, rest, words)
     headed = bool((cues.HEADING if found.kind in DOINGS else cues.NEXT).match(words))
-    planned = not not_so and (
-        _planned(found, before, after, inside, days)
-        or _booked(found, after)
-        or (_visits(found, words, after) and _to_come(words, days, on))
-        or (found.concept == "class" and not carried and _coming(words, days, on))
-    )
-    if planned and found.kind in DOINGS and cues.NOT_DONE_IT.search(rest):
+    ahead = not not_so and planned(found, words, before, after, inside, days, on, carried=carried)
+    if ahead and found.kind in DOINGS and cues.NOT_DONE_IT.search(rest):
         return "absent", None, about  # "I'm supposed to do my ... and have not done it once"
-    if about.hoped or headed or planned:
+    if about.hoped or headed or ahead:
         return "hoped", None, about
     if not not_so and _doubtful(found, about, words, before, inside, rest):
         return "unsure", None, about
-    stays = found.kind in DOINGS or found.concept in ("class", "medicine")
-    gone = cues.GONE_AFTER.match(after + " ") and not cues.RETURNED.search(words)
-    never = cues.NEVER.search(before) or cues.NO_LONGER.search(words[:end])
-    own_day = days is not None and not carried and days.kind in ("day", "range")
-    own_day = own_day and (not found.well or bool(cues.ENDED.search(inside)))
-    own_day = own_day and not cues.RETURNED.search(rest)
-    back_then = about.past or (
-        cues.LONG_AGO.match(words[:start]) and not words.startswith("before")
-    )
-    if not_so and ((not back_then and (stays or gone or own_day)) or never):
+    own_day = not carried and days is not None and days.kind in ("day", "range")
+    if not_so and _stays_so(found, about, words, start, end, before, after, own_day=own_day):
         return "absent", None, about
     if carried and not PAST_TENSE.search(words):
         days = None
@@ -112,6 +93,38 @@ def assertion(
     ):
         return "past", None, about
     return ("absent" if not_so else "present"), None, about
+
+
+def _gone_by(days: TimeSpan | None, on: date) -> bool:
+    """Tell whether a time is a day or a stretch that is long over."""
+    if days is None or days.last is None or days.kind not in ("day", "range"):
+        return False
+    return days.last < on - timedelta(days=RECENT_DAYS)
+
+
+def _stays_so(
+    found: Found,
+    about: Scope,
+    words: str,
+    start: int,
+    end: int,
+    before: str,
+    after: str,
+    *,
+    own_day: bool,
+) -> bool:
+    """Tell whether what is not so, or ended on its own day however long ago, is still not so."""
+    if cues.NEVER.search(before) or cues.NO_LONGER.search(words[:end]):
+        return True
+    opened = cues.LONG_AGO.match(words[:start]) and not words.startswith("before")
+    if about.past or opened:
+        return False
+    if found.kind in DOINGS or found.concept in ("class", "medicine"):
+        return True
+    if cues.GONE_AFTER.match(after + " ") and not cues.RETURNED.search(words):
+        return True
+    ends = not found.well or cues.ENDED.search(words[start:end])
+    return bool(own_day and ends and not cues.RETURNED.search(words[end:]))
 
 
 def _answered(found: Found, about: Scope, answer: bool | str) -> Assertion:
@@ -168,58 +181,6 @@ def _doubtful(found: Found, about: Scope, words: str, before: str, inside: str, 
     return about.unsure and not cues.FROM.match(rest) and found.kind not in ("exercise", "aid")
 
 
-def _booked(found: Found, after: str) -> bool:
-    """Tell whether a thing is said, behind its name, to be planned."""
-    if found.concept == "class" and cues.REFERRED.match(after):
-        return True
-    return found.kind in (*DOINGS, "event") and bool(cues.BOOKED.match(after))
-
-
-def _visits(found: Found, words: str, after: str) -> bool:
-    """Tell whether a bare date beside it may be that of a booking."""
-    if found.concept == "holiday":
-        return True
-    return bool(cues.VISIT.match(after) or cues.ENTERED.search(words))
-
-
-def _to_come(words: str, days: TimeSpan | None, on: date) -> bool:
-    """Tell whether a bare "Wales in May" lies ahead: May is long gone, no word is of the past."""
-    if days is None or days.ahead is None or days.last is None or PAST_TENSE.search(words):
-        return False
-    return (on - days.last).days > (days.ahead[0] - on).days
-
-
-def _coming(words: str, days: TimeSpan | None, on: date) -> bool:
-    """Tell whether a visit told with a bare weekday ("Physio on Thursday so I'll ask") lies ahead."""
-    if days is None or days.ahead is None or days.kind != "day" or PAST_TENSE.search(words):
-        return False
-    bare = len(words.split()) <= _BARE_WORDS and _to_come(words, days, on)
-    return bare or bool(cues.SHALL.search(words))
-
-
-#: So many words and no verb: "Physio Wednesday."
-_BARE_WORDS = 3
-
-
-def _planned(found: Found, before: str, after: str, inside: str, days: TimeSpan | None) -> bool:
-    """Tell whether a thing done or worn lies in the future."""
-    if inside.startswith(("to ", "will ")):
-        before += inside.split(maxsplit=1)[0]
-    if found.kind == "aid" and cues.RID.search(before):
-        return False
-    if found.kind in ("sign", "sensation", "state", "history"):
-        return False
-    if found.concept == "class" and before.endswith("going to ") and days and days.kind == "since":
-        return False  # "I'm going to pilates since June"
-    if days is not None and days.ahead is not None and cues.STARTS.search(before):
-        return True
-    if days is not None and days.kind == "future":
-        return not (found.concept == "medicine" and cues.ENDS.match(after))
-    if days is not None and days.ahead is not None and cues.AGAIN.fullmatch(after):
-        return not before.strip()  # "Therapy again Thursday."
-    return bool(cues.PLAN.search(before) or cues.WANTED.search(before))
-
-
 def _supposed(found: Found, about: Scope, before: str, after: str, inside: str) -> bool:
     """Tell whether a thing is a condition, a rule about herself, or a fear."""
     waits = found.kind in DOINGS and re.search(r"\bwaiting (?:for|on)(?: an?| the| my)? $", before)
@@ -259,7 +220,10 @@ def _over(
     *,
     done: bool,
 ) -> bool:
-    """Tell whether a thing belongs to the past; what was `done` in a month over is judged by its middle."""
+    """Tell whether a thing belongs to the past.
+
+    What was `done` in a month that is over is judged by the middle of it.
+    """
     if "used to" in inside or about.past:
         return True
     if before := cues.BEFORE_NOW.match(rest):
@@ -297,6 +261,8 @@ def _over(
         earlier
     ):
         return False
+    if found.concept == "medicine" and cues.PUT_ON.search(earlier):
+        return False
     if days is not None and days.last is not None and days.kind != "clock":
         last = _middle(days.first, days.last) if done else days.last
         return last < on - timedelta(days=RECENT_DAYS)
@@ -304,6 +270,6 @@ def _over(
 
 
 def _middle(first: date | None, last: date) -> date:
-    """Give the day by which a month is judged that is over; a longer or a shorter time ends on its last."""
+    """Give the middle of a month that is over, and the last day of any other time."""
     whole = first is not None and 20 <= (last - first).days <= 31
     return first + (last - first) // 2 if first is not None and whole else last

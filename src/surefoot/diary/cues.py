@@ -87,6 +87,12 @@ STARTS = re.compile(
 #: What ends on a day to come is so until then; what comes again on a bare weekday is planned.
 ENDS = re.compile(r"^ (?:finish(?:es)?|ends?|runs? out|stops?)\b")
 AGAIN = re.compile(r" (?:again|next)(?: on)? [a-z]+[.!]?")
+PUT_ON = re.compile(
+    r"\b(?:put|started|moved|switched|went|been) (?:me |him |her )?(?:back )?(?:on|onto|on to)(?: (?:the|a|an|some|new|my))* $"
+)
+BOOKED_IT = re.compile(
+    r"(?:\bi(?:'ve| have)|\bwe(?:'ve| have)|^|\bam|\bi'm) (?:now |also |been |just )*(?:booked|got a place|got an appointment|got a slot)\b(?![^.;]*\b(?:but|was|were|went)\b)"
+)
 SHALL = re.compile(r"\bi(?:'ll| will| shall)\b")
 #: A sign that ended some day is gone since.
 ENDED = re.compile(
@@ -132,7 +138,7 @@ ME = re.compile(r"\b(?:i|i'm|i've|im|ive|i'd|i'll|my|me|we)\b")
 NOT_ANY_MORE = re.compile(r"(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more)?$")
 #: So do "none since Sunday", "not now", "I am not now".
 ONLY_NOT = re.compile(
-    r"(?:not|none|nothing|nil|zero|no longer|no more|i(?:'m| am) (?:not|no longer))\b"
+    r"(?:(?:(?:it|they|mine|that) )?(?:has |have )?(?:hasn'?t|haven'?t|didn'?t|doesn'?t|don'?t|not|never) (?:really |even |actually )?(?:once|since|again|done (?:it|that|so)|happened|been back|come back|so much|at all|any ?more|today|for)\b)|(?:not|none|nothing|nil|zero|no longer|no more|i(?:'m| am) (?:not|no longer))\b"
 )
 THEIR_OWN = re.compile(
     r"(?:hers|his|theirs|(?:my|our|the) \w+'s) (?:never|still|always|did|does|went|goes|came|is|was|has|cleared|only)\b"

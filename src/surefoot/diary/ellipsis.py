@@ -38,7 +38,7 @@ _RULES: tuple[tuple[str, frozenset[str], bool], ...] = tuple(
         # how she is
         (rf"(?:^|[.,;] |\b(?:but|and) )i(?:'m| am) (?:not|no longer|neither)(?: any ?more| now| today| so now)?{_ENDS}", _STATE, True),
         # signs and feelings
-        (r"(?:^|[,;:.(] ?|\band |\bbut )(?:none|nothing|nil|not once|not one|zero)(?: at all| of it| of that)? (?=(?:in|since|for|today|yesterday|this|so far|after|the rest|on|last)\b)", _FELT, True),
+        (r"(?:^|[,;:.(] ?|(?<=\band )|(?<=\bbut ))(?:none|nothing|nil|not once|not one|zero)(?: at all| of it| of that)? (?=(?:in|since|for|today|yesterday|this|so far|after|the rest|on|last)\b)", _FELT, True),
         (r"\bagain(?= (?:on (?:the |monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|today|this (?:morning|evening|afternoon)|last (?:night|week)|tonight|the next|in (?:the (?:evening|morning|night)|january|february|march|april|may|june|july|august|september|october|november|december)))", _FELT, False),
         (r"\b(?:last|first) (?:seen|noticed|happened|felt|had)(?= (?:on|in|a|two|three|four|yesterday|last|at|about)\b)|\bit (?:last|first) (?:happened|came)(?= (?:on|in|a|two|three|yesterday|last)\b)", _FELT, False),
         (r"^(?:but |and )?(?:not (?:now|any ?more|these days|today|lately|so far|this week)|no (?:longer|more))(?=[.!,;]|$)", _FELT | _STATE, True),

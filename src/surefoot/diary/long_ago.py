@@ -1,4 +1,4 @@
-"""The telling of a time long gone goes on from sentence to sentence ("When I left hospital ... I fell twice.")."""
+"""The telling of a time long gone goes on from sentence to sentence."""
 
 from attrs import evolve
 

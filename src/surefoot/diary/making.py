@@ -30,6 +30,7 @@ _WAS = re.compile(
 _TO_NOW = re.compile(
     r"\b(?:have|has|haven'?t|hasn'?t|am|is|are|now|so far|still|this|nearly|just|today)\b|'ve\b|'s\b|\bhad been\b"
 )
+_LAST = re.compile(r" since (?:i|my|the) last $")
 _LEFT_WITH = re.compile(
     r"\b(?:left|leaves|leaving) (?:me|him|her|us) with (?:an? |the |my |some )?$"
 )
@@ -68,13 +69,17 @@ def mention_of(
     part = words[first:last]
     days = calendar.of(sentence, words, start, end)
     felt = hit.kind in ("sign", "sensation")
+    over = False
     counted = days is not None and days.kind == "run" and _since(days, sentence, words)
-    if days is not None and counted and not felt:
+    if days is not None and counted and not felt and not _LAST.search(words[:start]):
         days = evolve(days, kind="day", last=days.first)  # "ten days since I fell"
     if days is not None and days.kind == "run" and not counted and days.start >= sentence.start:
         lead = words[: days.start - sentence.start]
-        if lead.endswith("for ") and _WAS.search(part) and not _TO_NOW.search(part):
+        if lead.endswith(("after ", "within ")) and start < len(lead):
+            days = None  # "it went after about a month"
+        elif lead.endswith("for ") and _WAS.search(part) and not _TO_NOW.search(part):
             days = calendar.from_then(days, sentence)  # "it was sore for a week"
+            over = days is None and hit.kind in ("aid", "medicine")
     if _LEFT_WITH.search(words[first:start]):
         days = None  # "a clot in May left me with a limp": the limp is now
     if hit.kind == "history":
@@ -94,14 +99,14 @@ def mention_of(
     )
     if so == "past" and hit.well and _NOT_NOW.match(words[start:end]):
         so = "absent"  # "it used to roll outward, not now"
-    so = _headed(so, hit, under)
+    so = "past" if over and so == "present" else _headed(so, hit, under)
     days, so, run, record = _run(days, so, words, start, hit)
-    went = (
+    lasts = (
         counted
         or ended(words, start, end)
         or (hit.well and hit.concept in FOOT_DROP and _WENT.search(words[start:end]))
     )
-    if so == "absent" and days is not None and days.kind == "day" and went:
+    if lasts and so == "absent" and days is not None and days.kind == "day":
         days = evolve(days, last=on)  # it stopped that day, and is not there since
     if so in ("hoped", "if") and days is not None:
         # what is not yet so has no day among those gone by, only one ahead

@@ -41,25 +41,7 @@ class OwnTimes:
                 s.kind == "since" and cue.ELSE_HAS.search(words[end : s.start - sentence.start])
             )
         ]
-        other = [s for s in near if s.kind in ("day", "range")]
-        if other:  # "after eight clear days it dropped yesterday" tells of yesterday
-            near = [
-                s
-                for s in near
-                if not (
-                    s.kind == "run"
-                    and words[: s.start - sentence.start].endswith("after ")
-                    and end <= other[-1].start - sentence.start
-                    and not cue.CLEAR_OF.fullmatch(words[s.end - sentence.start : start])
-                    and s.end - sentence.start < start
-                )
-            ]
-        if any(
-            s.kind == "future" and s.end - sentence.start <= start for s in near
-        ):  # "next week I want to do 3 days of walks"
-            near = [s for s in near if s.kind != "run"]
-        if other:  # "it was back for a day on the 5th"
-            near = [s for s in near if s.kind != "run" or s.days is None or s.days > 1]
+        near = _without_runs(near, sentence, words, start, end)
         wide = [s for s in near if s.kind == "range" and s.first != s.last]
         if wide and any(s.kind == "run" for s in near):
             return wide[0]
@@ -116,6 +98,32 @@ class OwnTimes:
     def is_today(self, span: TimeSpan | None) -> bool:
         """Tell whether a time is the day of writing: what is so now is so on that day."""
         return span is not None and span.first == span.last == self.on
+
+
+def _without_runs(
+    near: list[TimeSpan], sentence: Sentence, words: str, start: int, end: int
+) -> list[TimeSpan]:
+    """Leave out lengths of time that only lead to a day, or only fill one."""
+    other = [s for s in near if s.kind in ("day", "range")]
+    if any(s.kind == "future" and s.end - sentence.start <= start for s in near):
+        return [s for s in near if s.kind != "run"]  # "next week I want to do 3 days of walks"
+    if not other:
+        return near
+    return [
+        s
+        for s in near
+        if s.kind != "run"
+        # "after eight clear days it dropped yesterday" tells of yesterday
+        or (
+            not (
+                words[: s.start - sentence.start].endswith("after ")
+                and end <= other[-1].start - sentence.start
+                and not cue.CLEAR_OF.fullmatch(words[s.end - sentence.start : start])
+                and s.end - sentence.start < start
+            )
+            and (s.days is None or s.days > 1)
+        )  # "it was back for a day on the 5th"
+    ]
 
 
 def _shared(spans: list[TimeSpan], words: str, first: int, last: int) -> TimeSpan | None:

@@ -159,7 +159,7 @@ def _not_since(mention: Mention, words: str, at: int) -> Mention:
     run = mention.first is not None and mention.last is not None
     if ages and not run and not _SET_IN.match(words[mention.end - at :]):
         return evolve(mention, assertion="absent")
-    if mention.kind != "sign":
+    if mention.kind != "sign" and not words[: mention.start - at].endswith(" last "):
         return mention
     since = _SINCE_LAST.search(words[: mention.start - at])
     if not run or not since or _SET_IN.match(words[mention.end - at :]):

@@ -25,6 +25,17 @@ def _words(span: TimeSpan, sentence: Sentence, words: str) -> str:
     return words[span.start - sentence.start : span.end - sentence.start]
 
 
+def _tells(span: TimeSpan, sentence: Sentence, words: str, start: int) -> bool:
+    """Tell whether a time says when, and is neither only compared with nor a season of every year."""
+    lead = words[: span.start - sentence.start]
+    seen = cue.COMPARED.search(lead)
+    if seen and span.kind != "run" and (seen.start() > start or lead.endswith("than ")):
+        return False
+    if cue.EVERY.fullmatch(_words(span, sentence, words)):  # "toe socks in winter"
+        return bool(cue.PAST_TENSE.search(words) or cue.TO_COME.search(words))
+    return True
+
+
 class Calendar:
     """The times of one text, and the one that still holds from the sentences before."""
 
@@ -84,19 +95,7 @@ class Calendar:
         The nearest time in its clause, else the one that leads the sentence, else the one
         carried from a heading ("Tuesday: ...") or from the sentence before.
         """
-        spans = [
-            s
-            for s in self.inside(sentence)
-            if not (
-                (seen := cue.COMPARED.search(words[: s.start - sentence.start]))
-                and s.kind != "run"
-                and (seen.start() > start or words[: s.start - sentence.start].endswith("than "))
-            )
-        ]
-        if spans and not (
-            cue.PAST_TENSE.search(words) or cue.TO_COME.search(words)
-        ):  # "toe socks in winter" tells of every winter
-            spans = [s for s in spans if not cue.EVERY.fullmatch(_words(s, sentence, words))]
+        spans = [s for s in self.inside(sentence) if _tells(s, sentence, words, start)]
         entry = self._strong and self._entry == sentence.line
         if entry:
             spans = [s for s in spans if not cue.WITHIN_DAY.fullmatch(_words(s, sentence, words))]
