@@ -179,6 +179,75 @@ TOLD: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
         "Saturday night I was wobbly and Sunday morning I fell.",
         [("balance_poor", "2026-03-07", "2026-03-07"), ("fall", "2026-03-08", "2026-03-08")],
     ),
+    # what stopped is told of that day, unless it has been so since
+    ("I stopped the baclofen on Monday.", [("medicine", "2026-03-09", "2026-03-09")]),
+    ("I've quit the baclofen on Monday.", [("medicine", "2026-03-09", "2026-03-11")]),
+    ("It's three weeks since I quit the splint.", [("aid_afo", "2026-02-18", "2026-03-11")]),
+    ("The swelling went down on Monday.", [("swelling", "2026-03-09", "2026-03-09")]),
+    ("The tablets went up on Monday.", [("medicine", "2026-03-09", "2026-03-09")]),
+    ("The twitching went after about a month.", [("twitch", None, None)]),
+    # a length of time that ended
+    (
+        "I fell on Sunday 1 March. My hip was sore for a week.",
+        [("pain", "2026-03-01", "2026-03-08")],
+    ),
+    ("My hip was sore for a week.", [("pain", None, None)]),
+    ("My hip has been sore for a week.", [("pain", "2026-03-04", "2026-03-11")]),
+    ("It was back for a day on the 5th, my toe drag.", [("toe_drag", "2026-03-05", "2026-03-05")]),
+    (
+        "It's been two weeks since I last tripped.",
+        [("near_fall", "2026-02-25", "2026-03-11")],
+    ),
+    # a page and what only stands beside it
+    (
+        "Wed 11 March, week 9\nBike 10 min.\nIn January the heel lifted.\nHeel raises 2x8",
+        [("ex_heel", "2026-03-11", "2026-03-11")],
+    ),
+    (
+        "I saw the physio on Friday. In November it was only 6. My knee was locking.",
+        [("knee_back", "2026-03-06", "2026-03-06")],
+    ),
+    (
+        "Week of March 2 to March 8, plus today\nMon - no falls.\nTues - tripped on the mat.",
+        [("fall", "2026-03-02", "2026-03-02"), ("near_fall", "2026-03-03", "2026-03-03")],
+    ),
+    (
+        "February summary. I keep these for the physio.\nFalls none.\nToe drag on four days.",
+        [("fall", "2026-02-01", "2026-02-28"), ("toe_drag", "2026-02-01", "2026-02-28")],
+    ),
+    # parts of a stretch
+    (
+        "We were in Cornwall from 20 February to 6 March. For the first week my toe dragged. "
+        "In the second week it did not, but my ankle rolled.",
+        [("toe_drag", "2026-02-20", "2026-02-26"), ("foot_roll", "2026-02-27", "2026-03-05")],
+    ),
+    (
+        "My stroke was in May 2023. For the first four months I couldn't lift my foot.",
+        [("weak_lift", "2023-05-01", "2023-08-31")],
+    ),
+    # two times in one sentence
+    (
+        "I had two stumbles last week and no falls since New Year's Day.",
+        [("near_fall", "2026-03-02", "2026-03-08"), ("fall", "2026-01-01", "2026-03-11")],
+    ),
+    (
+        "The foot has been good since Sunday. It hasn't dragged and I walked out yesterday.",
+        [("toe_drag", "2026-03-08", "2026-03-11"), ("walk", "2026-03-10", "2026-03-10")],
+    ),
+    ("I had a fall before Christmas but none since.", [("fall", "2025-12-25", "2026-03-11")]),
+    ("A clot in May left me with a dropped foot.", [("foot_drop", None, None)]),
+    ("I get cramp in winter.", [("cramp", None, None)]),
+    # days ahead
+    (
+        "Next week I want to do 3 days of steps and walk to the mill.",
+        [("walk", "2026-03-16", "2026-03-22")],
+    ),
+    ("I should like to walk to church by Easter.", [("walk", "2026-04-05", "2026-04-05")]),
+    (
+        "Class starts on the 1st of April and I hope I'll manage without the frame.",
+        [("aid_stick", "2026-04-01", "2026-04-01")],
+    ),
+    ("Goal is to walk a mile by the end of March.", [("walk", "2026-03-31", "2026-03-31")]),
 ]
 
 

@@ -19,6 +19,12 @@ def told(words: str, on: date = ON) -> list[TimeSpan]:
 #: Words, first day, last day; None where nobody can name a day.
 TOLD: list[tuple[str, str | None, str | None]] = [
     ("last Tuesday", "2026-03-10", "2026-03-10"),
+    ("over the Easter weekend", "2025-04-18", "2025-04-21"),
+    ("on Old Year's Night", "2025-12-31", "2025-12-31"),
+    ("this whole week", "2026-03-09", "2026-03-11"),
+    ("on the last day of February", "2026-02-28", "2026-02-28"),
+    ("in January of 21", "2021-01-01", "2021-01-31"),
+    ("on the 22nd outside the bank", "2026-02-22", "2026-02-22"),
     ("Tuesday gone", "2026-03-10", "2026-03-10"),
     ("a week last Tuesday", "2026-03-03", "2026-03-03"),
     ("a week ago last Tuesday", "2026-03-03", "2026-03-03"),

@@ -75,6 +75,8 @@ def _left_off(found: Found, before: str, after: str, inside: str, rest: str, wor
         return True
     if cues.HANDED.search(before) and after.startswith(" back"):
         return True
+    if cues.PUT.search(before) and after.startswith(" away"):
+        return True
     if found.kind != "exercise" and cues.NOT_USED.match(rest):
         return True
     dropped = cues.DONE_WITHOUT.search(before)

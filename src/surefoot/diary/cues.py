@@ -32,6 +32,7 @@ DONE_AFTER = re.compile(
 HANDED = re.compile(
     r"\b(?:handed|gave|sent|took|posted|given|returned)(?: (?:the|my|that|their))?(?: \w+)? $"
 )
+PUT = re.compile(r"\bput (?:the|my|both|that|his|her)(?: \w+)? $")
 #: "I have a splint but it is too tight so I don't wear it" tells of one that is not worn.
 NOT_USED = re.compile(
     r"[^.;]{0,40}?\b(?:but|so|and|yet|though)\b[^.;]{0,30}? (?:don'?t|won'?t|can'?t|didn'?t|haven'?t|never|not|refuse to)(?: \w+)? (?:wear|use|take|ware|put|had|worn|wore|used|wearing|using|taking|drinking|touch|touching|having|wanting|trying) (?:it|them|that|one)\b(?! (?:now|any ?more|these|off|much|often|every|all|indoors|in|at|for|when|to))"

@@ -114,9 +114,11 @@ def _part_of(hit: Hit, first: date, last: date) -> Days:
         return (first, back(first, -number, unit) - _DAY) if nth == "first" else None
     if nth == "final":
         return back(last, number, unit) + _DAY, last
+    if nth == "second" and back(first, -number, unit) == last + _DAY:
+        return last + _DAY, back(last, -number, unit)  # "for the first week ... in the second week"
     skipped = {"first": 0, "second": 1, "third": 2}[nth] * number
     start = back(first, -skipped, unit)
-    end = back(first, -skipped - number, unit)
+    end = back(first, -skipped - number, unit) - _DAY
     return (start, min(end, last)) if start <= last else None
 
 

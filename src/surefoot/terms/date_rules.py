@@ -149,9 +149,11 @@ def in_month(hit: Hit, on: date) -> Days:
     first, last = _month(on, month_number(hit["month"]), year)
     if hit["at"].startswith("by") and last < on - timedelta(days=150):
         return None  # "by September", said in January, is a plan
-    if hit["at"].startswith("by ") and "end" in (hit["part"] or ""):
-        return last, last
-    return part_of(first, last, hit["part"] or "")
+    part, whole = hit["part"] or "", first.replace(day=monthrange(first.year, first.month)[1])
+    if "end" in part and hit["at"].startswith("by "):
+        return whole, whole
+    begins, ends = part_of(first, whole, part)
+    return (begins, ends) if begins > on else (begins, min(ends, last))  # still to come, or not
 
 
 def _week_of_month(hit: Hit, on: date) -> Days:

@@ -245,7 +245,7 @@ def _resolved(text: str, told: Told, before: list[TimeSpan], on: date) -> TimeSp
         days = days if days is None or since else in_stretch(text, told, near, ref, days)
     if days is None:
         comes = told.days(on + told.reach) if told.days and told.reach else None
-        if comes and comes[0] > on and text.startswith("by ", told.start):
+        if comes and comes[0] > on and text.endswith("by ", 0, told.start):
             return TimeSpan(told.start, told.end, "future", ahead=comes)  # "by the end of March"
         return None
     first, last = days
