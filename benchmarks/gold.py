@@ -23,7 +23,7 @@ ASSERTIONS = {
     "U": "unsure",
 }
 LEGS = {"p": "paretic", "o": "other", "l": "left", "r": "right", "b": "both"}
-_LATER = ("practice", "fresh", "last", "second", "third", "fourth", "blind")
+_LATER = ("practice", "fresh", "last", "second", "third", "fourth", "fifth", "blind")
 _FILES = {half: f"{half}_*.yaml" for half in _LATER}
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")
 
@@ -87,7 +87,17 @@ def parse(story: dict[str, Any]) -> Story:
 
 
 Half = Literal[
-    "seen", "unseen", "all", "practice", "fresh", "last", "second", "third", "fourth", "blind"
+    "seen",
+    "unseen",
+    "all",
+    "practice",
+    "fresh",
+    "last",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "blind",
 ]
 
 

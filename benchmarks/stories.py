@@ -27,6 +27,7 @@ HALVES: tuple[tuple[Half, str], ...] = (
     ("second", "another hand's stories, rules built on them since"),
     ("third", "a third hand's stories, rules built on them since"),
     ("fourth", "three more hands' stories, rules built on them since"),
+    ("fifth", "two more hands' stories, plain and varied, rules built on them since"),
     ("blind", "another hand's stories that nobody who writes rules has read"),
 )
 NEGATIONS = Path("text_negation_forum") / "negex_context_sentences.tsv"
