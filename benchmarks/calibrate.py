@@ -20,6 +20,7 @@ from benchmarks.calibration import (
     helped,
     hold,
     hold_designed,
+    hold_promises,
     signs,
     stands,
     usual,
@@ -53,6 +54,7 @@ class Size:
     hold: int
     hold_dear: int
     hold_every: int
+    hold_hard: int
     hold_shown: int
     alarm_null: int
     alarm_back: int
@@ -66,11 +68,11 @@ class Size:
 
 
 SIZES = {
-    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 0, 1, 1, 1, 3, 3, 6, 1, 1, 1),
-    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 0, 18, 6, 2, 36, 18, 150, 10, 3, 4),
-    "full": Size("full", 12, 120, 6, 400, 12, 60, 8000, 90, 40, 40, 180, 72, 2400, 180, 8, 40),
+    "tiny": Size("tiny", 1, 1, 1, 6, 1, 2, 2, 0, 1, 1, 1, 3, 3, 6, 1, 1, 1),
+    "quick": Size("quick", 2, 8, 2, 100, 3, 20, 20, 0, 18, 6, 2, 36, 18, 150, 10, 3, 4),
+    "full": Size("full", 12, 120, 6, 400, 12, 60, 200, 8000, 90, 40, 40, 180, 72, 2400, 180, 8, 40),
     "large": Size(
-        "large", 24, 240, 12, 800, 30, 120, 8000, 180, 80, 80, 270, 144, 4800, 360, 12, 80
+        "large", 24, 240, 12, 800, 30, 120, 400, 8000, 180, 80, 80, 270, 144, 4800, 360, 12, 80
     ),
 }
 
@@ -107,9 +109,13 @@ def measure_hold(size: Size, purpose: Purpose, workers: int) -> Findings:
         hold.cells(purpose, size.hold, people="looked at since", dear=0),
         hold.cells(purpose, size.hold, people="unseen", dear=0),
         hold.cells(purpose, size.hold_every, people="known", dear=0, every=True),
+        hold.cells(purpose, size.hold_hard, people="hard cases", dear=0),
+        hold.cells(purpose, size.hold_hard, people="hard cases, kept back", dear=0),
     ]
     results = spread(hold.judge, [cell for group in groups for cell in group], workers)
-    known, designed, before, looked_at, unseen, every = _regroup(groups, results, hold.gather)
+    known, designed, before, looked_at, unseen, every, hard, kept = _regroup(
+        groups, results, hold.gather
+    )
     asked: dict[People, hold.Rows] = {
         "known": known,
         "as designed": designed,
@@ -127,7 +133,12 @@ def measure_hold(size: Size, purpose: Purpose, workers: int) -> Findings:
             "development", size.hold_shown, people=kind, dear=0, first=SHOWN, chunk=1000
         )
         hold.add_learner(asked[kind], spread(hold.describe, shown, workers))
-    return hold.findings(asked, before, every, (hold_designed.table(designed),))
+    more = (
+        hold_promises.table(asked | {"hard cases": hard, "hard cases, kept back": kept}),
+        hold_promises.answered(designed),
+        hold_designed.table(designed),
+    )
+    return hold.findings(asked, before, every, more)
 
 
 def measure_alarm(size: Size, purpose: Purpose, workers: int) -> Findings:

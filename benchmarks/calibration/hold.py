@@ -13,6 +13,7 @@ from benchmarks.calibration.peers import design, learner
 from benchmarks.calibration.peers.hold import CHEAP, DEAR
 from surefoot.answers.models import cure
 from surefoot.answers.simulate.as_designed import DESIGNED_DAYS, DESIGNED_SPELLS
+from surefoot.answers.simulate.hard_cases import HARD_SPELLS, KEPT_SPELLS
 from surefoot.answers.simulate.person import spells
 from surefoot.answers.simulate.sealed import SEALED_SPELLS
 from surefoot.answers.simulate.seeds import Purpose, stream
@@ -34,6 +35,8 @@ FAMILIES: dict[People, list[str]] = {
     "as designed": list(DESIGNED_SPELLS),
     "looked at since": list(UNSEEN_SPELLS),
     "unseen": list(SEALED_SPELLS),
+    "hard cases": list(HARD_SPELLS),
+    "hard cases, kept back": list(KEPT_SPELLS),
 }
 
 

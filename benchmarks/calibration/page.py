@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from benchmarks.calibration.findings import Findings, bars_text, table_text
+from surefoot.answers.simulate.hard_cases import HARD_SPELLS, KEPT_SPELLS
 from surefoot.answers.simulate.person import LAYERS
 from surefoot.answers.simulate.sealed import (
     SEALED_OBSERVATION,
@@ -34,14 +35,16 @@ _SHORT, _FAMILIES = "In short", "The families and their reasons"
 SEALED = {*SEALED_OBSERVATION, *SEALED_SPELLS, *SEALED_VANISHING}
 
 
+SETS = {
+    "unseen, second set": SEALED,
+    "unseen, first set": UNSEEN,
+    "hard case": HARD_SPELLS,
+    "hard case, kept back": KEPT_SPELLS,
+}
+
+
 def _set_of(name: str) -> str:
-    return (
-        " (unseen, second set)"
-        if name in SEALED
-        else " (unseen, first set)"
-        if name in UNSEEN
-        else ""
-    )
+    return next((f" ({kind})" for kind, names in SETS.items() if name in names), "")
 
 
 def _reading(name: str) -> str:

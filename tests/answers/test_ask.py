@@ -368,12 +368,12 @@ def test_a_diary_of_days_to_come_is_not_taken_for_now(diary, capsys):
 
 @pytest.mark.parametrize(("language", "most"), [("en-GB", "9 or more"), ("de", "9 oder mehr")])
 def test_no_chance_is_said_to_be_ten_of_ten(diary, tmp_path, language, most):
-    """Months without, after many short spells: likely, and never a promise."""
+    """A year without, after many short spells: likely, and never a promise."""
     from surefoot.report.wording import say
 
     spells = tmp_path / "spells.csv"
     spells.write_text("days,remembered\n" + "2,0\n1,0\n3,0\n" * 7)
-    v = answer(diary(*rows([2] * 3 + [0] * 120)), "will_it_hold", spells_file=spells)
+    v = answer(diary(*rows([2] * 3 + [0] * 400)), "will_it_hold", spells_file=spells)
     assert v.low > 0.95
     said = say(evolve(v, facts={**v.facts, "counted": False}), language).sentence
     assert most in said

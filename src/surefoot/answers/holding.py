@@ -92,8 +92,9 @@ def chances(
         )[:, 0]
         for p in histories(spells)
     ]
-    out: NDArray[np.float64] = np.mean(each, axis=0)
-    return out
+    doubtful, usual, hopeful = np.mean(each, axis=0)
+    # Of times as long as hers are now the opinions differ by less than a hundredth, either way.
+    return np.stack([np.minimum(doubtful, usual), usual, np.maximum(hopeful, usual)])
 
 
 def past_of(spells: Sequence[Spell]) -> list[Spell]:

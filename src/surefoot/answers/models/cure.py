@@ -1,9 +1,10 @@
 """Will a clear spell hold: a mixture of "ends some day" and "does not", on a grid.
 
 Past spells are lengths, or ranges of lengths where they are remembered. A chance that a spell
-never ends, a chance that spells grow longer one by one, and a small chance that the old spells
-no longer count are all part of it. Streaks alone cannot tell a cure from a lucky run, so the
-answer is a range over three opinions about cures, never one number.
+is of another kind, which stays for good or only lasts long, a chance that there is no state and
+the foot only wanders, a chance that spells grow longer one by one, and a small chance that the old
+spells no longer count are all part of it. Streaks alone cannot tell a cure from a lucky run, so
+the answer is a range over three opinions about cures, never one number.
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 import scipy  # its parts come when they are first used: together they take half a second
 from numpy.typing import NDArray
+
+from surefoot.answers.models import wandering
 
 Floats = NDArray[np.float64]
 
@@ -26,18 +29,21 @@ _SCALES = np.geomspace(0.7, 300.0, 30)
 _SCALE_MIDDLE, _SCALE_SPREAD = 6.0, 1.15
 #: By how much spells grow longer one by one.
 _GROWTH = {0.0: 0.8, 0.2: 0.1, 0.45: 0.1}
-_CURES = np.array([1e-4, 0.03, 0.08, 0.15, 0.25, 0.4, 0.6, 0.8])
+#: A spell that outlives hers need not stay for good: it may be a longer kind that ends as well,
+#: for a reason of its own. As likely the one as the other. The longer kind lasts from two weeks, or
+#: as long as her longest, to two years or four times her longest.
+LONG_BUT_ENDS = 0.5
+_LONG_DAYS, _LONG_TIMES = (14.0, 730.0), 4.0
 
 #: Chance that an earlier life of the foot no longer counts.
 REGIME = 0.03
-#: Prior weight of "every spell of hers ends", in the three opinions. The middle one was set on
-#: development people, each asked once: with more weight, chances said near two in three came true
-#: in four of five; with less, people with many short spells were promised too much.
-SPIKE, SPIKE_DOUBTFUL, SPIKE_HOPEFUL = 0.35, 0.8, 0.0
+#: Prior weight of "every spell of hers ends", in the three opinions, and the share of it in which
+#: there is no state and the foot only wanders. The middle one and the share were set on
+#: development people with `python -m benchmarks.calibration.weights`, to round numbers.
+SPIKE, SPIKE_DOUBTFUL, SPIKE_HOPEFUL = 0.4, 0.8, 0.0
+WANDERS = 0.5
 #: Points of less weight than this are left out: all of them together move no chance by 1e-10.
 LEAST = 1e-14
-#: Where not every spell ends: the chance that one stays is Beta(1, this).
-CURE_BETA = 2.0
 
 
 @dataclass(frozen=True)
@@ -79,29 +85,45 @@ def grid() -> Grid:
     return Grid(int(kind.sum()), shape, scale, growth, prior)
 
 
-@lru_cache(maxsize=16)
-def cure_prior(spike: float) -> Floats:
-    """(c,) belief in each chance of a cure: a beta, and a spike at none."""
-    edges = np.concatenate([[0.0], (_CURES[1:] + _CURES[:-1]) / 2, [1.0]])
-    out: Floats = (1.0 - spike) * -np.diff((1.0 - edges) ** CURE_BETA)
-    out[0] += spike
-    return out
-
-
-def cure_after(count: Floats, spike: float) -> Floats:
-    """Mean chance that a spell never ends, after so many that did.
+def may_stay(count: Floats) -> tuple[Floats, Floats]:
+    """Chance that so many spells all ended though one may stay, and that the next one stays.
 
     Parameters
     ----------
-    count : (...,) past spells
-    spike : share
+    count : (...) past spells
 
     Returns
     -------
-    (...,) chance
+    all_ended, next_stays : (...) chance
+        Laplace's rule of succession: before any spell, each chance of staying is as likely.
+
+    Examples
+    --------
+    >>> [float(x) for x in may_stay(np.array(3.0))]
+    [0.25, 0.2]
     """
-    w = cure_prior(spike) * (1.0 - _CURES) ** count[..., None]
-    out: Floats = (w @ _CURES) / w.sum(axis=-1)
+    return 1.0 / (count + 1.0), 1.0 / (count + 2.0)
+
+
+def _outlives(t: Floats, longest: Floats, long_but_ends: float) -> Floats:
+    """Chance that a spell of another kind than hers goes on past day t: for good, or long.
+
+    Parameters
+    ----------
+    t : (d, h) day
+    longest : (j,) day
+        Longest past spell, in each history.
+    long_but_ends : share
+
+    Returns
+    -------
+    (j, d, h) chance
+    """
+    first = np.maximum(_LONG_DAYS[0], longest)
+    last = np.maximum(_LONG_DAYS[1], _LONG_TIMES * first)
+    typical = np.geomspace(first, last, 16, axis=1)[:, None, None, :]
+    long = np.exp(-t[..., None] / typical).mean(axis=-1)
+    out: Floats = 1.0 - long_but_ends + long_but_ends * long
     return out
 
 
@@ -123,13 +145,15 @@ def _lasts(g: Grid, t: Floats, index: Floats) -> Floats:
 
 
 @lru_cache(maxsize=4096)
-def _fresh(t: float) -> float:
-    """Chance that a spell of somebody nothing is known of goes on past day t; it may stay."""
+def _anybody(t: float) -> float:
+    """Chance that an uncured spell of somebody nothing is known of goes on past day t."""
     g = grid()
-    return float(0.5 + 0.5 * (_lasts(g, np.array([t]), np.zeros(1)) @ g.prior)[0])
+    return float((_lasts(g, np.array([t]), np.zeros(1)) @ g.prior)[0])
 
 
-def theta_after_each(low: Floats, high: Floats, known: NDArray[np.bool_]) -> Floats:
+def theta_after_each(
+    low: Floats, high: Floats, known: NDArray[np.bool_]
+) -> tuple[Floats, Floats]:
     """Belief about how uncured spells end, after each past spell in turn.
 
     Parameters
@@ -139,13 +163,15 @@ def theta_after_each(low: Floats, high: Floats, known: NDArray[np.bool_]) -> Flo
 
     Returns
     -------
-    (p, m + 1, k) share
+    belief : (p, m + 1, k) share
         Weights of the grid's points after none, one, ... m past spells; each sums to 1.
+    log_fit : (p, m + 1)
+        How well so many spells fit the grid at all, as a log chance.
 
     Notes
     -----
     Each past spell ended, which says as much about cures whatever its length: so this belief
-    and `cure_after` stay independent and no joint grid is needed.
+    and `may_stay` stay independent and no joint grid is needed.
     """
     g = grid()
     index: Floats = np.cumsum(known, axis=1).astype(np.float64) - 1.0
@@ -154,9 +180,7 @@ def theta_after_each(low: Floats, high: Floats, known: NDArray[np.bool_]) -> Flo
     step = np.where(known[:, :, None], np.log(np.maximum(inside, 1e-12)), 0.0)
     nothing = np.zeros((low.shape[0], 1, g.prior.size))
     log_theta = np.log(g.prior) + np.concatenate([nothing, np.cumsum(step, axis=1)], axis=1)
-    theta: Floats = np.exp(log_theta - log_theta.max(axis=2, keepdims=True))
-    theta /= theta.sum(axis=2, keepdims=True)
-    return theta
+    return wandering.shares(log_theta)
 
 
 def chance(
@@ -168,6 +192,8 @@ def chance(
     horizons: tuple[float, ...] = HORIZONS,
     spikes: tuple[float, ...] = (SPIKE,),
     regime: float = REGIME,
+    wanders: float = WANDERS,
+    long_but_ends: float = LONG_BUT_ENDS,
 ) -> Floats:
     """Chance that a spell that has held so long holds so many days more.
 
@@ -186,6 +212,10 @@ def chance(
         Prior beliefs that spells of this kind always end, one opinion each.
     regime : share
         Chance that past spells no longer count.
+    wanders : share
+        Of "always end": there is no state, and the foot only wanders about the line.
+    long_but_ends : share
+        Of spells of another kind than hers: they last long, but not for good.
 
     Returns
     -------
@@ -200,7 +230,8 @@ def chance(
     than 0.001. It makes chances for very regular spells more cautious than they need be.
     Formulas, prior and measured calibration: docs/calibration.md, Will it hold.
     """
-    theta = theta_after_each(low, high, known)
+    theta, fit = theta_after_each(low, high, known)
+    belief, wandering_fit = wandering.after_each(low, high, known)
     ahead = np.array([0.0, *horizons])
     answers = np.empty((len(spikes), held.size, len(horizons)))
     for i in range(held.size):
@@ -208,13 +239,21 @@ def chance(
         number = np.arange(_last_record(past, held[i]), past.size + 1)
         longest = np.ceil(past.max(initial=0.0))
         t = _days_past_the_longest(longest, held[i])[:, None] + ahead
-        cure = np.stack([cure_after(number.astype(float), spike) for spike in spikes])
+        so_far = np.maximum.accumulate(np.concatenate([[0.0], past]))[number]
+        other = _outlives(t, so_far, long_but_ends)
         old = _left(theta[i, number], number.astype(float), t)
-        fresh = np.reshape([_fresh(day) for day in t.ravel().tolist()], t.shape)
-        stays = cure[:, :, None, None]
-        reached = (1 - regime) * (stays + (1.0 - stays) * old) + regime * fresh
-        more = np.max(reached[..., 1:] / reached[..., :1], axis=2)  # the best of the days
-        answers[:, i] = np.min(more, axis=1)  # the least of the histories
+        astray = np.einsum("dhk,jk->jdh", wandering.lasts(t), belief[i, number])
+        fresh = np.reshape([_anybody(day) for day in t.ravel().tolist()], t.shape)
+        all_ended, stays = (c[:, None, None] for c in may_stay(number.astype(float)))
+        fits_better = np.exp(np.minimum(wandering_fit[i, number] - fit[i, number], 500.0))
+        wander = wanders * fits_better[:, None, None]
+        for k, spike in enumerate(spikes):
+            may, never = (1.0 - spike) * all_ended, spike * (1.0 - wanders)
+            hers = may * (stays * other + (1.0 - stays) * old) + never * old
+            hers = (hers + spike * wander * astray) / (may + never + spike * wander)
+            reached = (1.0 - regime) * hers + regime * 0.5 * (other + fresh)
+            more = np.max(reached[..., 1:] / reached[..., :1], axis=1)  # the best of the days
+            answers[k, i] = np.min(more, axis=0)  # the least of the histories
     return answers
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from surefoot.answers.simulate import as_designed, sealed, unseen
+from surefoot.answers.simulate import as_designed, hard_cases, sealed, unseen
 from surefoot.answers.simulate.behaviour import BEHAVIOUR, Doses, carried_over, recovering
 from surefoot.answers.simulate.courses import RETURNING, VANISHING, Course
 from surefoot.answers.simulate.family import Family
@@ -26,7 +26,14 @@ COURSES = (
     | unseen.UNSEEN_RETURNING
     | sealed.SEALED_VANISHING
 )
-ALL_SPELLS = SPELLS | as_designed.DESIGNED_SPELLS | unseen.UNSEEN_SPELLS | sealed.SEALED_SPELLS
+ALL_SPELLS = (
+    SPELLS
+    | as_designed.DESIGNED_SPELLS
+    | hard_cases.HARD_SPELLS
+    | hard_cases.KEPT_SPELLS
+    | unseen.UNSEEN_SPELLS
+    | sealed.SEALED_SPELLS
+)
 ALL_OBSERVATION = OBSERVATION | unseen.UNSEEN_OBSERVATION | sealed.SEALED_OBSERVATION
 ALL_BEHAVIOUR = BEHAVIOUR | unseen.UNSEEN_BEHAVIOUR
 
