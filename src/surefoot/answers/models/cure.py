@@ -151,9 +151,7 @@ def _anybody(t: float) -> float:
     return float((_lasts(g, np.array([t]), np.zeros(1)) @ g.prior)[0])
 
 
-def theta_after_each(
-    low: Floats, high: Floats, known: NDArray[np.bool_]
-) -> tuple[Floats, Floats]:
+def theta_after_each(low: Floats, high: Floats, known: NDArray[np.bool_]) -> tuple[Floats, Floats]:
     """Belief about how uncured spells end, after each past spell in turn.
 
     Parameters
