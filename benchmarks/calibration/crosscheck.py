@@ -21,11 +21,18 @@ CHAINS = 4
 
 
 def by_grid(past: tuple[int, ...], held: float) -> float:
-    """Give the chance by the grid, without a fresh start."""
+    """Give the chance by the grid, without a fresh start and where what stays, stays for good."""
     high = np.array([past], dtype=float)
     known = np.ones_like(high, dtype=bool)
     said = cure.chance(
-        high - 1, high, known, np.array([held]), horizons=(MORE_DAYS,), spikes=(0.0,), regime=0.0
+        high - 1,
+        high,
+        known,
+        np.array([held]),
+        horizons=(MORE_DAYS,),
+        spikes=(0.0,),
+        regime=0.0,
+        long_but_ends=0.0,
     )
     return float(said[0, 0, 0])
 
@@ -68,7 +75,7 @@ def by_nuts(past: tuple[int, ...], held: float) -> tuple[float, float]:
                 np.log(cure._SCALE_MIDDLE), cure._SCALE_SPREAD, low=edges[0], high=edges[1]
             ),
         )
-        stays = sample("stays", dist.Beta(1.0, cure.CURE_BETA))
+        stays = sample("stays", dist.Uniform(0.0, 1.0))
         factor("past", logsumexp(log_parts(log_scale)) + len(past) * jnp.log1p(-stays))
 
     def reaches(log_scale, stays, t: float):

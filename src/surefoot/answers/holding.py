@@ -13,7 +13,7 @@ from surefoot.answers.series import share_interval
 from surefoot.answers.verdict import Basis, Rule, Verdict, even
 from surefoot.diary.spell import Spell
 
-RULE = Rule("will_it_hold", "2", "docs/calibration.md#will-it-hold", "measured")
+RULE = Rule("will_it_hold", "3", "docs/calibration.md#will-it-hold", "measured")
 
 #: Below so many past spells there is too little to say; only the latest ones are used.
 FEWEST, LATEST = 2, 24
