@@ -75,9 +75,15 @@ def mention_of(
         days = evolve(days, kind="day", last=days.first)  # "ten days since I fell"
     if days is not None and days.kind == "run" and not counted and days.start >= sentence.start:
         lead = words[: days.start - sentence.start]
-        if lead.endswith(("after ", "within ")) and start < len(lead):
+        spell = hit.concept in FOOT_DROP  # how long a clear spell was is kept, whenever it was
+        if lead.endswith(("after ", "within ")) and start < len(lead) and not spell:
             days = None  # "it went after about a month"
-        elif lead.endswith("for ") and _WAS.search(part) and not _TO_NOW.search(part):
+        elif (
+            lead.endswith("for ")
+            and not (spell and (hit.well or _EACH.search(words)))
+            and _WAS.search(part)
+            and not _TO_NOW.search(part)
+        ):
             days = calendar.from_then(days, sentence)  # "it was sore for a week"
             over = days is None and hit.kind in ("aid", "medicine")
     if _LEFT_WITH.search(words[first:start]):
