@@ -13,6 +13,7 @@ from typing import Any
 from attrs import frozen
 
 from surefoot.safety.flags import Level
+from surefoot.safety.ideas import ideas
 from surefoot.terms.needed import Rule as Phrase
 
 
@@ -23,6 +24,7 @@ class Rule:
     ``near`` must be found close to ``phrase`` too, in any order; all of them.
     ``anywhen``: also when hypothetical (thoughts of self-harm). ``level`` overrides the flag's.
     ``no_inside``: its own words say no ("no feeling in my leg"), which does not deny the sign.
+    ``here`` must be found in the same sentence, ``unless`` must not.
     """
 
     flag: str
@@ -31,6 +33,8 @@ class Rule:
     anywhen: bool = False
     level: Level | None = None
     no_inside: bool = False
+    here: tuple[Phrase, ...] = ()
+    unless: Phrase | None = None
 
 
 _SIDE = r"(?:left|right|one|stroke|bad|weak|good|other|dodgy|affected|whole)"
@@ -266,6 +270,7 @@ _IDIOMS = {
 }  # fmt: skip
 
 
+@cache
 def _phrase(pattern: str) -> Phrase:
     return Phrase(pattern, re.NOFLAG)
 
@@ -281,8 +286,10 @@ def rules() -> tuple[Rule, ...]:
             bool(extra.get("anywhen")),
             extra.get("level"),
             bool(extra.get("no_inside")),
+            tuple(map(_phrase, extra.get("here", ()))),
+            _phrase(extra["unless"]) if extra.get("unless") else None,
         )
-        for flag, phrase, near, extra in _TABLE
+        for flag, phrase, near, extra in (*_TABLE, *ideas())
     )
 
 

@@ -157,6 +157,10 @@ def _heard(rule: Rule, place: _Place, on: date | None, stroke_date: date | None)
         idiom = idioms().get(rule.flag)
         if idiom and idiom.compiled().search(place.words):
             continue
+        if rule.unless and rule.unless.compiled().search(place.words):
+            continue
+        if not all(word.compiled().search(place.words) for word in rule.here):
+            continue
         if not all(_live(word, place, hit) for word in rule.near):
             continue
         if not rule.no_inside and rule.flag not in _OWN_NOT and _NOT_INSIDE.search(hit[0]):

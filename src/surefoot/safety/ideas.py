@@ -1,0 +1,106 @@
+"""Ideas of danger that combine: what part it is, what it does, and how it began.
+
+Nobody says "facial droop" twice in the same words, so the words stand in sets (``ideas.yaml``) and a
+flag is heard where a word of each set stands near one of the other, in either order.
+"""
+
+import re
+from functools import cache
+from typing import Any
+
+from surefoot.terms.catalogue import catalogue
+
+#: Another clause, another thing or a no begins with these: what stands behind is not said of the part.
+_STOPS = (
+    r"and|but|then|because|cos|coz|while|whereas|than|if|unless|without|except|not|never|no|nor|nobody|none"
+    r"|(?:is|are|was|were|does|do|did|has|have|had|ca|wo|could|would|should)n'?t|cannot"
+)
+_THINGS = r"|i|i'?m|i'?ve|we|you|they|my|his|her|our|your|the|a|an|so|after|from|with|for"
+_PLACE = (
+    r"(?:on|down|up|at|to|in|of) (?:my |me |the |his |her |one |that |both )?"
+    r"(?:left|right|stroke|weak|bad|good|other|one|same|wrong)(?: (?:hand )?side)?,? "
+)
+_AND_IT = r"and (?=(?:now|just|it'?s|is|has|feels|went|gone|won'?t|keeps|still|all|so)\b)"
+_LINK = r"(?:'s|s)?,?(?: -)? "
+
+
+def _token(token: str) -> str:
+    """Give one word of a phrase as a pattern, with the blank behind it."""
+    if token == "_":
+        return r"(?:\w[\w']* ){0,2}?"
+    if token.startswith("["):
+        return "(?:" + "|".join(map(_word, token[1:-1].split("/"))) + " )?"
+    return "(?:" + "|".join(map(_word, token.split("/"))) + ") " if "/" in token else _word(token) + " "
+
+
+def _word(word: str) -> str:
+    if word.isupper():
+        return one_of(word)
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\#", r"\d+").replace("'", "'?")
+
+
+@cache
+def one_of(name: str) -> str:
+    """Give a pattern for any phrase of a set, the longest first."""
+    listed = [phrase.strip() for phrase in _sets()[name].replace("\n", " ").split(",")]
+    told = sorted({" ".join(one.split()) for one in listed if one}, key=lambda one: (-len(one), one))
+    return "(?:" + "|".join("".join(map(_token, one.split())).rstrip(" ") for one in told) + ")"
+
+
+def _sets() -> dict[str, str]:
+    sets: dict[str, str] = catalogue("surefoot.safety", "ideas.yaml")["sets"]
+    return sets
+
+
+def _gap(most: int, stops: str) -> str:
+    return rf"(?:{_PLACE}|{_AND_IT}|(?!(?:{stops})\b)\w[\w']*(?:,|\.\.+)? ){{0,{most}}}?"
+
+
+def _beside(first: str, second: str, most: int) -> str:
+    """Give a pattern for one set followed by another within so many words."""
+    return rf"\b{one_of(first)}{_LINK}{_gap(most, _STOPS + _THINGS)}{one_of(second)}\b"
+
+
+def _before(first: str, second: str, most: int) -> str:
+    """The same where the part comes last, with its own "my" or "the" before it."""
+    return rf"\b{one_of(first)}{_LINK}{_gap(most, _STOPS)}{one_of(second)}\b"
+
+
+def _phrases(idea: dict[str, Any]) -> list[str]:
+    """Give the patterns of an idea: one for each order in which its sets may stand."""
+    most = idea.get("gap", 4)
+    told = idea["say"].split()
+    if len(told) == 1:
+        return [rf"\b{one_of(told[0])}\b"]
+    first, second = told
+    patterns = [_beside(first, second, most)]
+    if idea.get("turned", True):
+        patterns.append(_before(second, first, min(most, 3)))
+    return patterns
+
+
+def _whole(names: str | None) -> tuple[str, ...]:
+    """Give a pattern for each of the sets that must be near as well."""
+    return tuple(rf"\b{one_of(name)}\b" for name in (names or "").split())
+
+
+@cache
+def ideas() -> tuple[tuple[str, str, tuple[str, ...], dict[str, Any]], ...]:
+    """Give each idea as a rule: its flag, its pattern, what must be near, and the rest of `Rule`."""
+    told = catalogue("surefoot.safety", "ideas.yaml")["ideas"]
+    return tuple(
+        (
+            flag,
+            pattern,
+            _whole(idea.get("near")),
+            {
+                "no_inside": True,
+                "anywhen": bool(idea.get("anywhen")),
+                "here": _whole(idea.get("here")),
+                "unless": "|".join(_whole(idea.get("unless"))),
+            },
+        )
+        for flag, listed in told.items()
+        for idea in listed
+        for pattern in _phrases(idea)
+    )
