@@ -17,6 +17,12 @@ TABLE: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8")
 )
 
+IDEAS: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    (Path(__file__).parent / "ideas.yaml").read_text(encoding="utf-8")
+)
+FIRES = [(f, s) for table in (TABLE, IDEAS) for f, listed in table.items() for s in listed["fires"]]
+QUIET = [(f, s) for table in (TABLE, IDEAS) for f, listed in table.items() for s in listed["quiet"]]
+
 ORDINARY: list[str] = yaml.safe_load(
     (Path(__file__).parent / "ordinary.yaml").read_text(encoding="utf-8")
 )
@@ -31,18 +37,19 @@ def test_every_flag_has_its_sentences() -> None:
     for flag, listed in TABLE.items():
         assert len(listed["fires"]) >= 5, flag
         assert len(listed["quiet"]) >= 5, flag
+    urgent = {flag.id for flag in red_flags().values() if flag.level == "emergency_now"}
+    assert urgent <= set(IDEAS)
+    for flag, listed in IDEAS.items():
+        assert len(listed["fires"]) >= 5, flag
+        assert len(listed["quiet"]) >= 3, flag
 
 
-@pytest.mark.parametrize(
-    ("flag", "sentence"), [(f, s) for f, listed in TABLE.items() for s in listed["fires"]]
-)
+@pytest.mark.parametrize(("flag", "sentence"), FIRES)
 def test_danger_is_heard(flag: str, sentence: str) -> None:
     assert flag in heard(sentence)
 
 
-@pytest.mark.parametrize(
-    ("flag", "sentence"), [(f, s) for f, listed in TABLE.items() for s in listed["fires"]]
-)
+@pytest.mark.parametrize(("flag", "sentence"), FIRES)
 def test_danger_is_heard_in_the_middle_of_a_story_in_capitals_without_apostrophes(
     flag: str, sentence: str
 ) -> None:
@@ -53,9 +60,7 @@ def test_danger_is_heard_in_the_middle_of_a_story_in_capitals_without_apostrophe
     assert flag in heard(text)
 
 
-@pytest.mark.parametrize(
-    ("flag", "sentence"), [(f, s) for f, listed in TABLE.items() for s in listed["quiet"]]
-)
+@pytest.mark.parametrize(("flag", "sentence"), QUIET)
 def test_what_is_denied_past_supposed_or_another_persons_is_not_an_alarm(
     flag: str, sentence: str
 ) -> None:

@@ -1,7 +1,7 @@
 """Ideas of danger that combine: what part it is, what it does, and how it began.
 
-Nobody says "facial droop" twice in the same words, so the words stand in sets (``ideas.yaml``) and a
-flag is heard where a word of each set stands near one of the other, in either order.
+Nobody says "facial droop" twice in the same words, so the words stand in sets (``ideas.yaml``)
+and a flag is heard where a word of each set stands near one of the other, in either order.
 """
 
 import re
@@ -10,12 +10,13 @@ from typing import Any
 
 from surefoot.terms.catalogue import catalogue
 
-#: Another clause, another thing or a no begins with these: what stands behind is not said of the part.
-_STOPS = (
-    r"and|but|then|because|cos|coz|while|whereas|than|if|unless|without|except|not|never|no|nor|nobody|none"
+#: Another clause, another thing or a no begins with these: what follows is not said of the part.
+_NO = (
+    r"but|whereas|than|if|unless|without|except|not|never|no|nor|nobody|none"
     r"|(?:is|are|was|were|does|do|did|has|have|had|ca|wo|could|would|should)n'?t|cannot"
 )
-_THINGS = r"|i|i'?m|i'?ve|we|you|they|my|his|her|our|your|the|a|an|so|after|from|with|for"
+_STOPS = _NO + "|and|then|because|cos|coz|while"
+_THINGS = r"|i|i'?m|i'?ve|we|you|they|my|his|her|our|your|the|so|after|from|with"
 _PLACE = (
     r"(?:on|down|up|at|to|in|of) (?:my |me |the |his |her |one |that |both )?"
     r"(?:left|right|stroke|weak|bad|good|other|one|same|wrong)(?: (?:hand )?side)?,? "
@@ -24,13 +25,17 @@ _AND_IT = r"and (?=(?:now|just|it'?s|is|has|feels|went|gone|won'?t|keeps|still|a
 _LINK = r"(?:'s|s)?,?(?: -)? "
 
 
-def _token(token: str) -> str:
+def _piece(piece: str) -> str:
     """Give one word of a phrase as a pattern, with the blank behind it."""
-    if token == "_":
+    if piece == "_":
         return r"(?:\w[\w']* ){0,2}?"
-    if token.startswith("["):
-        return "(?:" + "|".join(map(_word, token[1:-1].split("/"))) + " )?"
-    return "(?:" + "|".join(map(_word, token.split("/"))) + ") " if "/" in token else _word(token) + " "
+    if piece.startswith("["):
+        return "(?:(?:" + "|".join(map(_word, piece[1:-1].split("/"))) + ") )?"
+    return (
+        "(?:" + "|".join(map(_word, piece.split("/"))) + ") "
+        if "/" in piece
+        else _word(piece) + " "
+    )
 
 
 def _word(word: str) -> str:
@@ -43,8 +48,10 @@ def _word(word: str) -> str:
 def one_of(name: str) -> str:
     """Give a pattern for any phrase of a set, the longest first."""
     listed = [phrase.strip() for phrase in _sets()[name].replace("\n", " ").split(",")]
-    told = sorted({" ".join(one.split()) for one in listed if one}, key=lambda one: (-len(one), one))
-    return "(?:" + "|".join("".join(map(_token, one.split())).rstrip(" ") for one in told) + ")"
+    told = sorted(
+        {" ".join(one.split()) for one in listed if one}, key=lambda one: (-len(one), one)
+    )
+    return "(?:" + "|".join("".join(map(_piece, one.split())).rstrip(" ") for one in told) + ")"
 
 
 def _sets() -> dict[str, str]:
@@ -61,9 +68,9 @@ def _beside(first: str, second: str, most: int) -> str:
     return rf"\b{one_of(first)}{_LINK}{_gap(most, _STOPS + _THINGS)}{one_of(second)}\b"
 
 
-def _before(first: str, second: str, most: int) -> str:
-    """The same where the part comes last, with its own "my" or "the" before it."""
-    return rf"\b{one_of(first)}{_LINK}{_gap(most, _STOPS)}{one_of(second)}\b"
+def _before(first: str, second: str, most: int, stops: str = _STOPS) -> str:
+    """Give the same where the part comes last, with its own "my" or "the" before it."""
+    return rf"\b{one_of(first)}{_LINK}{_gap(most, stops)}{one_of(second)}\b"
 
 
 def _phrases(idea: dict[str, Any]) -> list[str]:
@@ -73,9 +80,12 @@ def _phrases(idea: dict[str, Any]) -> list[str]:
     if len(told) == 1:
         return [rf"\b{one_of(told[0])}\b"]
     first, second = told
+    if not idea.get("turned", True):
+        return [_before(first, second, most)]
+    if idea.get("free"):
+        return [_before(*pair, most, _NO) for pair in ((first, second), (second, first))]
     patterns = [_beside(first, second, most)]
-    if idea.get("turned", True):
-        patterns.append(_before(second, first, min(most, 3)))
+    patterns.append(_before(second, first, idea.get("back", min(most, 3))))
     return patterns
 
 
@@ -86,7 +96,7 @@ def _whole(names: str | None) -> tuple[str, ...]:
 
 @cache
 def ideas() -> tuple[tuple[str, str, tuple[str, ...], dict[str, Any]], ...]:
-    """Give each idea as a rule: its flag, its pattern, what must be near, and the rest of `Rule`."""
+    """Give each idea as a rule: its flag, its pattern, what must be near, what else `Rule` has."""
     told = catalogue("surefoot.safety", "ideas.yaml")["ideas"]
     return tuple(
         (

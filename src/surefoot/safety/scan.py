@@ -51,10 +51,28 @@ _NEW = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:is|are|isn'?t|can'?t|cannot|won'?t|has|have|having|now|just|right now|today|this (?:morning|afternoon|evening)|tonight"
-    r"|looks|feels|sounds|suddenly)\b|\b(?:he|she|who|it|face|arm|speech)'s\b"
+    r"|looks|feels|sounds|suddenly|keeps|says|won'?t|doesn'?t|aren'?t|help|999)\b|\b(?:he|she|who|it|face|arm|speech)'s\b"
+    r"|\b(?:he|she|mum|mam|mom|dad|nan|nana|gran|wife|husband|hubby|partner|grandad) ?'?s (?:gone|going|having|had|been|all|just|in|on|got|\w+ing|\w+ed)\b"
+    r"|\b(?:he|she|mum|mam|mom|dad|nan|nana|gran|wife|husband|hubby|partner|grandad) (?:just )?(?:thinks|wants|lifts|opens|holds|stares|goes|talks|sees|hears|walks|falls|drops|mumbles|slurs)\b"
 )
 #: Words that make a sign the writer's own, whoever is named before ("they'd be better without me").
 _MINE = re.compile(r"\b(?:me|my|myself)\b")
+#: Not being able to is a trouble of its own and denies none ("couldn't get up after falling").
+_UNABLE = re.compile(
+    r"\b(?:can'?t|cannot|can not|couldn'?t|could not|cannae|canny|unable to)\b(?! (?:say|complain|be|have|recall (?:a|any)|remember (?:a|any|having)))"
+)
+#: Told of a film, a game or a lesson, and of nobody there.
+_TALE = re.compile(
+    r"\b(?:in|of|from|on) (?:the|that|a|an|this|my|last night's) (?:\w+ ){0,2}?(?:film|movie|series|soap(?: opera)?|drama|novel|book|play|episode|programme|show|story|video game|baseball|cartoon|documentary|news|leaflet|poster|card|website|advert)\b"
+    r"|\b(?:film|movie|soap|drama|novel|documentary|programme) (?:was|is|had|has|about)\b|\bthe (?:actor|actress|hero|heroine|villain|baddie|detective|character|boxer|wrestler|footballer|striker|goalie|jockey|singer)\b"
+    r"|\b(?:they|the (?:leaflet|poster|card|nurse|website|advert|course|book|team|trainer)) (?:\w+ )?(?:list|lists|teach|teaches|taught|say|says|warn|warns|tells? you|told us|mention|mentions|go on)\b|\b(?:says|said) the (?:poster|leaflet|card|website|advert|book)\b"
+    r"|\bon (?:telly|tv|the telly|the tv|television|the radio|netflix)\b"
+)
+_SELF = re.compile(r"\b(?:i|i'?m|i'?ve|my|me|mine|myself)\b")
+#: Those whose trouble is told as it happens, mostly without a day ("mum went stiff and shook").
+_HOUSE = re.compile(
+    r"(?:he|she|him|her|mum|mam|mom|dad|nan|nana|gran|granny|grandad|grandpa|grandma|papa|wife|the wife|husband|hubby|partner|daughter|son)"
+)
 _NOBODY = re.compile(
     r"^(?:you|your|people|folks?|others?|other people|every(?:one|body)|any(?:one|body)|lots of us)\b"
 )
@@ -167,11 +185,15 @@ def _heard(rule: Rule, place: _Place, on: date | None, stroke_date: date | None)
             continue
         level = rule.level or red_flags()[rule.flag].level
         about = scope(place.words, hit.start(), hit.end())
+        if about.negated and rule.no_inside:
+            about = scope(_UNABLE.sub(_blank, place.words), hit.start(), hit.end())
         if about.negated or _too_old(about, hit, place, level, on, stroke_date):
             continue
         if level == "tell_team" and _OVER.search(place.words[hit.end() :]):
             continue
         if not rule.anywhen and _only_talk(about):
+            continue
+        if _TALE.search(place.words) and not _SELF.search(place.words):
             continue
         told_by = None if about.says or _MINE.search(hit[0]) else about.who
         who = place.sentence.quoted or told_by
@@ -180,6 +202,10 @@ def _heard(rule: Rule, place: _Place, on: date | None, stroke_date: date | None)
         span = (place.sentence.start + hit.start(), place.sentence.start + hit.end())
         found.append(_flag(rule.flag, span, who, rule.level))
     return found
+
+
+def _blank(hit: re.Match[str]) -> str:
+    return "x" * len(hit[0])
 
 
 def _live(word: Phrase, place: _Place, beside: re.Match[str]) -> bool:
@@ -235,5 +261,7 @@ def _shown_for_another(
     recent = [
         span for span in place.when if on and span.last and span.last >= on - timedelta(days=1)
     ]
-    first, last = clause(place.words, hit.start(), hit.end())
-    return bool(recent) or bool(_NOW.search(place.words[max(0, first) : last]))
+    known = _HOUSE.fullmatch(who) and not re.search(
+        rf"\b(?:an?|another|one|some) {who}\b", place.words
+    )
+    return bool(recent) or bool(_NOW.search(place.words)) or bool(known)
