@@ -183,3 +183,16 @@ def test_harmless_sentences_around_never_hide_a_danger(around: list[str], at: in
 )
 def test_a_misspelt_day_does_not_stop_the_listening(day: str) -> None:
     assert "rf_face" in heard(f"My face has dropped on one side, it began on {day}.")
+
+
+@pytest.mark.parametrize(
+    ("flag", "words"),
+    [
+        ("rf_face", "I woke this morning early as I do and the left side of my face\nhas dropped."),
+        ("rf_dvt", "We were at the sea until Sunday, and since we came home my calf is\nswollen."),
+        ("rf_meds", "The pharmacist rang us first but since the doctor has doubled my\nbaclofen I am all over the place."),
+    ],
+)  # fmt: skip
+def test_a_line_that_ends_inside_a_sentence_hides_no_danger(flag: str, words: str) -> None:
+    (found,) = [one for one in scan(words, on=ON) if one.id == flag]
+    assert "\n" in words[slice(*found.span)]

@@ -107,7 +107,7 @@ def scan(text: str, *, on: date | None = None, stroke_date: date | None = None) 
     One `Flag` for each red flag heard, the most urgent first. Empty means nothing was heard. It
     does not mean that all is well, and must never be shown as such.
     """
-    whole = flat(text)
+    whole = flat(text).replace("\n", " ")  # a line may end inside a sentence
     cut = sentences(text)
     heard: dict[str, Flag] = {}
     told = [whole[sentence.start : sentence.end] for sentence in cut]
@@ -131,7 +131,7 @@ def scan(text: str, *, on: date | None = None, stroke_date: date | None = None) 
 
 def _rules_for(told: list[str]) -> list[list[Rule]]:
     """Give for each sentence the rules that may fire there: those whose words it holds."""
-    lines = "\n".join(words.replace("\n", " ") for words in told)
+    lines = "\n".join(told)
     found: list[list[Rule]] = [[] for _ in told]
     for rule in rules():
         for number in lines_for(lines, rule.phrase) if told else ():
