@@ -10,6 +10,9 @@ from typing import Any
 
 from surefoot.terms.catalogue import catalogue
 
+#: What cannot wait, and what can wait for the day or the week.
+FILES = ("ideas.yaml", "ideas_soon.yaml")
+
 #: Another clause, another thing or a no begins with these: what follows is not said of the part.
 _NO = (
     r"but|whereas|than|if|unless|without|except|not|never|no|nor|nobody|none"
@@ -54,9 +57,13 @@ def one_of(name: str) -> str:
     return "(?:" + "|".join("".join(map(_piece, one.split())).rstrip(" ") for one in told) + ")"
 
 
+@cache
 def _sets() -> dict[str, str]:
-    sets: dict[str, str] = catalogue("surefoot.safety", "ideas.yaml")["sets"]
-    return sets
+    return {name: told for file in FILES for name, told in _file(file)["sets"].items()}
+
+
+def _file(name: str) -> dict[str, Any]:
+    return catalogue("surefoot.safety", name)
 
 
 def _gap(most: int, stops: str) -> str:
@@ -97,7 +104,6 @@ def _whole(names: str | None) -> tuple[str, ...]:
 @cache
 def ideas() -> tuple[tuple[str, str, tuple[str, ...], dict[str, Any]], ...]:
     """Give each idea as a rule: its flag, its pattern, what must be near, what else `Rule` has."""
-    told = catalogue("surefoot.safety", "ideas.yaml")["ideas"]
     return tuple(
         (
             flag,
@@ -106,11 +112,13 @@ def ideas() -> tuple[tuple[str, str, tuple[str, ...], dict[str, Any]], ...]:
             {
                 "no_inside": True,
                 "anywhen": bool(idea.get("anywhen")),
+                "level": idea.get("level"),
                 "here": _whole(idea.get("here")),
                 "unless": "|".join(_whole(idea.get("unless"))),
             },
         )
-        for flag, listed in told.items()
+        for file in FILES
+        for flag, listed in _file(file)["ideas"].items()
         for idea in listed
         for pattern in _phrases(idea)
     )
