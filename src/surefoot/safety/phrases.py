@@ -255,7 +255,7 @@ _IDIOMS = {
     "rf_faint": r"\bfaint (?:smell|line|praise|hope|hearted|idea|flicker|sound|light|memory)|\bfaintest|\bpass(?:ed|ing)? out (?:the |some )?(?:leaflets|sweets|prizes|hymn|cards|programmes)|\bblack(?:ed|ing)? out the windows",
     "rf_both_legs": r"\bwobbly table|\bboth legs of the (?:journey|trip|match|tie)",
     "rf_tendon": r"\bpop(?:ped|ping)? (?:out|over|round|by|up|to (?:the )?(?:shops?|see|town))|\bpopp(?:ed|ing) (?:in|into)(?! (?:my|the) (?:foot|calf|heel|ankle|leg))|\bpop in(?! (?:my|the (?:foot|calf|heel|ankle)))|\bcold snap|\bsnap(?:ped)? (?:at (?!the back)|a photo|up|out)|\bpop(?:ped)? the kettle|\bpop (?:music|song|concert|star)",
-    "rf_falls": r"\b(?:night|rain|snow|water|autumn|leaves|prices?|temperature)s?(?: \w+){0,2} (?:fell|falls?)\b|\bfell (?:out|behind|for|in love|asleep)\b",
+    "rf_falls": r"\b(?:night|rain|snow|water|autumn|leaves|prices?|temperature)s?(?: \w+){0,2} (?:fell|falls?)\b|\bfell (?:out(?! of (?:bed|the|my))|behind|for|in love|asleep)\b",
     "rf_fracture": r"\bfell (?:out(?! of)|behind|for|in love|asleep)\b",
     "rf_mood": r"\bwhat'?s the point of (?:a |the |this |that |having )(?:wedge|sock|socks|form|gadget|lid|umbrella|insole|button|second)|\bhopeless (?:at|with|cook)\b|\bno point going (?:out|to|back|up|down|there|into)\b",
     "rf_infection": r"\b(?:football|world cup|spring|christmas|cabin|gold|election|hay) ?fever|\bsent (?:shivers|chills)|\btemperature of the (?:pool|water|bath|room)|\b(?:flu|covid) (?:jab|vaccin\w*|shot|booster)",

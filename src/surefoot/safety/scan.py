@@ -47,7 +47,7 @@ _OLD = re.compile(
     r"|been (?:like (?:that|this)|(?:that|this) way) since|from (?:the|my) (?:stroke|bleed|clot)|(?:left over|leftover) from|all my life|ever since (?:the|my) (?:stroke|bleed|clot))\b"
 )
 _NEW = re.compile(
-    r"\b(?:worse|new|again|sudden\w*|just|now|today|this (?:morning|afternoon|evening)|tonight)\b"
+    r"\b(?:worse|getting weaker|new|again|sudden\w*|just|now|today|this (?:morning|afternoon|evening)|tonight)\b"
 )
 _NOW = re.compile(
     r"\b(?:is|are|isn'?t|can'?t|cannot|won'?t|has|have|having|now|just|right now|today|this (?:morning|afternoon|evening)|tonight"
