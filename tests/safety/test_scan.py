@@ -190,7 +190,7 @@ def test_a_misspelt_day_does_not_stop_the_listening(day: str) -> None:
     [
         ("rf_face", "I woke this morning early as I do and the left side of my face\nhas dropped."),
         ("rf_dvt", "We were at the sea until Sunday, and since we came home my calf is\nswollen."),
-        ("rf_meds", "The chemist rang us but since the doctor has now doubled my\nbaclofen I'm wobbly."),
+        ("rf_meds", "I am told not to worry but since the doctor has doubled my\nmeds I'm wobbly."),
     ],
 )  # fmt: skip
 def test_a_line_that_ends_inside_a_sentence_hides_no_danger(flag: str, words: str) -> None:

@@ -1,4 +1,4 @@
-"""What should be told today or this week: a sign with its beginning, and the same words in an ordinary day."""
+"""What should be told today or this week, and the same words in an ordinary day."""
 
 from collections import Counter
 from datetime import date
