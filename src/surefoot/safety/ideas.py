@@ -19,7 +19,7 @@ _NO = (
     r"|(?:is|are|was|were|does|do|did|has|have|had|ca|wo|could|would|should)n'?t|cannot"
 )
 _STOPS = _NO + "|and|then|because|cos|coz|while"
-_THINGS = r"|i|i'?m|i'?ve|we|you|they|my|his|her|our|your|the|so|after|from"
+_THINGS = r"|i|i'?m|i'?ve|we|you|they|my|his|her|our|your|the|so|after|from|with"
 _PLACE = (
     r"(?:on|down|up|at|to|in|of) (?:my |me |the |his |her |one |that |both )?"
     r"(?:left|right|stroke|weak|bad|good|other|one|same|wrong)(?: (?:hand )?side)?,? "
