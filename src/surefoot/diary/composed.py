@@ -1,19 +1,21 @@
 """Find what is said by a part of the body and what it does, however many words stand between.
 
 "The outer two, first thing, want to curl": a class of words for the part (toes), a class for what it
-does (curl), and a small grammar that joins them. Both classes stand in ``composed.yaml``.
+does (curl), and a small grammar that joins them. Both classes stand in ``composed.yaml`` and
+``composed_ways.yaml``.
 """
 
 # ruff: noqa: E501, SIM905  (lists of words read best as lines)
 
 from attrs import frozen
 
-from surefoot.diary.grammar import TOKEN, Frame, grammar
+from surefoot.diary.grammar import TOKEN, Frame, bare, follows, grammar
 from surefoot.diary.vocabulary import Found, concepts, sayings
 
 #: Who or what may stand where a part of the body was named before.
 _IT = frozenset("it it's its they they're theyre them both this that mine".split())
 _POINTS = frozenset(("that", "this", "both"))
+_BARE = frozenset(("it", "its", "they", "mine"))
 #: Words that begin another doer, behind which the part before does nothing more.
 _OTHER = frozenset(
     "i i'm im i've ive i'd i'll he she you you're he's she she's we we're we've who someone somebody everyone nobody people told said says asked".split()
@@ -40,14 +42,10 @@ class _Line:
     ends: dict[int, int]
 
 
-def _bare(word: str) -> str:
-    return word[:-2] if word.endswith("'s") and word not in ("it's", "he's", "she's") else word
-
-
 def _line(text: str, at: int) -> _Line:
     words, places = [], []
     for hit in TOKEN.finditer(text):
-        words.append(_bare(hit[0]))
+        words.append(bare(hit[0]))
         places.append((at + hit.start(), at + hit.end()))
     known = grammar().parts
     part: dict[int, tuple[int, str]] = {}
@@ -97,8 +95,13 @@ def _subject(line: _Line, at: int, frame: Frame, topic: _Topic) -> int | None:
                 continue
             return None
         if word in _IT and i not in line.ends and not (word in _POINTS and i + 1 < at):
-            known = topic.part in frame.parts and topic.ago <= 2 and frame.role == "does"
-            return i if known and not commas else None
+            known = topic.part in frame.parts and topic.ago <= 2
+            meant = (
+                known
+                or (frame.bare and topic.ago > 2 and word in _BARE)
+                or _named_last(line, at, frame)
+            )
+            return i if meant and frame.role == "does" and not commas else None
         commas += word == ","
         other = word in _DETERMINERS and i + 1 not in line.part and not _within(line, i + 1)
         if other and (commas or not (i + 2 in line.part or i + 3 in line.part)):
@@ -126,10 +129,28 @@ def _alone(line: _Line, at: int, frame: Frame, topic: _Topic) -> bool:
     word = line.words[at]
     after = line.words[at + 1] if at + 1 < len(line.words) else "."
     told = word.endswith(("ed", "ing", "s", "in")) or line.words[at - 1] in _SMALL
+    known = topic.part in frame.parts and topic.ago == 1
+    if told and frame.role == "does" and _named_last(line, at, frame):
+        return True
     return (
-        frame.role == "does" and told and topic.part in frame.parts and topic.ago == 1
+        frame.role == "does" and told and (known or (frame.bare and topic.ago > 2))
         and after not in _DETERMINERS and after not in ("it", "them", "off", "in", "by", "me", "at", ":")
     )  # fmt: skip
+
+
+def _named_last(line: _Line, at: int, frame: Frame) -> bool:
+    """Tell whether the doer is named behind a comma at the end: "it won't stay down, that heel"."""
+    for start, (end, name) in line.part.items():
+        if start > at and name in frame.parts:
+            last = end == len(line.words) or line.words[end] in _STOPS or line.words[end] == ","
+            before = [i for i in range(at, start) if line.words[i] == ","]
+            if (
+                last
+                and before
+                and all(w in _DETERMINERS for w in line.words[before[-1] + 1 : start])
+            ):
+                return True
+    return False
 
 
 def _within(line: _Line, at: int) -> bool:
@@ -207,9 +228,12 @@ def _in_line(line: _Line, here: list[Found], taken: bytearray, topic: _Topic) ->
             topic = _Topic(line.part[i][1], 0)
         seconds = known.get(line.words[i])
         after = line.words[i + 1] if i + 1 < len(line.words) else "."
-        for rest, frame in (*seconds.get(after, ()), *seconds.get("", ())) if seconds else ():
-            end = i + 1 + len(rest)
-            if rest and tuple(line.words[i + 1 : end]) != rest:
+        for way in (*seconds.get(after, ()), *seconds.get("", ())) if seconds else ():
+            if way.seconds is not None and after not in way.seconds:
+                continue
+            rest, frame = way.rest, way.frame
+            end = follows(line.words, i + 1, rest, line.part) if rest else i + 1
+            if end < 0:
                 continue
             core = line.places[i][0], line.places[end - 1][1]
             if taken.find(1, *core) >= 0:
@@ -224,7 +248,7 @@ def _in_line(line: _Line, here: list[Found], taken: bytearray, topic: _Topic) ->
             if not _free(hit, core, (*here, *found)):
                 continue
             found.append(_beside(hit, core, here))
-            step = max(step, len(rest))
+            step = max(step, end - i - 1)
             break
         i += step
     return found
