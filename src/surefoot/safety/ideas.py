@@ -50,11 +50,26 @@ def _word(word: str) -> str:
 @cache
 def one_of(name: str) -> str:
     """Give a pattern for any phrase of a set, the longest first."""
-    listed = [phrase.strip() for phrase in _sets()[name].replace("\n", " ").split(",")]
     told = sorted(
-        {" ".join(one.split()) for one in listed if one}, key=lambda one: (-len(one), one)
+        {one.strip() for one in _sets()[name].split(",")}, key=lambda one: (-len(one), one)
     )
-    return "(?:" + "|".join("".join(map(_piece, one.split())).rstrip(" ") for one in told) + ")"
+    grouped: dict[str, list[str]] = {}  # "CANT lift, CANT move": what they share is said once
+    for phrase in filter(None, told):
+        first, _, rest = phrase.partition(" ")
+        shared = first if first.isupper() and rest else ""
+        grouped.setdefault(shared, []).append(_phrase(rest if shared else phrase))
+    alone = grouped.pop("", [])
+    return (
+        "(?:"
+        + "|".join(
+            [*(f"{one_of(of)} (?:{'|'.join(rest)})" for of, rest in grouped.items()), *alone]
+        )
+        + ")"
+    )
+
+
+def _phrase(phrase: str) -> str:
+    return "".join(map(_piece, phrase.split())).rstrip(" ")
 
 
 @cache
