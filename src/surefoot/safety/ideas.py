@@ -56,7 +56,7 @@ def one_of(name: str) -> str:
     grouped: dict[str, list[str]] = {}  # "CANT lift, CANT move": what they share is said once
     for phrase in filter(None, told):
         first, _, rest = phrase.partition(" ")
-        shared = first if first.isupper() and rest else ""
+        shared = first if first in _sets() and rest else ""
         grouped.setdefault(shared, []).append(_phrase(rest if shared else phrase))
     alone = grouped.pop("", [])
     return (

@@ -134,7 +134,7 @@ def _rules_for(told: list[str]) -> list[list[Rule]]:
     lines = "\n".join(told)
     found: list[list[Rule]] = [[] for _ in told]
     for rule in rules():
-        for number in lines_for(rule.phrase, lines) if told else ():
+        for number in lines_for(lines, rule.phrase) if told else ():
             found[number].append(rule)
     return found
 
