@@ -131,6 +131,7 @@ def ideas() -> tuple[tuple[str, str, tuple[str, ...], dict[str, Any]], ...]:
                 "level": idea.get("level"),
                 "here": _whole(idea.get("here")),
                 "unless": "|".join(_whole(idea.get("unless"))),
+                "parts": _whole(f"{idea['say']} {idea.get('here', '')}"),
             },
         )
         for file in FILES

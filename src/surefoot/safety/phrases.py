@@ -273,8 +273,8 @@ _IDIOMS = {
 
 
 @cache
-def _phrase(pattern: str) -> Phrase:
-    return Phrase(pattern, re.NOFLAG)
+def _phrase(pattern: str, parts: tuple[str, ...] = ()) -> Phrase:
+    return Phrase(pattern, re.NOFLAG, parts)
 
 
 @cache
@@ -283,7 +283,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(
             flag,
-            _phrase(phrase),
+            _phrase(phrase, extra.get("parts", ())),
             tuple(map(_phrase, near)),
             bool(extra.get("anywhen")),
             extra.get("level"),

@@ -29,8 +29,13 @@ def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
     >>> [[piece.replace(EDGE, "|") for piece in one] for one in needed(r"\b(?:toe|foot) dragg?ed")]
     [[' |drag'], ['|foot', '|toe'], ['ed']]
     """
+    return tuple(one for one in _all_needed(pattern) if len(one) <= _MOST)
+
+
+@cache
+def _all_needed(pattern: str) -> tuple[tuple[str, ...], ...]:
     sets = _needed(_parser.parse(pattern, re.MULTILINE))
-    told = {_one(tuple(sorted(one))) for one in sets if len(one) <= _MOST and _least(one) > 1}
+    told = {_one(tuple(sorted(one))) for one in sets if _least(one) > 1}
     # the rarest first: long pieces, few of them
     return tuple(sorted(told, key=lambda one: (-_least(one), len(one), one)))
 
@@ -86,12 +91,17 @@ class Rule:
     ----------
     pattern : the rule, for lines of a text.
     flags : how it is compiled; for a rule that is only asked of one sentence, none.
+    parts : patterns that every match holds, where they are known. Rules that share them are then
+        looked into once, and not each from its own long pattern.
     """
 
-    __slots__ = ("_compiled", "_flags", "pattern")
+    __slots__ = ("_compiled", "_flags", "parts", "pattern")
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.MULTILINE) -> None:
+    def __init__(
+        self, pattern: str, flags: re.RegexFlag = re.MULTILINE, parts: tuple[str, ...] = ()
+    ) -> None:
         self.pattern = pattern
+        self.parts = parts
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
 
@@ -100,6 +110,15 @@ class Rule:
         if self._compiled is None:
             self._compiled = re.compile(self.pattern, self._flags)
         return self._compiled
+
+
+def _of_rule(rule: "Rule | re.Pattern[str]") -> Iterator[tuple[str, ...]]:
+    """Give what a rule needs: of its parts where they are known, else of its pattern."""
+    if isinstance(rule, Rule) and rule.parts:
+        for part in rule.parts:
+            yield from _all_needed(part)
+    else:
+        yield from needed(rule.pattern)
 
 
 @frozen
@@ -122,7 +141,7 @@ class _Lines:
         if known is not None:
             return known
         left = (1 << len(self.ends)) - 1
-        for one in needed(rule.pattern):
+        for one in _of_rule(rule):
             left &= self.hold_any(one)
             if not left:
                 break
