@@ -18,7 +18,8 @@ TABLES = ("composed.yaml", "composed_ways.yaml")
 WHOSE, HOW, NUMBER, LIMB = "~", "+", "#", "LIMB"
 _WILDS = frozenset((WHOSE, HOW, NUMBER))
 #: One word of a phrase, or the choices that may stand there, each a row of pieces.
-Piece: TypeAlias = "str | tuple[tuple[Piece, ...], ...]"
+Piece: TypeAlias = "str | Choice"
+Row: TypeAlias = "tuple[Piece, ...]"
 _IRREGULAR = {
     "catch": "caught", "hang": "hung", "swing": "swung", "stick": "stuck", "stand": "stood", "dig": "dug",
     "sink": "sank sunk", "sweep": "swept", "bend": "bent", "fall": "fell fallen", "go": "went gone goes",
@@ -57,11 +58,19 @@ class Frame:
     bare: bool = False
 
 
+@frozen(eq=False)
+class Choice:
+    """Rows of pieces of which one may stand, by the word each begins with; "" where that is open."""
+
+    rows: tuple[Row, ...]
+    by_first: dict[str, tuple[Row, ...]]
+
+
 @frozen
 class Way:
     """What follows the first word of a phrase, the words that may come next (None: any), and what it may be."""
 
-    rest: tuple[Piece, ...]
+    rest: Row
     seconds: frozenset[str] | None
     frame: Frame
 
@@ -119,20 +128,20 @@ def _words(told: str) -> tuple[str, ...]:
     )
 
 
-def _pieces(phrase: str) -> tuple[Piece, ...]:
+def _pieces(phrase: str) -> Row:
     """Take a phrase apart: "come (up|down (hard|))" is a word and two choices."""
     return _choices(_SIGNS.findall(phrase))[0]
 
 
-def _choices(signs: list[str]) -> tuple[tuple[Piece, ...], ...]:
+def _choices(signs: list[str]) -> tuple[Row, ...]:
     """Read signs up to a closing bracket: the choices between bars."""
-    found: list[tuple[Piece, ...]] = [()]
+    found: list[Row] = [()]
     while signs:
         sign = signs.pop(0)
         if sign == ")":
             break
         if sign == "(":
-            found[-1] += (_choices(signs),)
+            found[-1] += (_choice(_choices(signs)),)
         elif sign == "|":
             found.append(())
         else:
@@ -140,16 +149,25 @@ def _choices(signs: list[str]) -> tuple[tuple[Piece, ...], ...]:
     return tuple(found)
 
 
-def _opened(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
+def _choice(rows: tuple[Row, ...]) -> Choice:
+    by_first: dict[str, tuple[Row, ...]] = {}
+    for row in rows:
+        firsts = _firsts(row)
+        for first in ("",) if "" in firsts else firsts:
+            by_first[first] = (*by_first.get(first, ()), row)
+    return Choice(rows, by_first)
+
+
+def _opened(pieces: Row) -> Iterator[Row]:
     """Spell out the choices a phrase begins with, so that its first word is one word."""
     if pieces and not isinstance(pieces[0], str):
-        for one in pieces[0]:
+        for one in pieces[0].rows:
             yield from _opened((*one, *pieces[1:]))
     elif pieces:
         yield pieces
 
 
-def _listed(words: str) -> list[tuple[Piece, ...]]:
+def _listed(words: str) -> list[Row]:
     return [
         one for phrase in words.replace("\n", " ").split(",") for one in _opened(_pieces(phrase))
     ]
@@ -168,13 +186,13 @@ def _rows(words: str) -> Iterator[str]:
 
 
 @cache
-def _firsts(pieces: tuple[Piece, ...]) -> frozenset[str]:
+def _firsts(pieces: Row) -> frozenset[str]:
     """Give the words that may come first; "" where that is any word, or none."""
     if not pieces:
         return frozenset(("",))
     if isinstance(pieces[0], str):
         return frozenset(("" if _wild(pieces[0]) else pieces[0],))
-    return frozenset[str]().union(*(_firsts((*one, *pieces[1:])) for one in pieces[0]))
+    return frozenset[str]().union(*(_firsts((*one, *pieces[1:])) for one in pieces[0].rows))
 
 
 @cache
@@ -224,9 +242,7 @@ _THING = frozenset("it them that one thing everything".split())
 _LIMBS = frozenset(("LEG", "FOOT", "SIDE", "ANKLE"))
 
 
-def follows(
-    words: list[str], at: int, rest: tuple[Piece, ...], part: dict[int, tuple[int, str]]
-) -> int:
+def follows(words: list[str], at: int, rest: Row, part: dict[int, tuple[int, str]]) -> int:
     """Tell where a phrase ends whose words after the first are `rest`, or -1 where it is not there.
 
     Parameters
@@ -236,8 +252,10 @@ def follows(
     """
     for n, piece in enumerate(rest):
         if not isinstance(piece, str):
-            ends = (follows(words, at, (*one, *rest[n + 1 :]), part) for one in piece)
-            return max(ends, default=-1)
+            known = piece.by_first
+            rows = (*known.get(words[at] if at < len(words) else ".", ()), *known.get("", ()))
+            left = rest[n + 1 :]
+            return max((follows(words, at, (*one, *left), part) for one in rows), default=-1)
         at = _past(piece, words, at, part)
         if at < 0:
             break
