@@ -9,7 +9,7 @@ does (curl), and a small grammar that joins them. Both classes stand in ``compos
 
 from attrs import frozen
 
-from surefoot.diary.grammar import TOKEN, Frame, bare, follows, grammar
+from surefoot.diary.grammar import TOKEN, Frame, bare, follows, grammar, ways
 from surefoot.diary.vocabulary import Found, concepts, sayings
 
 #: Who or what may stand where a part of the body was named before.
@@ -220,18 +220,17 @@ def composed(text: str, named: list[Found]) -> list[Found]:
 
 def _in_line(line: _Line, here: list[Found], taken: bytearray, topic: _Topic) -> list[Found]:
     found: list[Found] = []
-    known = grammar().frames
+    spoken = frozenset(name for _, name in line.part.values()) | {topic.part}
     i = 0
     while i < len(line.words):
         step = 1
         if i in line.part:  # what is told inside the line is nearer than what the line before told
             topic = _Topic(line.part[i][1], 0)
-        seconds = known.get(line.words[i])
         after = line.words[i + 1] if i + 1 < len(line.words) else "."
-        for way in (*seconds.get(after, ()), *seconds.get("", ())) if seconds else ():
-            if way.seconds is not None and after not in way.seconds:
-                continue
+        for way in ways(line.words[i], after):
             rest, frame = way.rest, way.frame
+            if frame.parts and not frame.bare and frame.parts.isdisjoint(spoken):
+                continue
             end = follows(line.words, i + 1, rest, line.part) if rest else i + 1
             if end < 0:
                 continue

@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
@@ -213,6 +213,16 @@ def grammar() -> Grammar:
         for ways in seconds.values():
             ways.sort(key=lambda way: -len(way.rest))
     return found
+
+
+@lru_cache(maxsize=8192)
+def ways(first: str, after: str) -> tuple[Way, ...]:
+    """Give what may begin with two words, the longest first; after many words that is nothing."""
+    seconds = grammar().frames.get(first)
+    if seconds is None:
+        return ()
+    open_ones = (w for w in seconds.get("", ()) if w.seconds is None or after in w.seconds)
+    return (*seconds.get(after, ()), *open_ones)
 
 
 def _add(found: Grammar, concept: str, frame: dict[str, Any]) -> None:
