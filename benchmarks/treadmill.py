@@ -59,7 +59,7 @@ def follow(recording):
     flight = fly(time, recording.acc_m_s2.T, recording.gyr_rad_s.T - found.offset_rad_s[:, None])
     start, end = (np.searchsorted(time, t) for t in (found.start_s, found.end_s))
     move = path.steadied(time, path.moves(time, flight, start, end))
-    up, _, along = path.level(move)
+    up, along = move.up, move.along_m
     ahead = along / np.sqrt((along**2).sum(axis=0))
     curves = {name: np.full(time.size, np.nan) for name in ("pitch", "slope", "heel", "toe")}
     walked, far = np.empty(start.size), 0.0

@@ -165,7 +165,7 @@ def test_something_felt_is_pointed_at_on_the_drawing(made_up, open_page):
     page.locator("button[value='left:calf'] svg").click()
     page.get_by_role("button", name="Twitch or cramp").click()
     page.get_by_role("button", name="At night").click()
-    page.get_by_text("Twitch or cramp, Calf (left), At night").wait_for()
+    page.get_by_text("Twitch or cramp, Calf (left), At night").first.wait_for()
     (felt,) = site.notebook.sensations()
     assert (felt.kind, felt.place, felt.side, felt.night) == ("twitch", "calf", "left", True)
     page.get_by_role("button", name="Undo").click()

@@ -60,6 +60,10 @@ def times(low: float, high: float, language: str = FIRST_LANGUAGE) -> str:
     how, words = saying(language), words_in("answers", language)["times"]
     least, most = (how.format_field(chance, "ten") for chance in (low, high))
     if least != most:
+        all_of_them, none_of_them = most == "10", least == "0"
+        if all_of_them != none_of_them:
+            return str(words["or_more" if all_of_them else "or_fewer"].format(low=least, high=most))
+        least, most = ("1", "9") if all_of_them else (least, most)
         return str(words["range"].format(low=least, high=most))
     sure = {"10": "most", "0": "least"}.get(least, "about")
     return str(words[sure].format(low=least))
