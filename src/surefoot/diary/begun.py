@@ -13,7 +13,7 @@ from surefoot.diary.mention import Turn
 _BEGUN_BEFORE = re.compile(
     r"\b(?:(?<!only )(?<!just )start(?:ed|ing)?|began|begun|beginning|took up|taken up|taking up|picked up|introduced|added(?: in)?|brought in|resumed|restarted|took to|taken to|(?:switched|changed|moved|gone|went|going|swapped) (?:back |over |on )?to"
     r"|(?:been |was |were |got )?(?:given|issued|prescribed|fitted with|sent|shown|taught|lent|measured for)|(?:gave|got|bought|made|sent|lent|showed|taught|found|ordered) me|(?:i|we) (?:have |finally |just |also )?(?:got|bought|ordered|made)(?: (?:myself|meself))?|(?:put|popped|stuck|slid|slipped|glued|fitted|taped)(?= (?:an?|the|some|two|one|in|my|little|heel|small)\b)"
-    r"|new regime of|my new|the new|a new|some new|new)(?: (?!stopped|gave|gone|without|but|because|so|if|when|before|after|until)[\w']+){0,5}? ?$"
+    r"|new)(?: (?!stopped|gave|gone|without|but|because|so|if|when|before|after|until)[\w']+){0,5}? ?$"
 )
 _BEGUN_BEHIND = re.compile(
     r"^(?: (?!but|without|stopped)[\w']+){0,4}?,? (?:which |that )?(?:i|we|he|she|they|(?:my|the) \w+) (?:have |had |only |first |just )?(?:started|began|took up|got|bought|put in|introduced|added|gave me|fitted|was given|ordered)\b"

@@ -8,6 +8,11 @@ from attrs import field, frozen
 Keepable = Literal["check_in", "event", "exercise", "aid", "sensation", "past_spell", "test"]
 
 
+def spoken_day(day: date) -> str:
+    """Give a day as it is said: "Wed 11 March 2026"."""
+    return f"{day:%a} {day.day} {day:%B %Y}"
+
+
 @frozen
 class Proposal:
     """One thing that could be kept. Nothing is kept before she says so.

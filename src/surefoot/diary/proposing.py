@@ -9,7 +9,7 @@ from attrs import evolve
 
 from surefoot.diary.mention import Mention
 from surefoot.diary.names import plain_name
-from surefoot.diary.proposal import Keepable, Proposal
+from surefoot.diary.proposal import Keepable, Proposal, spoken_day
 from surefoot.diary.runs import FOOT_DROP
 from surefoot.diary.told_spell import told_spell
 from surefoot.terms.signs import FOOT_SIGNS, Seen
@@ -46,11 +46,6 @@ _NIGHT = re.compile(
     r"\b(?:at night|in the night|during the night|last night|all night|in bed)\b", re.I
 )
 _SIDES = {"left": "left", "right": "right", "both": "both"}
-
-
-def spoken_day(day: date) -> str:
-    """Give a day as it is said: "Wed 11 March 2026"."""
-    return f"{day:%a} {day.day} {day:%B %Y}"
 
 
 def proposals(mentions: Sequence[Mention], *, on: date) -> tuple[Proposal, ...]:

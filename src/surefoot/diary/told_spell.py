@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from surefoot.diary.mention import Mention
-from surefoot.diary.proposal import Proposal
+from surefoot.diary.proposal import Proposal, spoken_day
 from surefoot.terms.calendar_words import amount
 from surefoot.terms.sentences import flat
 
@@ -112,11 +112,7 @@ def _says(
     if running:
         return f"Clear for {length}, up to now."
     if often == 1:
-        ended = (
-            f", up to {mention.last:%a} {mention.last.day} {mention.last:%B %Y}"
-            if mention.last
-            else ""
-        )
+        ended = f", up to {spoken_day(mention.last)}" if mention.last else ""
         return f"Past spell: {length}{ended}."
     return f"{'Several' if often is None else often} past spells: {length} each."
 

@@ -135,8 +135,7 @@ def _until(text: str, run: TimeSpan, day: TimeSpan) -> TimeSpan:
     after = text[: run.start].endswith("after ")
     if "\n" in between or not (after or _BROKEN.search(between)):
         return run
-    last = day.first - timedelta(days=1)
-    return evolve(run, first=last - timedelta(days=run.days - 1), last=last)
+    return _ended_before(run, day)
 
 
 def _told(

@@ -12,12 +12,15 @@ askings, published 0.68), lengthening ones less often (0.35, published 0.46), an
 does a little worse (Brier 0.22, published 0.21).
 """
 
-from itertools import accumulate
-
 import numpy as np
 
 from surefoot.answers.simulate.family import Family, by_name, family
-from surefoot.answers.simulate.spell_families import History, MakeHistory, history
+from surefoot.answers.simulate.spell_families import (
+    History,
+    MakeHistory,
+    history,
+    wandered,
+)
 
 DESIGNED_DAYS = np.array([2.0, 4, 7, 10, 14, 21, 30, 45, 60])
 """Days held on which the question is asked, always in the latest spell, or in one that stayed."""
@@ -75,12 +78,7 @@ def designed_regime(rng: np.random.Generator) -> History:
 
 def designed_ou(rng: np.random.Generator) -> History:
     """The design's trap: no states, only a wandering level that improves and crosses a line."""
-    n, days, memory = _count(rng), 900, float(np.exp(-1.0 / rng.uniform(2.0, 35.0)))
-    noise = rng.normal(0.0, np.sqrt(1.0 - memory**2), days).tolist()
-    wander = np.array(list(accumulate(noise, lambda x, e: memory * x + e)))
-    below = wander + np.linspace(rng.uniform(0.1, 0.8), rng.uniform(-0.3, 0.4), days) < 0.0
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], below, [False])).astype(np.int8)))
-    lengths = (edges[1::2] - edges[::2])[1:].astype(float)
+    n, lengths = _count(rng), wandered(rng, 35.0, (0.1, 0.8), (-0.3, 0.4))[1:]
     return history(lengths[:n] if lengths.size else np.array([1.0]))
 
 

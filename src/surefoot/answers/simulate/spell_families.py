@@ -95,14 +95,30 @@ def regime(rng: np.random.Generator) -> History:
     return history(lengths)
 
 
-def ou(rng: np.random.Generator) -> History:
-    """No states at all: severity wanders, and "gone" is only the wandering below a line."""
-    days, memory = 900, float(np.exp(-1.0 / rng.uniform(2.0, 15.0)))
+def wandered(
+    rng: np.random.Generator,
+    memory_days: float,
+    first: tuple[float, float],
+    last: tuple[float, float],
+) -> Floats:
+    """Give the days of each stretch below a line, of a level that wanders for 900 days.
+
+    Parameters
+    ----------
+    memory_days : the level forgets itself within a time drawn from 2 to so many days.
+    first, last : what the level wanders about on the first and the last day is drawn from these.
+    """
+    days, memory = 900, float(np.exp(-1.0 / rng.uniform(2.0, memory_days)))
     noise = rng.normal(0.0, np.sqrt(1.0 - memory**2), days).tolist()
     wander = np.array(list(accumulate(noise, lambda x, e: memory * x + e)))
-    below = wander + np.linspace(rng.uniform(0.3, 1.0), rng.uniform(-0.2, 0.5), days) < 0.0
+    below = wander + np.linspace(rng.uniform(*first), rng.uniform(*last), days) < 0.0
     edges = np.flatnonzero(np.diff(np.concatenate(([False], below, [False])).astype(np.int8)))
-    lengths = (edges[1::2] - edges[::2])[1:-1].astype(float)
+    return (edges[1::2] - edges[::2]).astype(float)
+
+
+def ou(rng: np.random.Generator) -> History:
+    """No states at all: severity wanders, and "gone" is only the wandering below a line."""
+    lengths = wandered(rng, 15.0, (0.3, 1.0), (-0.2, 0.5))[1:-1]
     return history(lengths[: count(rng)] if lengths.size else np.array([1.0]))
 
 
