@@ -30,6 +30,7 @@ calibrate: $(VENV)/.bench
 
 docs: $(VENV)/.test
 	$(PY) scripts/draw_docs.py
+	$(PY) scripts/read_off_rules.py
 	$(PY) -m tests.recordings.bad_files > docs/bad-input.md
 
 $(VENV)/bin/python:

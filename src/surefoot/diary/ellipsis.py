@@ -3,11 +3,11 @@
 # ruff: noqa: E501  (a list of cue words stays on its line)
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from surefoot.diary.leaning import TURNS, Places, turn
 from surefoot.diary.vocabulary import Found
-from surefoot.terms.needed import line_number, lines_for
+from surefoot.terms.rule_index import RuleIndex, line_number, numbers
 
 _DONE = frozenset({"exercise", "class", "test"})
 _WORN = frozenset({"aid", "medicine"})
@@ -79,14 +79,20 @@ def _named(kinds: frozenset[str], hit: Found) -> bool:
     return hit.kind in kinds or hit.concept in kinds
 
 
+@cache
+def _index() -> tuple[RuleIndex, tuple[int, ...]]:
+    """Give the rules of all turns, and for each rule its turn by its number in `_ALL`."""
+    told = [(rule, n) for n, one in enumerate(_ALL) for rule in one.rules()]
+    return RuleIndex(rule for rule, _ in told), tuple(n for _, n in told)
+
+
 @lru_cache(maxsize=2)
 def _by_line(text: str) -> tuple[tuple[int, ...], ...]:
     """Give for each line of a text the turns that may stand in it, by their numbers in `_ALL`."""
-    found: list[list[int]] = [[] for _ in range(text.count("\n") + 1)]
-    for n, one in enumerate(_ALL):
-        for line in lines_for(text, *one.rules()):
-            found[line].append(n)
-    return tuple(map(tuple, found))
+    index, owners = _index()
+    return tuple(
+        tuple(dict.fromkeys(owners[rule] for rule in numbers(able))) for able in index.able(text)
+    )
 
 
 def ellipses(

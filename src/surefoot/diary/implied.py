@@ -3,42 +3,48 @@
 # ruff: noqa: E501  (a list of cue words stays on its line)
 
 import re
+from functools import cache
 
 from attrs import frozen
 
 from surefoot.diary.ellipsis import ellipses
 from surefoot.diary.runs import FOOT_DROP, clear_runs
 from surefoot.diary.vocabulary import Found
-from surefoot.terms.needed import may_match
+from surefoot.terms.rule_index import Rule, RuleIndex, line_number
 from surefoot.terms.sentences import Sentence
 from surefoot.terms.told import TimeSpan
 
-_BACK = re.compile(
+_BACK = Rule(
     r"\b(?:it|this|that|they)(?:'s|'ll|s)?(?: has| had| is| was| will| might| may| could| keeps| would| just| all| been| only| to| then| does| did| do| always| usually| generally| sometimes| often| soon| quickly| slowly| eventually| inevitably| suddenly| gradually| never| still| already| finally| even| once| kept)* "
     r"(?:(?:come|came|comes|coming|cam|creep|creeps|crept|creeping|sneak|sneaks|sneaked|sneaking|snuck) back|returned|returns|return|back|started again|(?:begins?|began|starts|starting|started up) again|happens again|happened again|at it again|reared its head)\b"
     r"(?! (?:home|from|to (?:the|my|work|bed)|in (?:the|an?) (?:car|house|hour)))"
-    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\bback (?:it|they) (?:came|comes|crept|creeps|goes|went)\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|(?<=[,;] )(?:then )?(?:came|crept) back(?=[.,;!]|$| (?:yesterday|today|on|this|last|after|for|again|within|by|since|when|as)\b)|(?<=then )(?:came|crept) back\b(?! (?:home|from|to|up|in))|\b(?:hint|touch) of it\b"
+    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\bback (?:it|they) (?:came|comes|crept|creeps|goes|went)\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|(?<=[,;] )(?:then )?(?:came|crept) back(?=[.,;!]|$| (?:yesterday|today|on|this|last|after|for|again|within|by|since|when|as)\b)|(?<=then )(?:came|crept) back\b(?! (?:home|from|to|up|in))|\b(?:hint|touch) of it\b",
+    re.NOFLAG,
 )
-_AWAY = re.compile(
+_AWAY = Rule(
     r"(?<!want )(?<!wants )(?<!wanted )\b(?:it|mine|that|this|they)(?:'s|s)?(?: has| have| had| is| was| all| now| then| just| will| to| never)* (?:gone(?: again| away| for good)?|went away|stopped|ceased|eased(?: off)?|settled|cleared(?! every| the)|vanished|disappeared"
     r"|stays? away|stay gone|let go|(?:was |is )?(?:fine|ok|okay|all right|alright|normal)(?: again|(?=[.,!;]|$))|come right|came right|recovered|was lifting again)\b(?! (?:well|up|on|down|to|too))"
     r"|\b(?:it|this|that) (?:has|had|did|is|was)(?:n'?t|nt| not| never)(?: yet)? (?:come back|came back|been back|crept back|returned|back)\b"
     r"|\bno sign of it\b|\bnone of it\b|\bfree of it\b"
-    r"|(?:^|[,;:] |\b(?:but|and|then) )(?:(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|now|then),? )?(?:nothing|none)(?=[.,;:! ]*$|, )"
+    r"|(?:^|[,;:] |\b(?:but|and|then) )(?:(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|now|then),? )?(?:nothing|none)(?=[.,;:! ]*$|, )",
+    re.NOFLAG,
 )
-_STILL = re.compile(
-    r"\b(?:mine|my own) (?:has |have |all )?(?:started|began|came on|gets?|is|are|did)\b(?! (?:fine|ok|okay|good|gone|from|a|an|the|better|not))|\b(?:they|it|mine) (?:still )?(?:do|does)\b(?=[.,!]|$)"
+_STILL = Rule(
+    r"\b(?:mine|my own) (?:has |have |all )?(?:started|began|came on|gets?|is|are|did)\b(?! (?:fine|ok|okay|good|gone|from|a|an|the|better|not))|\b(?:they|it|mine) (?:still )?(?:do|does)\b(?=[.,!]|$)",
+    re.NOFLAG,
 )
-_NOT_NOW = re.compile(r"\b(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more)?(?=[.,!]|$)")
-_AT_IT = re.compile(
-    r"\b(?:is|are|was|were|'s|started|been) (?:at it|doing it|doing the same)\b(?: too| as well| again| now)?"
+_NOT_NOW = Rule(r"\b(?:i|they|it|mine) (?:don'?t|doesn'?t)(?: any ?more)?(?=[.,!]|$)", re.NOFLAG)
+_AT_IT = Rule(
+    r"\b(?:is|are|was|were|'s|started|been) (?:at it|doing it|doing the same)\b(?: too| as well| again| now)?",
+    re.NOFLAG,
 )
 _BETTER_NOW = re.compile(
     r"(?:all |much |it'?s )?(?:now (?:all )?(?:ok|okay|fine|better|gone|good)|(?:better|ok|okay|fine|gone|all right|alright) (?:now|again|today))(?=[.,!]|$)"
 )
 #: Where an aid lies that is not worn.
-_PUT_AWAY = re.compile(
-    r"\b(?:it'?s?|its|they|that) (?:is |are |has been |now |back |just |still )*(?P<where>(?:(?:stays?|lives?|sits?|stayed|lies) )?in (?:the|a|its|my) (?:bin|cupboard|drawer|wardrobe|loft|shed|garage|box|car boot))\b"
+_PUT_AWAY = Rule(
+    r"\b(?:it'?s?|its|they|that) (?:is |are |has been |now |back |just |still )*(?P<where>(?:(?:stays?|lives?|sits?|stayed|lies) )?in (?:the|a|its|my) (?:bin|cupboard|drawer|wardrobe|loft|shed|garage|box|car boot))\b",
+    re.NOFLAG,
 )
 #: An earlier result told by its number alone: "on Monday it was 18", "old best 35".
 _WAS_NUMBER = re.compile(
@@ -51,6 +57,8 @@ _GOOD_DAY = re.compile(
     r"(?:good|fine|ok|okay|alright|all right|great|nothing|none|clear|perfect|grand|lovely)\b(?: again| so far| too| as well)*(?=\s*[.,;!]|\s*$)"
 )
 _ELLIPSES = (_STILL, _NOT_NOW)
+#: What leans on a sign spoken of before, and whether it says the opposite.
+_LEANS = ((_BACK, False), (_AWAY, True), (_STILL, False), (_NOT_NOW, True), (_AT_IT, False))
 _SECONDS = re.compile(
     r"\b(?:a |an )?(?P<n>\d+(?:\.\d+)?|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|full|whole|half a)?"
     r" ?(?:whole |full )?(?P<unit>seconds?|secs?|s(?=\b)|minutes?|mins?)\b(?P<half> and a half)?"
@@ -77,6 +85,11 @@ def seconds(words: str) -> tuple[float, int, int] | None:
         minutes = hit["unit"].startswith("m")
         return amount * (60.0 if minutes else 1.0), hit.start(), hit.end()
     return None
+
+
+@cache
+def _cues() -> RuleIndex:
+    return RuleIndex((*(rule for rule, _ in _LEANS), _PUT_AWAY))
 
 
 def _good_days(at: int, words: str, spans: list[TimeSpan]) -> list[Found]:
@@ -172,7 +185,8 @@ def _told_before(at: int, words: str, text: str, named: list[Found], before: Bef
     if over and before.felt:
         found.append(Found(at, at + over.end(), before.felt.concept, before.felt.kind, well=True))
     aids = [hit for hit in named if hit.kind == "aid"]
-    for stored in _PUT_AWAY.finditer(words) if may_match(_PUT_AWAY, text, at) else ():
+    able = _cues().able(text)[line_number(text, at)]
+    for stored in _PUT_AWAY.compiled().finditer(words) if able >> len(_LEANS) & 1 else ():
         worn = [hit.concept for hit in aids if hit.end <= at + stored.start()] or [before.aid]
         if worn[-1]:
             found.append(Found(at + stored.start("where"), at + stored.end(), worn[-1], "aid"))
@@ -200,14 +214,9 @@ def _pronouns(at: int, words: str, text: str, named: list[Found], before: Before
     felt = [hit for hit in named if hit.kind in _FELT]
     old = before.last(_FELT, 1)
     found: list[Found] = []
-    for rule, well in (
-        (_BACK, False),
-        (_AWAY, True),
-        (_STILL, False),
-        (_NOT_NOW, True),
-        (_AT_IT, False),
-    ):
-        for hit in rule.finditer(words) if may_match(rule, text, at) else ():
+    able = _cues().able(text)[line_number(text, at)]
+    for n, (rule, well) in enumerate(_LEANS):
+        for hit in rule.compiled().finditer(words) if able >> n & 1 else ():
             if (rule is _BACK and "false alarm" in words) or (
                 rule in _ELLIPSES and not felt and not (old and hit[0].startswith("mine"))
             ):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from surefoot.terms.needed import Rule
+from surefoot.terms.rule_index import Rule
 
 FELT = frozenset({"sign", "sensation", "fall", "near_fall"})
 PLAIN = frozenset({"sign", "sensation"})
@@ -128,7 +128,7 @@ def turn(pattern: str, kinds: frozenset[str], *, well: bool, back: int) -> Turn:
         return Turn((), Rule(pattern, re.NOFLAG), kinds, well, back)
     rest = pattern[begins.end() :]
     starts = tuple(
-        (name, Rule((_SUBJECT if name == "it" else "") + rest, re.NOFLAG))
+        (name, Rule((_SUBJECT if name == "it" else "") + rest, re.NOFLAG, at_word=True))
         for name in begins[1].split("|")
     )
     return Turn(starts, None, kinds, well, back)

@@ -9,8 +9,7 @@ from typing import Any, Literal
 from attrs import frozen
 
 from surefoot.terms.catalogue import catalogue
-from surefoot.terms.needed import Rule
-from surefoot.terms.needed import hits as rule_hits
+from surefoot.terms.rule_index import Rule, RuleIndex
 
 _ROOM = "surefoot.diary"
 #: The tables of rules, by what they tell of.
@@ -82,7 +81,7 @@ def _rules(patterns: list[str], forms: dict[str, str]) -> tuple[Rule, ...]:
         pattern = _GAP.sub(_gap, pattern)
         for name, form in forms.items():
             pattern = pattern.replace("{" + name + "}", form)
-        found += [Rule(part) for part in _branches(pattern)]
+        found += [Rule(part, at_word=True) for part in _branches(pattern)]
     return tuple(found)
 
 
@@ -131,9 +130,21 @@ def concepts() -> dict[str, Concept]:
 
 
 @cache
-def _idioms() -> tuple[Rule, ...]:
+def _idioms() -> RuleIndex:
     told = catalogue(_ROOM, "phrases.yaml")["idioms"]
-    return tuple(Rule(part) for rule in told for part in _branches(rule))
+    return RuleIndex(Rule(part, at_word=True) for rule in told for part in _branches(rule))
+
+
+@cache
+def _all() -> tuple[RuleIndex, tuple[tuple[Concept, bool], ...]]:
+    """Give all rules, and for each the concept it finds and whether it says its opposite."""
+    told = [
+        (rule, (concept, well))
+        for concept in concepts().values()
+        for rules, well in ((concept.well, True), (concept.say, False))
+        for rule in rules
+    ]
+    return RuleIndex(rule for rule, _ in told), tuple(of for _, of in told)
 
 
 #: "The ankle, meanwhile, rolled": an aside counts as one small word.
@@ -147,7 +158,7 @@ _ASIDE = re.compile(
 def sayings(text: str) -> bytes:
     """Mark with 1 the characters of a flat `text` that stand in a saying ("put my foot down")."""
     taken = bytearray(len(text))
-    for idiom in (hit for rule in _idioms() for hit in rule_hits(rule, text)):
+    for _, idiom in _idioms().hits(text):
         if _at_word(text, idiom.start()):
             taken[idiom.start() : idiom.end()] = b"\1" * (idiom.end() - idiom.start())
     return bytes(taken)
@@ -160,15 +171,12 @@ def find(text: str) -> list[Found]:
     """
     text = _ASIDE.sub(lambda aside: f" {'~' * (len(aside[0]) - 2)} ", text)
     taken = bytearray(sayings(text))
+    index, finds = _all()
     hits: list[Found] = []
-    for concept in concepts().values():
-        for rules, well in ((concept.well, True), (concept.say, False)):
-            for rule in rules:
-                hits += [
-                    _found(text, hit, concept, well=well)
-                    for hit in rule_hits(rule, text, _fits)
-                    if hit.end() > hit.start()
-                ]
+    for number, match in index.hits(text, _fits):
+        if match.end() > match.start():
+            concept, well = finds[number]
+            hits.append(_found(text, match, concept, well=well))
     hits.sort(
         key=lambda hit: (hit.start - hit.end, hit.start, not hit.well, hit.kind != "exercise")
     )

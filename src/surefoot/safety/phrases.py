@@ -14,7 +14,8 @@ from attrs import frozen
 
 from surefoot.safety.flags import Level
 from surefoot.safety.ideas import ideas
-from surefoot.terms.needed import Rule as Phrase
+from surefoot.terms.rule_index import Rule as Phrase
+from surefoot.terms.rule_index import RuleIndex
 
 
 @frozen
@@ -274,7 +275,7 @@ _IDIOMS = {
 
 @cache
 def _phrase(pattern: str, parts: tuple[str, ...] = ()) -> Phrase:
-    return Phrase(pattern, re.NOFLAG, parts)
+    return Phrase(pattern, re.NOFLAG, parts=parts)
 
 
 @cache
@@ -293,6 +294,12 @@ def rules() -> tuple[Rule, ...]:
         )
         for flag, phrase, near, extra in (*_TABLE, *ideas())
     )
+
+
+@cache
+def phrases() -> RuleIndex:
+    """Give the phrase of each rule, to be asked which of them a sentence may hold."""
+    return RuleIndex(rule.phrase for rule in rules())
 
 
 @cache

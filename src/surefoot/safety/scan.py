@@ -13,10 +13,10 @@ from functools import cached_property
 from attrs import evolve, frozen
 
 from surefoot.safety.flags import LEVELS, Flag, Level, red_flags
-from surefoot.safety.phrases import Rule, idioms, rules
+from surefoot.safety.phrases import Rule, idioms, phrases, rules
 from surefoot.terms.dates import dates
-from surefoot.terms.needed import Rule as Phrase
-from surefoot.terms.needed import lines_for
+from surefoot.terms.rule_index import Rule as Phrase
+from surefoot.terms.rule_index import numbers
 from surefoot.terms.scope import Scope, clause, scope
 from surefoot.terms.sentences import Sentence, flat, sentences
 from surefoot.terms.told import TimeSpan
@@ -111,7 +111,7 @@ def scan(text: str, *, on: date | None = None, stroke_date: date | None = None) 
     cut = sentences(text)
     heard: dict[str, Flag] = {}
     told = [whole[sentence.start : sentence.end] for sentence in cut]
-    listened = _rules_for(told)
+    able = phrases().able("\n".join(told))
     for number, sentence in enumerate(cut):
         words = told[number]
         last = cut[number + 1] if number + 1 < len(cut) else sentence
@@ -119,24 +119,14 @@ def scan(text: str, *, on: date | None = None, stroke_date: date | None = None) 
         same = [near for near in (first, last) if near.quoted == sentence.quoted]
         around = " . ".join([words, *(whole[near.start : near.end] for near in same)])
         place = _Place(sentence, words, around, on)
-        for rule in listened[number]:
-            for flag in _heard(rule, place, on, stroke_date):
+        for which in numbers(able[number]):
+            for flag in _heard(rules()[which], place, on, stroke_date):
                 _keep(heard, flag)
         _passed(heard, place, first)
     for mild, graver in (("rf_head_mild", "rf_headache"), ("rf_twitch", "rf_twitch_weak")):
         if graver in heard:
             heard.pop(mild, None)
     return tuple(sorted(heard.values(), key=lambda flag: (LEVELS.index(flag.level), flag.span)))
-
-
-def _rules_for(told: list[str]) -> list[list[Rule]]:
-    """Give for each sentence the rules that may fire there: those whose words it holds."""
-    lines = "\n".join(told)
-    found: list[list[Rule]] = [[] for _ in told]
-    for rule in rules():
-        for number in lines_for(lines, rule.phrase) if told else ():
-            found[number].append(rule)
-    return found
 
 
 def _keep(heard: dict[str, Flag], flag: Flag) -> None:

@@ -122,7 +122,8 @@ def _part_of(hit: Hit, first: date, last: date) -> Days:
     return (start, min(end, last)) if start <= last else None
 
 
-_RULES: list[tuple[str, Callable[[Hit, date, date], Days]]] = [
+#: Each time that leans on another, and how its days are found from those of the other.
+LINKS: list[tuple[str, Callable[[Hit, date, date], Days]]] = [
     (r"(?m:^)night (?:[2-9]|two|three|four|five|six|seven)\b(?= ?[:.(—-])", _night_on),
     (r"\bthe (?P<n>\d{1,2}(?:st|nd|rd|th)) of that month\b", _of_that_month),
     (rf"\b(?:the )?(?:very )?(?:next|following) {_PART}\b(?<!\bnext evening)(?<!\bnext time)|\bthe {_PART} after\b(?! (?:tomorrow|my|the|an?|i|we|she|he|they|our|that \w|\w+ing|class|physio|gym|work))|\bthe {_PART} after that\b",
@@ -141,4 +142,3 @@ _RULES: list[tuple[str, Callable[[Hit, date, date], Days]]] = [
     (rf"\b(?:the|that) (?P<name>{DAY_NAME}) after\b(?! (?:my|the|i))", _weekday_after),
     (rf"\bthe (?P<name>{DAY_NAME}) before\b(?! (?:last|my|the|i))", _weekday_before),
 ]  # fmt: skip
-LINKS = [(re.compile(rule), resolve) for rule, resolve in _RULES]

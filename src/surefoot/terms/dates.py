@@ -6,59 +6,18 @@ Never guesses a missing date: "since the stroke" needs the stroke date, "a while
 # ruff: noqa: E501  (a list of cue words stays on its line)
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import partial
 
 from attrs import evolve
 
-from surefoot.terms import date_rules, day_rules, weekday_rules
-from surefoot.terms.calendar_words import AMOUNT, DAY_NAME, FEAST, MONTH_NAME
-from surefoot.terms.date_links import AND, LINKS, TO, weekday_on
-from surefoot.terms.date_rules import Days, Kind
-from surefoot.terms.lengths import RUN, length
-from surefoot.terms.needed import hits
+from surefoot.terms.date_links import AND, TO
+from surefoot.terms.date_rules import Days
 from surefoot.terms.stretches import in_stretch
+from surefoot.terms.times import Asked, times
 from surefoot.terms.told import TimeSpan, Told
 from surefoot.terms.written_order import american
 
-_ORIGIN: date_rules.Rule = (
-    rf"\b(?P<n>{AMOUNT})(?P<half> and a half)? ?(?P<unit>year|yr|month|mth|week|wk)s?'?(?P<less> (?:less|minus|bar) (?:a|one) (?:month|week))? (?:on(?= from|[,.;!]|$| (?:and|now|it|i)\b)|(?:since|after|out from|post|following|from) (?:(?:my|the|a|an|his|her) )?(?:[\w-]+ ){{0,2}}?(?:stroke|bleed|clot|infarct|haemorrhage|hemorrhage|cva|tia|brain attack)|out from|post[ -]?(?:stroke|cva|bleed|op))",
-    "origin",
-    day_rules.so_long_ago,
-)
-_COMPILED: list[tuple[re.Pattern[str], Kind, Callable[[re.Match[str], date], Days]]] = [
-    (re.compile(pattern), kind, resolve)
-    for pattern, kind, resolve in (
-        *date_rules.RULES,
-        _ORIGIN,
-        day_rules.ANNIVERSARY,
-        *weekday_rules.RULES,
-        *day_rules.RULES,
-    )
-]
-#: A day of the month may lie in a month told before, a month in a year, a weekday in a week.
-_WITHIN: dict[Callable[[re.Match[str], date], Days], tuple[int, int]] = {
-    date_rules.ordinal: (20, 31),
-    date_rules.in_month: (200, 366),
-    weekday_rules.recent: (2, 7),
-}
-_AMERICAN: dict[Callable[[re.Match[str], date], Days], Callable[[re.Match[str], date], Days]] = {
-    date_rules.slashes: partial(date_rules.slashes, american=True),
-    date_rules.on_feast: partial(date_rules.on_feast, american=True),
-}
-_REACH: dict[Callable[[re.Match[str], date], Days], timedelta] = {
-    weekday_rules.recent: timedelta(days=7),
-    date_rules.ordinal: timedelta(days=28),
-    date_rules.in_month: timedelta(days=330),
-    date_rules.day_month: timedelta(days=364),
-    date_rules.on_feast: timedelta(days=364),
-    date_rules.season: timedelta(days=270),
-}
-_FUTURE = re.compile(
-    rf"\b(?:tomorrow|(?<!the )next (?:week|month|year|time|spring|summer|autumn|winter|few|couple|{DAY_NAME}|{MONTH_NAME})|(?:over|for|in|during) the next|in (?:a|{AMOUNT}) (?:week|month|day)s?'? time|{AMOUNT} (?:weeks?|months?) today(?= (?:we|i)\b)(?! (?:we|i) (?:was|were|had|went|came|got|fell|\w+ed)\b)|(?<=\bagain )in (?:a|{AMOUNT}) (?:week|month|day)s?(?= *[.,;!]|$)|(?<=appointment )in (?:a|{AMOUNT}) (?:week|month|day)s?(?= *[.,;!]|$)"
-    rf"|(?:this )?coming (?:{DAY_NAME}|week|weekend)|(?<!last ){DAY_NAME} (?:week|fortnight)\b(?! (?:\d|was|is))|a week on {DAY_NAME}|by (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter)\b(?!,? (?:\w+ ){{0,3}}(?:had|was|were|went|gone|felt|came|cleared|stopped)\b))\b"
-)
 _SINCE = re.compile(
     r"\b(?:since|from|as of|as from)(?: about| around| roughly| before| just| shortly| right| straight| after| early| late| early on| the| way back| at least| maybe)* $"
 )
@@ -68,10 +27,6 @@ _SINCE_I = re.compile(
 #: "from 15 to 19 June" has its end.
 _BOTH_ENDS = re.compile(
     r"\d(?:st|nd|rd|th)?(?: to | until | till | ?[-—] ?| and )(?:the )?\d|\bto\b|\buntil\b"
-)
-_STROKE = re.compile(r"\bsince (?:my|the) (?:stroke|bleed|clot)\b")
-_SINCE_THEN = re.compile(
-    r"\b(?:since then|since that day|from then on|(?:ever )?after that(?= (?:i am|i'm|it is|it's|the \w+ is|my \w+ is|i have|i've|it has)\b)|(?<=back on )after that|(?:ever )?since(?= *[,.;!?)]| *(?m:$)| (?:and|so|but|though|tho|if|when)\b))"
 )
 #: "I tripped yesterday and today I am stiff" tells of two days, "on Monday and Tuesday I was fine" of one stretch.
 _NEW_CLAUSE = re.compile(
@@ -89,10 +44,6 @@ _AFTER_RUN = re.compile(
 _NEAR = 600
 
 
-def _future(hit: re.Match[str], on: date) -> TimeSpan:
-    return TimeSpan(hit.start(), hit.end(), "future", ahead=weekday_rules.ahead(hit[0], on))
-
-
 def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> list[TimeSpan]:
     """Find the time expressions of a flat `text` (see `surefoot.terms.sentences.flat`).
 
@@ -106,8 +57,9 @@ def dates(text: str, on: date, *, known: Mapping[str, date] | None = None) -> li
     -------
     In order of place, none overlapping another.
     """
+    asked = Asked(on, (known or {}).get("stroke"), month_first=american(text, on))
     found: list[TimeSpan] = []
-    for told in _joined(text, _told(text, on, known, month_first=american(text, on)), on):
+    for told in _joined(text, times(text, asked), on):
         span = told.span or _resolved(text, told, found, on)
         if span is not None:
             before = [n for n in range(len(found))[-2:] if found[n].kind != "clock"]
@@ -136,52 +88,6 @@ def _until(text: str, run: TimeSpan, day: TimeSpan) -> TimeSpan:
     if "\n" in between or not (after or _BROKEN.search(between)):
         return run
     return _ended_before(run, day)
-
-
-def _told(
-    text: str, on: date, known: Mapping[str, date] | None, *, month_first: bool = False
-) -> list[Told]:
-    """Find the words of time; of two that overlap, the rule that comes first wins."""
-    taken = bytearray(len(text))
-    found: list[Told] = []
-
-    def keep(hit: re.Match[str], told: Told | None) -> None:
-        taken[hit.start() : hit.end()] = b"\1" * len(hit[0])
-        if told is not None:
-            found.append(told)
-
-    def free(hit: re.Match[str]) -> bool:
-        return taken.find(1, hit.start(), hit.end()) < 0
-
-    for hit in hits(_FUTURE, text):
-        keep(hit, Told(hit.start(), hit.end(), "future", span=_future(hit, on)))
-    stroke = (known or {}).get("stroke")
-    for hit in hits(_STROKE, text) if stroke else ():
-        span = TimeSpan(hit.start(), hit.end(), "since", stroke, on)
-        keep(hit, Told(span.start, span.end, "since", span=span))
-    for hit in hits(_SINCE_THEN, text):
-        keep(hit, Told(hit.start(), hit.end(), "since", link=lambda first, last: (last, on)))
-    for rule, link in LINKS:
-        for hit in hits(rule, text):
-            if free(hit):
-                plain = partial(weekday_rules.recent, hit) if link is weekday_on else None
-                keep(hit, Told(hit.start(), hit.end(), "day", plain, partial(link, hit)))
-    for rule, kind, resolve in _COMPILED:
-        within, led = _WITHIN.get(resolve, (0, 0)), "at" in rule.groupindex
-        reach = _REACH.get(resolve, timedelta(0))
-        if month_first:
-            resolve = _AMERICAN.get(resolve, resolve)  # noqa: PLW2901
-        for hit in hits(rule, text):
-            if free(hit):
-                start = hit.end("at") if led else hit.start()
-                days = partial(resolve, hit)
-                told = Told(start, hit.end(), kind, days=days, within=within, reach=reach)
-                keep(hit, told)
-    for hit in hits(RUN, text):
-        if free(hit):
-            run = length(text, hit, on)
-            keep(hit, Told(hit.start(), hit.end(), "run", span=run) if run else None)
-    return sorted(found, key=lambda told: told.start)
 
 
 def _joined(text: str, found: list[Told], on: date) -> list[Told]:

@@ -1,259 +1,184 @@
-"""Which letters a rule cannot do without, so that lines without them are not looked at."""
+"""Which words a rule cannot do without, so that lines without them are not looked at."""
 
+import json
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache, reduce
-from operator import itemgetter, or_
+from collections.abc import Iterable
+from functools import cache
+from hashlib import blake2s
+from importlib.resources import files
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from attrs import field, frozen
+#: What was read off the rules before, so that loading need not take them apart again.
+FILE = "needed.json"
+#: Marks, while a pattern is taken apart, where a word begins or ends.
+_EDGE = "\x01"
+#: A whole word ends with this; without it the letters only begin one.
+WHOLE = "."
+#: Words that stand in every other sentence and so rule nothing out.
+_COMMON = frozenset(
+    """
+    a about after again all am an and any are as at back be been before but by can come could day
+    days did do does don down each even every feel felt for from get go going got had has have he
+    her him his how i if in into is isn it its just left like me more most much my no not now of
+    off on one or other our out over right she so some still than that the their them then there
+    they this to today too two up very was we well went were what when which while who will with
+    won would yes you your
+    """.split()  # noqa: SIM905
+)
+_REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
+#: More sets than this are not kept of one rule.
+MOST = 5
 
-#: A rule that needs one of more words than this is tried at once; looking would take as long.
-_MOST = 300
-#: Marks where a word begins or ends.
-EDGE = "\x01"
-_EDGES = re.compile(r"\b")
 
+def needed(pattern: str, *, at_word: bool = False) -> tuple[frozenset[str], ...]:
+    r"""Give sets of words: a line that a rule matches holds at least one word of each set.
 
-@cache
-def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
-    r"""Give sets of pieces of text: every match of `pattern` holds at least one piece of each set.
+    Parameters
+    ----------
+    pattern : the rule, for a flat line.
+    at_word : it is only asked where a word begins.
 
-    Pieces are those of a text in which `EDGE` marks where words begin and end, so that a rule for
-    "ill" does not look at "still".
+    Returns
+    -------
+    The sets, the rarest first. What ends with a dot is a whole word, the rest begins one.
 
     Examples
     --------
-    >>> [[piece.replace(EDGE, "|") for piece in one] for one in needed(r"\b(?:toe|foot) dragg?ed")]
-    [[' |drag'], ['|foot', '|toe'], ['ed']]
+    >>> [sorted(words) for words in needed(r"\b(?:toe|foot) dragg?ed")]
+    [['drag'], ['foot.', 'toe.']]
     """
-    return tuple(one for one in _all_needed(pattern) if len(one) <= _MOST)
+    name = _name(pattern, at_word=at_word)
+    known = _table()
+    if name not in known:
+        known[name] = read_off(pattern, at_word=at_word)
+    return known[name]
+
+
+def _name(pattern: str, *, at_word: bool) -> str:
+    return blake2s((pattern + _EDGE * at_word).encode(), digest_size=6).hexdigest()
 
 
 @cache
-def _all_needed(pattern: str) -> tuple[tuple[str, ...], ...]:
-    sets = _needed(_parser.parse(pattern, re.MULTILINE))
-    told = {_one(tuple(sorted(one))) for one in sets if _least(one) > 1}
-    # the rarest first: long pieces, few of them
-    return tuple(sorted(told, key=lambda one: (-_least(one), len(one), one)))
+def _table() -> dict[str, tuple[frozenset[str], ...]]:
+    kept = files("surefoot.terms").joinpath(FILE)
+    told = json.loads(kept.read_text("utf-8")) if kept.is_file() else {"sets": [], "rules": {}}
+    sets = [frozenset(words.split()) for words in told["sets"]]
+    return {name: tuple(sets[n] for n in of) for name, of in told["rules"].items()}
 
 
-def _least(pieces: Iterable[str]) -> int:
-    """Count the letters of the shortest piece."""
-    return min(len(piece.replace(EDGE, "")) for piece in pieces)
+def known() -> dict[str, tuple[frozenset[str], ...]]:
+    """Give what is known of every rule asked for so far, by a name made from its pattern."""
+    return dict(_table())
 
 
-@cache
-def _one(pieces: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the same object for the same pieces, so that it can be known by its id."""
-    return pieces
+def read_off(pattern: str, *, at_word: bool = False) -> tuple[frozenset[str], ...]:
+    """Take a pattern apart (see `needed`); a thousand of them take half a second."""
+    tree = _parser.parse(pattern, re.MULTILINE)
+    return rarest(_sets(tree, "", apart=at_word))
 
 
-def _needed(tree: Any, run: str = "") -> list[frozenset[str]]:
-    """Give the sets a sequence needs, one for each part that has any, behind the letters `run`."""
+def rarest(sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """Give the sets that rule most out, each once."""
+    told = sorted(set(sets), key=lambda one: (-_rarity(one), len(one), sorted(one)))
+    return tuple(told[:MOST])
+
+
+def _rarity(words: Iterable[str]) -> int:
+    """Tell how rare the commonest word is: none of the words of all days, and long.
+
+    A whole word says more than a beginning.
+    """
+    return min(0 if word.removesuffix(WHOLE) in _COMMON else len(word) for word in words)
+
+
+def _rank(words: frozenset[str]) -> tuple[int, int]:
+    return _rarity(words), min(map(len, words))
+
+
+def _sets(tree: Any, run: str, *, apart: bool, ends: bool = False) -> list[frozenset[str]]:
+    """Give the sets a sequence needs, one for each part that has any.
+
+    ``run`` are the letters before it; ``apart`` tells that no word goes on from before them, and
+    ``ends`` that none goes on behind the sequence.
+    """
     sets: list[frozenset[str]] = []
-    for kind, value in [*tree, (None, None)]:
+    parts = [*tree, (None, None)]
+    for (kind, value), behind in zip(parts, [*parts[1:], (None, None)], strict=True):
         if kind is _constants.LITERAL:
-            run = _joined(run, chr(value))
+            run = _joined(run, chr(value), apart=apart)
+            apart = not _of_word(chr(value))
             continue
-        edge = kind is _constants.AT and value is _constants.AT_BOUNDARY
-        before = run
-        sets += [frozenset({run + EDGE * edge})] if run.strip(EDGE) else []
-        run = EDGE * edge
+        edge = _is_edge(kind, value) or (kind is None and ends)
+        sets += [frozenset((word,)) for word in _words(run + _EDGE * edge)]
+        shut = _parts_words(behind) or (behind[0] is None and ends)
         if kind is _constants.SUBPATTERN:
-            sets += _needed(value[-1], before)
-        elif kind is _constants.MAX_REPEAT and value[0] >= 1:
-            sets += _needed(value[2])
+            sets += _sets(value[-1], run, apart=apart, ends=shut)
+        elif kind in _REPEATS and value[0] >= 1:
+            sets += _sets(value[2], "", apart=apart)
         elif kind is _constants.BRANCH:
-            parts = [_needed(branch, before) for branch in value[1]]
-            if all(parts):  # of each branch its longest piece
-                best = (max(part, key=_least) for part in parts)
-                sets.append(frozenset[str]().union(*best))
+            branches = [_sets(branch, run, apart=apart, ends=shut) for branch in value[1]]
+            if all(branches):  # of each branch what is rarest, and what is rare beside it
+                ranked = [sorted(branch, key=_rank)[-2:] for branch in branches]
+                best = [two[-1] for two in ranked]
+                also = [two[0] if _rarity(two[0]) else two[-1] for two in ranked]
+                sets += [frozenset[str]().union(*best), frozenset[str]().union(*also)]
+        run = _EDGE * edge
+        apart = _apart(kind, value, apart=apart)
     return sets
 
 
-def _joined(run: str, char: str) -> str:
-    """Add a letter to a run of them, with the edge of a word between where there is one."""
-    edge = run and run[-1] != EDGE and _of_word(run[-1]) != _of_word(char)
-    return run + EDGE * bool(edge) + char
+def _is_edge(kind: Any, value: Any) -> bool:
+    return kind is _constants.AT and value is _constants.AT_BOUNDARY
+
+
+def _parts_words(part: tuple[Any, Any]) -> bool:
+    """Tell whether a word before this part of a pattern ends there."""
+    kind, value = part
+    return _is_edge(kind, value) or (kind is _constants.LITERAL and not _of_word(chr(value)))
+
+
+def _apart(kind: Any, value: Any, *, apart: bool) -> bool:
+    """Tell whether no word goes on behind a part of a pattern; ``apart`` tells it of before."""
+    if kind is _constants.LITERAL:
+        return not _of_word(chr(value))
+    if kind is _constants.AT:
+        return value is not _constants.AT_NON_BOUNDARY
+    if kind in (_constants.ASSERT, _constants.ASSERT_NOT):
+        return apart
+    if kind is _constants.IN:
+        return all(one is _constants.LITERAL and not _of_word(chr(at)) for one, at in value)
+    if kind is _constants.SUBPATTERN:
+        return _apart_behind(value[-1], apart=apart)
+    if kind is _constants.BRANCH:
+        return all(_apart_behind(branch, apart=apart) for branch in value[1])
+    if kind in _REPEATS:
+        return (apart or value[0] > 0) and _apart_behind(value[2], apart=False)
+    return False
+
+
+def _apart_behind(tree: Any, *, apart: bool) -> bool:
+    for kind, value in tree:
+        apart = _apart(kind, value, apart=apart)
+    return apart
+
+
+def _joined(run: str, char: str, *, apart: bool) -> str:
+    """Add a letter to a run of them, with the edge of a word before it where there is one."""
+    edge = _of_word(char) if apart else run and _of_word(run[-1]) and not _of_word(char)
+    return run + _EDGE * bool(edge and run[-1:] != _EDGE) + char
 
 
 def _of_word(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
-class Rule:
-    """A rule that is compiled when a text first holds what it needs: most texts need few of them.
-
-    Parameters
-    ----------
-    pattern : the rule, for lines of a text.
-    flags : how it is compiled; for a rule that is only asked of one sentence, none.
-    parts : patterns that every match holds, where they are known. Rules that share them are then
-        looked into once, and not each from its own long pattern.
-    """
-
-    __slots__ = ("_compiled", "_flags", "parts", "pattern")
-
-    def __init__(
-        self, pattern: str, flags: re.RegexFlag = re.MULTILINE, parts: tuple[str, ...] = ()
-    ) -> None:
-        self.pattern = pattern
-        self.parts = parts
-        self._flags = flags
-        self._compiled: re.Pattern[str] | None = None
-
-    def compiled(self) -> re.Pattern[str]:
-        """Give it ready for use."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._flags)
-        return self._compiled
-
-
-def _of_rule(rule: "Rule | re.Pattern[str]") -> Iterator[tuple[str, ...]]:
-    """Give what a rule needs: of its parts where they are known, else of its pattern."""
-    if isinstance(rule, Rule) and rule.parts:
-        for part in rule.parts:
-            yield from _all_needed(part)
-    else:
-        yield from needed(rule.pattern)
-
-
-@frozen
-class _Lines:
-    """A text by its lines, and for each piece of text the lines that hold it, as bits.
-
-    ``marked`` is the text with the edges of its words; ``marked_ends`` are the lines there.
-    """
-
-    ends: tuple[tuple[int, int], ...]
-    marked: str
-    marked_ends: tuple[tuple[int, int], ...]
-    holding: dict[str, int] = field(factory=dict)
-    any_of: dict[int, int] = field(factory=dict)
-    able: dict[str, int] = field(factory=dict)
-
-    def hold(self, rule: "Rule | re.Pattern[str]") -> int:
-        """Give the lines that hold what a rule needs; all of them where that is not known."""
-        known = self.able.get(rule.pattern)
-        if known is not None:
-            return known
-        left = (1 << len(self.ends)) - 1
-        for one in _of_rule(rule):
-            left &= self.hold_any(one)
-            if not left:
-                break
-        self.able[rule.pattern] = left
-        return left
-
-    def number(self, at: int) -> int:
-        """Give the number of the line that holds character `at`."""
-        return bisect_right(self.ends, at, key=itemgetter(0)) - 1
-
-    def holds(self, piece: str) -> int:
-        """Give the lines that hold `piece`: bit n stands for line n."""
-        known = self.holding.get(piece)
-        if known is not None:
-            return known
-        found, at = 0, self.marked.find(piece)
-        while at >= 0:
-            line = bisect_right(self.marked_ends, at, key=itemgetter(0)) - 1
-            found |= 1 << line
-            at = self.marked.find(piece, self.marked_ends[line][1])
-        self.holding[piece] = found
-        return found
-
-    def hold_any(self, pieces: tuple[str, ...]) -> int:
-        """Give the lines that hold at least one of `pieces`."""
-        known = self.any_of.get(id(pieces))
-        if known is None:
-            known = self.any_of[id(pieces)] = reduce(or_, map(self.holds, pieces))
-        return known
-
-
-@lru_cache(maxsize=2)
-def _lines(text: str) -> _Lines:
-    marked = _EDGES.sub(EDGE, text)
-    return _Lines(_ends(text), marked, _ends(marked))
-
-
-def _ends(text: str) -> tuple[tuple[int, int], ...]:
-    ends, at = [], 0
-    for line in text.split("\n"):
-        ends.append((at, at + len(line)))
-        at += len(line) + 1
-    return tuple(ends)
-
-
-def hits(
-    rule: Rule | re.Pattern[str],
-    text: str,
-    fits: Callable[[re.Match[str]], bool] | None = None,
-) -> Iterator[re.Match[str]]:
-    """Give every hit of a rule in a text with one sentence a line, in order.
-
-    Only the lines that hold what the rule needs are looked at; a rule that may match over the end
-    of a line needs `re.Pattern.finditer`. A hit that does not fit is passed over, and the search
-    goes on one character after its start.
-    """
-    if not needed(rule.pattern):
-        return _within(_ready(rule), text, 0, len(text), fits)
-    lines = _lines(text)
-    left = lines.hold(rule)
-    return _on(lines, left, _ready(rule), text, fits) if left else iter(())
-
-
-def may_match(rule: Rule | re.Pattern[str], text: str, at: int) -> bool:
-    """Tell whether the line that holds character `at` of a text holds what a rule needs."""
-    lines = _lines(text)
-    return bool(lines.hold(rule) >> lines.number(at) & 1)
-
-
-def line_number(text: str, at: int) -> int:
-    """Give the number, from 0, of the line of a text that holds character `at`."""
-    return _lines(text).number(at)
-
-
-def lines_for(text: str, *rules: Rule | re.Pattern[str]) -> Iterator[int]:
-    """Give the numbers of the lines of a text, from 0, in which one of some rules may match."""
-    left = reduce(or_, map(_lines(text).hold, rules))
-    while left:
-        yield (left & -left).bit_length() - 1
-        left &= left - 1
-
-
-def _ready(rule: Rule | re.Pattern[str]) -> re.Pattern[str]:
-    return rule.compiled() if isinstance(rule, Rule) else rule
-
-
-def _on(
-    lines: _Lines,
-    left: int,
-    rule: re.Pattern[str],
-    text: str,
-    fits: Callable[[re.Match[str]], bool] | None,
-) -> Iterator[re.Match[str]]:
-    while left:
-        line = (left & -left).bit_length() - 1
-        left &= left - 1
-        yield from _within(rule, text, *lines.ends[line], fits)
-
-
-def _within(
-    rule: re.Pattern[str],
-    text: str,
-    at: int,
-    end: int,
-    fits: Callable[[re.Match[str]], bool] | None,
-) -> Iterator[re.Match[str]]:
-    if fits is None:
-        yield from rule.finditer(text, at, end)
-        return
-    while hit := rule.search(text, at, end):
-        if fits(hit):
-            yield hit
-            at = max(hit.end(), hit.start() + 1)
-        else:
-            at = hit.start() + 1
+def _words(run: str) -> list[str]:
+    """Give the words that a run of letters begins or holds whole."""
+    _, *pieces = run.split(_EDGE)
+    whole = [WHOLE] * (len(pieces) - 1) + [""]
+    return [
+        piece + end
+        for piece, end in zip(pieces, whole, strict=False)
+        if piece.isalnum() and len(piece + end) > 1
+    ]
