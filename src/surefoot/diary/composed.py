@@ -221,6 +221,7 @@ def composed(text: str, named: list[Found]) -> list[Found]:
 def _in_line(line: _Line, here: list[Found], taken: bytearray, topic: _Topic) -> list[Found]:
     found: list[Found] = []
     spoken = frozenset(name for _, name in line.part.values()) | {topic.part}
+    words = frozenset(line.words)
     i = 0
     while i < len(line.words):
         step = 1
@@ -229,6 +230,8 @@ def _in_line(line: _Line, here: list[Found], taken: bytearray, topic: _Topic) ->
         after = line.words[i + 1] if i + 1 < len(line.words) else "."
         for way in ways(line.words[i], after):
             rest, frame = way.rest, way.frame
+            if not way.needs <= words:
+                continue
             if frame.parts and not frame.bare and frame.parts.isdisjoint(spoken):
                 continue
             end = follows(line.words, i + 1, rest, line.part) if rest else i + 1

@@ -68,22 +68,26 @@ class Choice:
 
 @frozen
 class Way:
-    """What follows the first word of a phrase, the words that may come next (None: any), and what it may be."""
+    """What follows the first word of a phrase, and what it may be.
+
+    ``seconds`` are the words that may come next (None: any), ``needs`` those that must come.
+    """
 
     rest: Row
     seconds: frozenset[str] | None
+    needs: frozenset[str]
     frame: Frame
 
 
 @frozen
 class Grammar:
-    """All phrases by their first word: the words that follow, and what they may be.
+    """All phrases by their first word, and what they may be.
 
-    Frames are kept by their second word too, which is empty where they have only one.
+    A phrase is kept as it is told until a text holds its first word: most texts need few of them.
     """
 
     parts: dict[str, list[tuple[tuple[str, ...], str]]] = field(factory=dict)
-    frames: dict[str, dict[str, list[Way]]] = field(factory=dict)
+    frames: dict[str, list[tuple["str | Row", Frame]]] = field(factory=dict)
 
 
 @cache
@@ -167,10 +171,15 @@ def _opened(pieces: Row) -> Iterator[Row]:
         yield pieces
 
 
-def _listed(words: str) -> list[Row]:
-    return [
-        one for phrase in words.replace("\n", " ").split(",") for one in _opened(_pieces(phrase))
-    ]
+def _listed(words: str) -> Iterator[tuple[str, "str | Row"]]:
+    """Give each phrase of a list with its first word; one that begins with a choice spelt out."""
+    for phrase in filter(None, map(str.strip, words.replace("\n", " ").split(","))):
+        first = phrase.partition(" ")[0]
+        if first.isalpha() and not _wild(first):
+            yield first, phrase
+        else:
+            for row in _opened(_pieces(phrase)):
+                yield str(row[0]), row
 
 
 def _rows(words: str) -> Iterator[str]:
@@ -209,18 +218,13 @@ def grammar() -> Grammar:
                 _add(found, concept, frame)
     for rests in found.parts.values():
         rests.sort(key=lambda phrase: -len(phrase[0]))
-    for seconds in found.frames.values():
-        for ways in seconds.values():
-            ways.sort(key=lambda way: -len(way.rest))
     return found
 
 
 @lru_cache(maxsize=8192)
 def ways(first: str, after: str) -> tuple[Way, ...]:
     """Give what may begin with two words, the longest first; after many words that is nothing."""
-    seconds = grammar().frames.get(first)
-    if seconds is None:
-        return ()
+    seconds = _by_second(first)
     open_ones = (w for w in seconds.get("", ()) if w.seconds is None or after in w.seconds)
     return (*seconds.get(after, ()), *open_ones)
 
@@ -230,13 +234,24 @@ def _add(found: Grammar, concept: str, frame: dict[str, Any]) -> None:
     for role in ("does", "is", "to", "says"):
         made = Frame(concept, parts, frame.get("well", False), role, frame.get("bare", False))
         as_is = role == "is" or (role == "says" and frame.get("plain"))
-        for phrase in _listed(frame.get(role, "")):
-            one = str(phrase[0])
-            seconds = _firsts(phrase[1:])
-            way = Way(phrase[1:], None if "" in seconds else seconds, made)
-            second = next(iter(seconds)) if len(seconds) == 1 else ""
+        for one, phrase in _listed(frame.get(role, "")):
             for first in (one,) if as_is else _forms(one):
-                found.frames.setdefault(first, {}).setdefault(second, []).append(way)
+                found.frames.setdefault(first, []).append((phrase, made))
+
+
+@cache
+def _by_second(first: str) -> dict[str, list[Way]]:
+    """Give what may begin with a word by the second word, "" where that is more than one."""
+    found: dict[str, list[Way]] = {}
+    for told, frame in grammar().frames.get(first, ()):
+        rest = (_pieces(told) if isinstance(told, str) else told)[1:]
+        seconds = _firsts(rest)
+        needs = frozenset(p for p in rest if isinstance(p, str) and not _wild(p))
+        way = Way(rest, None if "" in seconds else seconds, needs, frame)
+        found.setdefault(next(iter(seconds)) if len(seconds) == 1 else "", []).append(way)
+    for same in found.values():
+        same.sort(key=lambda way: -len(way.rest))
+    return found
 
 
 _OF_WHOM = frozenset(

@@ -133,10 +133,15 @@ class RuleIndex:
         """
         ends = line_ends(text)
         for number, lines in self.by_rule(text).items():
-            rule = self.rules[number].compiled()
+            search = self.rules[number].compiled().search
             for line in lines:
-                for hit in _within(rule, text, *ends[line], fits):
-                    yield number, hit
+                at, end = ends[line]
+                while hit := search(text, at, end):
+                    if fits is None or fits(hit):
+                        yield number, hit
+                        at = max(hit.end(), hit.start() + 1)
+                    else:
+                        at = hit.start() + 1
 
 
 def _any(bits: Iterable[int]) -> int:
@@ -173,21 +178,3 @@ def line_ends(text: str) -> tuple[tuple[int, int], ...]:
 def words_by_line(text: str) -> tuple[frozenset[str], ...]:
     """Give the words of each line of a text."""
     return tuple(frozenset(_WORD.findall(line)) for line in text.split("\n"))
-
-
-def _within(
-    rule: re.Pattern[str],
-    text: str,
-    at: int,
-    end: int,
-    fits: Callable[[re.Match[str]], bool] | None,
-) -> Iterator[re.Match[str]]:
-    if fits is None:
-        yield from rule.finditer(text, at, end)
-        return
-    while hit := rule.search(text, at, end):
-        if fits(hit):
-            yield hit
-            at = max(hit.end(), hit.start() + 1)
-        else:
-            at = hit.start() + 1

@@ -47,9 +47,18 @@ _REACH: dict[Callable[[re.Match[str], date], Days], timedelta] = {
     date_rules.on_feast: timedelta(days=364),
     date_rules.season: timedelta(days=270),
 }
+#: What lies ahead. Each begins with words of its own, so that it is looked for only where they stand.
 _FUTURE = (
-    rf"\b(?:tomorrow|(?<!the )next (?:week|month|year|time|spring|summer|autumn|winter|few|couple|{DAY_NAME}|{MONTH_NAME})|(?:over|for|in|during) the next|in (?:a|{AMOUNT}) (?:week|month|day)s?'? time|{AMOUNT} (?:weeks?|months?) today(?= (?:we|i)\b)(?! (?:we|i) (?:was|were|had|went|came|got|fell|\w+ed)\b)|(?<=\bagain )in (?:a|{AMOUNT}) (?:week|month|day)s?(?= *[.,;!]|$)|(?<=appointment )in (?:a|{AMOUNT}) (?:week|month|day)s?(?= *[.,;!]|$)"
-    rf"|(?:this )?coming (?:{DAY_NAME}|week|weekend)|(?<!last ){DAY_NAME} (?:week|fortnight)\b(?! (?:\d|was|is))|a week on {DAY_NAME}|by (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter)\b(?!,? (?:\w+ ){{0,3}}(?:had|was|were|went|gone|felt|came|cleared|stopped)\b))\b"
+    r"\btomorrow\b",
+    rf"\b(?<!the )next (?:week|month|year|time|spring|summer|autumn|winter|few|couple|{DAY_NAME}|{MONTH_NAME})\b",
+    r"\b(?:over|for|in|during) the next\b",
+    rf"\bin (?:a|{AMOUNT}) (?:week|month|day)s?'? time\b",
+    rf"\b{AMOUNT} (?:weeks?|months?) today(?= (?:we|i)\b)(?! (?:we|i) (?:was|were|had|went|came|got|fell|\w+ed)\b)",
+    rf"(?:(?<=\bagain )|(?<=appointment ))in (?:a|{AMOUNT}) (?:week|month|day)s?(?= *[.,;!]|$)",
+    rf"\b(?:this )?coming (?:{DAY_NAME}|week|weekend)\b",
+    rf"(?<!last )\b{DAY_NAME} (?:week|fortnight)\b(?! (?:\d|was|is))",
+    rf"\ba week on {DAY_NAME}\b",
+    rf"\bby (?:{FEAST}|{DAY_NAME}|summer|spring|autumn|winter)\b(?!,? (?:\w+ ){{0,3}}(?:had|was|were|went|gone|felt|came|cleared|stopped)\b)",
 )
 _STROKE = r"\bsince (?:my|the) (?:stroke|bleed|clot)\b"
 _SINCE_THEN = r"\b(?:since then|since that day|from then on|(?:ever )?after that(?= (?:i am|i'm|it is|it's|the \w+ is|my \w+ is|i have|i've|it has)\b)|(?<=back on )after that|(?:ever )?since(?= *[,.;!?)]| *(?m:$)| (?:and|so|but|though|tho|if|when)\b))"
@@ -113,7 +122,7 @@ def _lasting(asked: Asked, hit: re.Match[str]) -> Told | None:
 def _times() -> tuple[RuleIndex, tuple[_Tell, ...]]:
     """Give every rule, the stronger first, and what it tells of a hit."""
     told: list[tuple[str, _Tell]] = [
-        (_FUTURE, _ahead),
+        *((rule, _ahead) for rule in _FUTURE),
         (_STROKE, _since_stroke),
         (_SINCE_THEN, _since_then),
         *((rule, _linked(link)) for rule, link in LINKS),
