@@ -230,7 +230,7 @@ def _in_line(line: _Line, here: list[Found], taken: bytearray, topic: _Topic) ->
         after = line.words[i + 1] if i + 1 < len(line.words) else "."
         for way in ways(line.words[i], after):
             rest, frame = way.rest, way.frame
-            if not way.needs <= words:
+            if any(map(words.isdisjoint, way.needs)):
                 continue
             if frame.parts and not frame.bare and frame.parts.isdisjoint(spoken):
                 continue

@@ -70,12 +70,12 @@ class Choice:
 class Way:
     """What follows the first word of a phrase, and what it may be.
 
-    ``seconds`` are the words that may come next (None: any), ``needs`` those that must come.
+    ``seconds`` are the words that may come next (None: any); of each set of ``needs`` one must come.
     """
 
     rest: Row
     seconds: frozenset[str] | None
-    needs: frozenset[str]
+    needs: tuple[frozenset[str], ...]
     frame: Frame
 
 
@@ -246,7 +246,7 @@ def _by_second(first: str) -> dict[str, list[Way]]:
     for told, frame in grammar().frames.get(first, ()):
         rest = (_pieces(told) if isinstance(told, str) else told)[1:]
         seconds = _firsts(rest)
-        needs = frozenset(p for p in rest if isinstance(p, str) and not _wild(p))
+        needs = tuple(one for one in (_firsts((piece,)) for piece in rest) if "" not in one)
         way = Way(rest, None if "" in seconds else seconds, needs, frame)
         found.setdefault(next(iter(seconds)) if len(seconds) == 1 else "", []).append(way)
     for same in found.values():
