@@ -28,8 +28,8 @@ def _words(span: TimeSpan, sentence: Sentence, words: str) -> str:
 def _tells(span: TimeSpan, sentence: Sentence, words: str, start: int) -> bool:
     """Tell whether a time says when, and is neither only compared with nor a season of every year."""
     lead = words[: span.start - sentence.start]
-    seen = cue.COMPARED.search(lead)
-    if seen and span.kind != "run" and (seen.start() > start or lead.endswith("than ")):
+    seen = cue.COMPARED.search(lead) if span.kind != "run" else None
+    if seen and (seen.start() > start or lead.endswith("than ")):
         return False
     if cue.EVERY.fullmatch(_words(span, sentence, words)):  # "toe socks in winter"
         return bool(cue.PAST_TENSE.search(words) or cue.TO_COME.search(words))

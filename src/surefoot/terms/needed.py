@@ -15,6 +15,9 @@ FILE = "needed.json"
 _EDGE = "\x01"
 #: A whole word ends with this; without it the letters only begin one.
 WHOLE = "."
+#: Any word that begins with a digit.
+DIGIT = "#"
+_NOTHING: frozenset[str] = frozenset()
 #: Words that stand in every other sentence and so rule nothing out.
 _COMMON = frozenset(
     """
@@ -75,7 +78,7 @@ def known() -> dict[str, tuple[frozenset[str], ...]]:
 def read_off(pattern: str, *, at_word: bool = False) -> tuple[frozenset[str], ...]:
     """Take a pattern apart (see `needed`); a thousand of them take half a second."""
     tree = _parser.parse(pattern, re.MULTILINE)
-    return rarest(_sets(tree, "", apart=at_word))
+    return rarest(_sets(tree, apart=at_word))
 
 
 def rarest(sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
@@ -96,36 +99,79 @@ def _rank(words: frozenset[str]) -> tuple[int, int]:
     return _rarity(words), min(map(len, words))
 
 
-def _sets(tree: Any, run: str, *, apart: bool, ends: bool = False) -> list[frozenset[str]]:
+def _sets(
+    tree: Any, run: str = "", *, apart: bool, ends: bool = False, instead: frozenset[str] = _NOTHING
+) -> list[frozenset[str]]:
     """Give the sets a sequence needs, one for each part that has any.
 
     ``run`` are the letters before it; ``apart`` tells that no word goes on from before them, and
-    ``ends`` that none goes on behind the sequence.
+    ``ends`` that none goes on behind the sequence. ``instead``: no word goes on from before, or
+    else one of these was there ("o?edema").
     """
     sets: list[frozenset[str]] = []
     parts = [*tree, (None, None)]
     for (kind, value), behind in zip(parts, [*parts[1:], (None, None)], strict=True):
         if kind is _constants.LITERAL:
-            run = _joined(run, chr(value), apart=apart)
+            run = _joined(run, chr(value), apart=apart or bool(instead and not run))
             apart = not _of_word(chr(value))
+            if apart:
+                sets += _told(run, instead)
+                run, instead = "", _NOTHING
             continue
         edge = _is_edge(kind, value) or (kind is None and ends)
-        sets += [frozenset((word,)) for word in _words(run + _EDGE * edge)]
+        sets += _told(run + _EDGE * edge, instead if run else _NOTHING)
         shut = _parts_words(behind) or (behind[0] is None and ends)
-        if kind is _constants.SUBPATTERN:
-            sets += _sets(value[-1], run, apart=apart, ends=shut)
+        within: list[frozenset[str]] = []
+        if kind is _constants.IN and apart and all(map(_is_digit, value)):
+            within = [frozenset((DIGIT,))]
+        elif kind is _constants.SUBPATTERN:
+            within = _sets(value[-1], run, apart=apart, ends=shut)
+            if instead and not run:
+                within += [one | instead for one in _sets(value[-1], apart=True, ends=shut)]
         elif kind in _REPEATS and value[0] >= 1:
-            sets += _sets(value[2], "", apart=apart)
+            within = _sets(value[2], apart=apart)
         elif kind is _constants.BRANCH:
-            branches = [_sets(branch, run, apart=apart, ends=shut) for branch in value[1]]
-            if all(branches):  # of each branch what is rarest, and what is rare beside it
-                ranked = [sorted(branch, key=_rank)[-2:] for branch in branches]
-                best = [two[-1] for two in ranked]
-                also = [two[0] if _rarity(two[0]) else two[-1] for two in ranked]
-                sets += [frozenset[str]().union(*best), frozenset[str]().union(*also)]
+            within = _of_branches([_sets(one, run, apart=apart, ends=shut) for one in value[1]])
+        sets += within
+        instead = _or_else(kind, value, _NOTHING if run else instead, apart=apart and not run)
         run = _EDGE * edge
         apart = _apart(kind, value, apart=apart)
     return sets
+
+
+def _of_branches(branches: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """Give of each branch what is rarest and what is rare beside it, if each needs something."""
+    if not all(branches):
+        return []
+    ranked = [sorted(branch, key=_rank)[-2:] for branch in branches]
+    best = [two[-1] for two in ranked]
+    also = [two[0] if _rarity(two[0]) else two[-1] for two in ranked]
+    return [_NOTHING.union(*best), _NOTHING.union(*also)]
+
+
+def _or_else(kind: Any, value: Any, instead: frozenset[str], *, apart: bool) -> frozenset[str]:
+    """Tell what stands behind a part that may be left out, where else a word would begin there."""
+    if not (apart or instead) or kind not in _REPEATS or value[0] > 0:
+        return _NOTHING
+    if _apart_behind(value[2], apart=False):
+        return instead
+    needs = _sets(value[2], apart=True)
+    return instead | sorted(needs, key=_rank)[-1] if needs else _NOTHING
+
+
+def _is_digit(one: tuple[Any, Any]) -> bool:
+    kind, value = one
+    if kind is _constants.CATEGORY:
+        return value is _constants.CATEGORY_DIGIT
+    if kind is _constants.RANGE:
+        return chr(value[0]).isdecimal() and chr(value[1]).isdecimal()
+    return kind is _constants.LITERAL and chr(value).isdecimal()
+
+
+def _told(run: str, instead: frozenset[str]) -> list[frozenset[str]]:
+    """Give the words of a run as sets; the first of them may have been something else instead."""
+    words = [frozenset((word,)) for word in _words(run)]
+    return [one | instead for one in words[:1]] + words[1:]
 
 
 def _is_edge(kind: Any, value: Any) -> bool:
@@ -177,8 +223,4 @@ def _words(run: str) -> list[str]:
     """Give the words that a run of letters begins or holds whole."""
     _, *pieces = run.split(_EDGE)
     whole = [WHOLE] * (len(pieces) - 1) + [""]
-    return [
-        piece + end
-        for piece, end in zip(pieces, whole, strict=False)
-        if piece.isalnum() and len(piece + end) > 1
-    ]
+    return [piece + end for piece, end in zip(pieces, whole, strict=False) if piece.isalnum()]

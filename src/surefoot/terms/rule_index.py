@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
-from surefoot.terms.needed import MOST, WHOLE, needed, rarest
+from surefoot.terms.needed import DIGIT, MOST, WHOLE, needed, rarest
 
 _WORD = re.compile(r"[^\W_]+")
 #: More words than this are not remembered by one index.
@@ -109,6 +109,7 @@ class RuleIndex:
 
     def _learn(self, word: str) -> tuple[int, ...] | None:
         keys = [word + WHOLE, *(word[:end] for end in range(1, len(word) + 1))]
+        keys += [DIGIT] * word[0].isdigit()
         told = [self._of_key[key] for key in keys if key in self._of_key]
         helps = tuple(_any(one[nth] for one in told) for nth in range(MOST)) if told else None
         if len(self._of_word) < _REMEMBERED:
