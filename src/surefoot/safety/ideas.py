@@ -25,7 +25,9 @@ _PLACE = (
     r"(?:left|right|stroke|weak|bad|good|other|one|same|wrong)(?: (?:hand )?side)?,? "
 )
 _AND_IT = r"and (?=(?:now|just|it'?s|is|has|feels|went|gone|won'?t|keeps|still|all|so)\b)"
-_LINK = r"(?:'s|s)?,?(?: -)? "
+_LINK = (  # "the right leg, the good one, has gone numb"
+    r"(?:'s|s)?(?:, (?:the|my) (?:good|bad|other|stroke|weak|strong) (?:one|side|leg|arm),)?,?(?: -)? "
+)
 
 
 def _piece(piece: str) -> str:

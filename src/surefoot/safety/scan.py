@@ -56,7 +56,7 @@ _NOW = re.compile(
     r"|\b(?:he|she|mum|mam|mom|dad|nan|nana|gran|wife|husband|hubby|partner|grandad) (?:just )?(?:thinks|wants|lifts|opens|holds|stares|goes|talks|sees|hears|walks|falls|drops|mumbles|slurs)\b"
 )
 #: Words that make a sign the writer's own, whoever is named before ("they'd be better without me").
-_MINE = re.compile(r"\b(?:me|my|myself)\b")
+_MINE = re.compile(r"\b(?:me|my|myself|if i)\b")
 #: Not being able to is a trouble of its own and denies none ("couldn't get up after falling").
 _UNABLE = re.compile(
     r"\b(?:can'?t|cannot|can not|couldn'?t|could not|cannae|canny|unable to)\b(?! (?:say|complain|be|have|recall (?:a|any)|remember (?:a|any|having)))"
