@@ -26,7 +26,8 @@ _PLACE = (
 )
 _AND_IT = r"and (?=(?:now|just|it'?s|is|has|feels|went|gone|won'?t|keeps|still|all|so)\b)"
 _LINK = (  # "the right leg, the good one, has gone numb"
-    r"(?:'s|s)?(?:, (?:the|my) (?:good|bad|other|stroke|weak|strong) (?:one|side|leg|arm),)?,?(?: -)? "
+    r"(?:'s|s)?(?:, (?:the|my) (?:good|bad|other|stroke|weak|strong) (?:one|side|leg|arm),)?"
+    r",?(?: -)? "
 )
 
 
