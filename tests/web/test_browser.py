@@ -7,80 +7,9 @@ from datetime import datetime
 
 import pytest
 
-from tests.web.axe import MEASURE, NAMELESS, OF_LOOKS, TAGS, axe_source, faults, look
+from tests.web.test_every_page import walk_pages
 
 pytestmark = pytest.mark.browser
-
-PAGES = (
-    "/ /check-in /timeline /story /walks /walks/add /practise /answers /answers/is-it-gone "
-    "/answers/off-day /answers/will-it-hold /answers/what-helped /answers/sudden-or-gradual "
-    "/me /me/data /me/devices /me/prove /report /share /help "
-    "/report?part=weeks&part=walks&part=tests&part=methods "
-    "/welcome /welcome?step=2 /welcome?step=3 /welcome/look-round "
-    "/offline /nowhere /record /phone/warning /answers/try "
-    "/felt /felt?where=left:calf /felt?where=left:calf&kind=pain "
-    "/happened /happened?kind=event /happened?kind=milestone /happened?kind=result "
-    "/help?heard=rf_face&check_in=abcdefgh&q=when"
-)
-LOOKS = ("usual.right.light.en-GB", "easy.left.dark.en-GB", "bigger.right.contrast.de")
-
-
-def walk_pages(site) -> list[str]:
-    one, other = site.notebook.walks()[:2]
-    return [
-        f"/walks/{one.id}",
-        f"/walks/{one.id}/signal",
-        f"/walks/{one.id}/compare?with={other.id}",
-    ]
-
-
-def wizard_pages(site) -> list[str]:
-    """Give the later questions of a check-in, on one that is there."""
-    noted = site.notebook.check_ins()[-1].id
-    return [f"/check-in?id={noted}&q={q}" for q in ("signs", "when", "tired", "different")]
-
-
-@pytest.mark.parametrize("cookie", LOOKS)
-def test_axe_finds_nothing_on_any_page(made_up, open_page, cookie):
-    address, site = made_up
-    script = axe_source()
-    page = open_page(bypass_csp=True)
-    look(page, address, cookie)
-    found = []
-    for path in [*PAGES.split(), *walk_pages(site), f"/timeline/{site.clock().date()}"]:
-        page.goto(address + path)
-        found += faults(page, script, TAGS if cookie == LOOKS[0] else OF_LOOKS, path)
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("cookie", [LOOKS[0], LOOKS[2]])
-def test_nothing_on_any_page_is_without_a_name(made_up, open_page, cookie):
-    address, site = made_up
-    page = open_page()
-    look(page, address, cookie)
-    places = "Places" if cookie.endswith("en-GB") else "Orte"
-    for path in [*PAGES.split(), *walk_pages(site)]:
-        page.goto(address + path)
-        heard = page.locator("body").aria_snapshot()
-        assert not NAMELESS.findall(heard), f"{path}: {NAMELESS.search(heard)}"
-        assert len(re.findall(r"heading .*\[level=1\]", heard)) == 1, path
-        if not path.startswith(("/welcome", "/record", "/phone", "/offline")):
-            assert f'navigation "{places}"' in heard, path
-
-
-@pytest.mark.parametrize(("width", "cookie"), [(320, LOOKS[1]), (320, LOOKS[2]), (640, LOOKS[0])])
-def test_nothing_is_cut_off_and_targets_are_large(made_up, open_page, width, cookie):
-    address, site = made_up
-    page = open_page(width=width, height=640)
-    look(page, address, cookie)
-    found = []
-    for path in [*PAGES.split(), *walk_pages(site), *wizard_pages(site)]:
-        page.goto(address + path)
-        seen = page.evaluate(MEASURE)
-        if seen["wide"] > 0:
-            found.append(f"{path} is {seen['wide']} px too wide")
-        found += [f"{path}: {one}" for one in seen["small"]]
-    assert not found, "\n".join(found)
 
 
 def test_a_usual_day_is_three_taps_with_a_thumb_and_with_keys(made_up, open_page):
@@ -192,30 +121,6 @@ def test_every_page_works_without_scripts(made_up, open_page):
     assert "said=saved" in page.url or "/check-in/done" in page.url
 
 
-def test_a_page_weighs_little(made_up, open_page):
-    address, site = made_up
-    page = open_page(service_workers="block")
-    # A phone or computer has a voice of its own; only one without fetches our sound file.
-    page.add_init_script(
-        "Object.defineProperty(window, 'speechSynthesis', {value: {getVoices: () => "
-        "[{localService: true, lang: 'en-GB'}], cancel() {}, speak() {}}})"
-    )
-    heavy = []
-    for path in [*PAGES.split(), *walk_pages(site)]:
-        page.goto(address + path)
-        if path == "/record":
-            page.wait_for_timeout(900)
-        weight = page.evaluate(
-            "[...performance.getEntriesByType('navigation'), "
-            "...performance.getEntriesByType('resource')]"
-            ".reduce((sum, one) => sum + one.decodedBodySize, 0)"
-        )
-        assert weight > 10_000, path
-        if weight >= 150_000:
-            heavy.append(f"{path} weighs {weight}")
-    assert not heavy, "\n".join(heavy)
-
-
 def test_without_a_connection_a_note_waits_and_is_sent_once(app, open_page):
     page = open_page()
     page.goto(f"{app.address}/help")
@@ -251,55 +156,13 @@ def test_print_shows_the_report_and_not_the_buttons(made_up, open_page):
     assert sheets(page) == 1
     page.goto(f"{address}/report?question=Stairs&part=weeks&part=walks&part=tests&part=methods")
     assert sheets(page) == 2
+    page.goto(f"{address}/timeline")
+    assert sheets(page) <= 3
 
 
 def sheets(page):
     """Count the sheets of paper a page is printed on."""
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
-
-
-#: On paper: text too pale for it, a bar or button of the screen, and whether anything is there.
-ON_PAPER = """() => {
-  const light = (rgb) => {
-    const [r, g, b] = rgb.map((v) => ((v / 255 + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const pale = [], left = [];
-  let words = 0;
-  const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node; (node = all.nextNode());) {
-    const e = node.parentElement, text = node.textContent.trim();
-    if (!text || e.closest('svg, script, noscript, .away')) continue;
-    if (!e.checkVisibility({visibilityProperty: true})) continue;
-    words += e.closest('h1') ? 0 : text.length;
-    const rgb = getComputedStyle(e).color.match(/[\\d.]+/g).slice(0, 3).map(Number);
-    if (1.05 / (light(rgb) + 0.05) < 4.5) pale.push(text.slice(0, 40));
-  }
-  const bars = '.places, .help-now, .pager, button:not(.choices > button)';
-  for (const e of document.querySelectorAll(bars))
-    if (e.checkVisibility()) left.push(e.className || e.textContent.trim());
-  return {pale, left, words};
-}"""
-
-
-@pytest.mark.parametrize("cookie", [LOOKS[0], LOOKS[1]])
-def test_every_page_can_be_read_on_paper(made_up, open_page, cookie):
-    """A browser prints no backgrounds: white words on red would be white words on white."""
-    address, site = made_up
-    page = open_page(width=800)
-    look(page, address, cookie)
-    page.emulate_media(media="print")
-    found = []
-    for path in [*PAGES.split(), *walk_pages(site), *wizard_pages(site)]:
-        page.goto(address + path)
-        seen = page.evaluate(ON_PAPER)
-        found += [f"{path}: too pale: {text}" for text in seen["pale"]]
-        found += [f"{path}: not for paper: {name}" for name in seen["left"]]
-        if seen["words"] < 80:
-            found.append(f"{path}: an empty sheet")
-    assert not found, "\n".join(found)
-    page.goto(f"{address}/timeline")
-    assert sheets(page) <= 3
 
 
 FOCUS = """() => {
