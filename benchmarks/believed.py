@@ -34,7 +34,7 @@ def recordings(held_out):
     found += [r for p, t in trials if p in people - {*sets.HELD_OUT_PEOPLE}
               for r in sets.vicon(p, t)]  # fmt: skip
     held += [r for name in sets.HELD_OUT_WALKS for r in sets.marked(name)[0]]
-    for name in set(sets.MARKED_WALKS) - {*sets.HELD_OUT_WALKS}:
+    for name in sorted({*sets.MARKED_WALKS} - {*sets.HELD_OUT_WALKS}):
         found += sets.marked(name)[0]
     return [r for r in (held if held_out else found) if r.place.endswith(("foot", "shank"))]
 

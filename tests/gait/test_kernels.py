@@ -13,7 +13,7 @@ from surefoot.gait.kernels import (
     clearance,
     contacts,
     flat,
-    heading,
+    offset,
     path,
     pitch,
     quaternion,
@@ -26,6 +26,7 @@ from surefoot.gait.kernels.flight import fly
 KERNELS = (
     "clearance",
     "contacts",
+    "offset",
     "path",
     "pelvis",
     "pitch",
@@ -126,8 +127,22 @@ def test_an_offset_the_gyroscope_keeps_is_found_from_the_strides():
     flight = fly(time, acc, gyr)
     start = np.arange(10, 900, 100)
     move = path.moves(time, flight, start, start + 100)
-    left = heading.offset_left_rad_s(time, flight, move)
-    assert left[1] == pytest.approx(0.05, abs=0.01)
+    known = offset.from_strides(time, gyr, flight, move, np.zeros(3), offset.STANCE_TURN_RAD_S)
+    assert known.rad_s[1] == pytest.approx(0.05, abs=1.645 * known.sd_rad_s)
+    assert known.sd_rad_s < np.deg2rad(2.0)
+
+
+def test_an_offset_no_sensor_has_is_never_believed():
+    time = np.arange(1000) / 100.0
+    acc = np.tile([[0.0], [0.0], [9.81]], 1000)
+    gyr = np.full((3, 1000), np.deg2rad(90.0))  # somebody turns and turns
+    for guess in offset.guesses(acc, gyr, 100.0):
+        assert np.abs(guess).max() <= offset.MOST_RAD_S
+    flight = fly(time, acc, gyr)
+    start = np.arange(10, 900, 100)
+    move = path.moves(time, flight, start, start + 100)
+    known = offset.from_strides(time, gyr, flight, move, np.zeros(3), offset.STANCE_TURN_RAD_S)
+    assert np.abs(known.rad_s).max() <= offset.MOST_RAD_S
 
 
 def test_a_lull_in_mid_swing_is_no_rest():

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from surefoot.gait import each_swing
 from surefoot.gait.foot_swings import FootSwings, joined, only
-from surefoot.gait.kernels import contacts, flat, heading, path, steps, stillness
+from surefoot.gait.kernels import contacts, flat, heading, offset, path, steps, stillness
 from surefoot.gait.kernels import shank as shanks
 from surefoot.gait.kernels.flight import Flight, fly
-from surefoot.gait.kernels.standing import gyro_offset, quiet_pieces, standing_up
+from surefoot.gait.kernels.standing import quiet_pieces, standing_up
 from surefoot.recordings.recording import Recording, Samples
 
 Floats = NDArray[np.float64]
@@ -27,9 +27,38 @@ MARGIN_S = 10.0
 BREAK_S = 0.3
 #: A shorter one still spoils the stride it falls into.
 HOLE_S = 0.045
-#: Without quiet standing the gyroscope's offset is found by trying again.
+#: Without quiet standing the gyroscope's offset is found by trying again, until it hardly changes;
+#: a try that loses more strides than this has gone astray.
 MOST_TRIES = 4
 SMALL_OFFSET_RAD_S = np.deg2rad(0.2)
+KEPT_SHARE = 0.6
+#: An offset so sure needs no second guess.
+SURE_RAD_S = np.deg2rad(1.0)
+
+
+class _Signals(NamedTuple):
+    """A piece of a recording: s, m/s2, rad/s (offset not taken off), m/s3, samples a second."""
+
+    time: Floats
+    acc: Samples
+    gyr: Samples
+    jolt: Curve
+    rate: float
+    shank: bool
+
+
+class _Found(NamedTuple):
+    """The strides of a piece, and the offset they were found with.
+
+    calm : (n,) rad/s, turn rate, smoothed.
+    brisk : rad/s, turn rate where it moves briskly.
+    """
+
+    known: offset.Offset
+    flight: Flight
+    move: path.Moves
+    calm: Curve
+    brisk: float
 
 
 def pieces(time_s: Floats) -> Iterator[tuple[int, int, float, float]]:
@@ -86,22 +115,14 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
     gyr = np.ascontiguousarray(recording.gyr_rad_s[i:j].T)
     rate = (time.size - 1) / (time[-1] - time[0])
     standing = quiet_pieces(acc, gyr, rate)
-    offset, offset_sd, stood = gyro_offset(acc, gyr, standing)
-    gyr = gyr - offset[:, None].astype(np.float32)
     shank = recording.place.endswith("shank")
     jolt = contacts.jolt(time, acc, rate)
-    for _ in range(1 if stood else MOST_TRIES):
-        found = _strides(time, acc, gyr, jolt, rate, shank=shank)
-        if found is None:
-            return None
-        flight, move, calm, brisk = found
-        if stood:
-            break
-        left = heading.offset_left_rad_s(time, flight, move)
-        if np.abs(left).max() < SMALL_OFFSET_RAD_S:
-            break
-        offset = offset + left
-        gyr -= left[:, None].astype(np.float32)
+    stood = offset.from_standing(standing)
+    signals = _Signals(time, acc, gyr, jolt, rate, shank)
+    found = _strides(signals, stood) if stood else _settled(signals)
+    if found is None:
+        return None
+    known, flight, move, calm, brisk = found
     move = path.steadied(time, move)
     share = shanks.TIPPING_SHARE if shank else contacts.TIPPING_SHARE
     stretch = each_swing.Stretch(time, flight, jolt, rate, share)
@@ -133,17 +154,55 @@ def _piece(recording: Recording, i: int, j: int, low: float, high: float) -> Foo
         hole=missing[1] > missing[0],
         standing_up=quiet_up,
         standing_s=quiet_s,
-        offset_rad_s=offset,
-        offset_sd_rad_s=offset_sd,
+        offset_rad_s=known.rad_s,
+        offset_sd_rad_s=known.sd_rad_s,
         calm_share=stillness.calm_share(calm, brisk, rate),
     )
     return only(found_here, keep)
 
 
-def _strides(
-    time: Floats, acc: Samples, gyr: Samples, jolt: Curve, rate: float, *, shank: bool
-) -> tuple[Flight, path.Moves, Curve, float] | None:
-    """Carry the orientation, find the moves that are strides; turn rate, smoothed, and if brisk."""
+def _settled(signals: _Signals) -> _Found | None:
+    """Find strides and offset in turn, where no quiet standing shows the offset."""
+    best = None
+    for guess in offset.guesses(signals.acc, signals.gyr, signals.rate):
+        found = _from(signals, guess)
+        if found and (best is None or found.known.sd_rad_s < best.known.sd_rad_s):
+            best = found
+        if best and best.known.sd_rad_s < SURE_RAD_S:
+            break
+    return best
+
+
+def _from(signals: _Signals, guess: Floats) -> _Found | None:
+    """Find strides and offset in turn from a first guess, as far as that leads."""
+    best, most = None, 0
+    found = _strides(signals, offset.Offset(guess, np.inf))
+    for _ in range(MOST_TRIES):
+        strides = found and offset.believable(signals.time, found.move)
+        # the later try knows the offset better, unless it lost most strides
+        if found is None or strides is None or strides.sum() < max(KEPT_SHARE * most, 1):
+            break
+        before = found.known
+        known = offset.from_strides(
+            signals.time,
+            signals.gyr - before.rad_s[:, None].astype(np.float32),
+            found.flight,
+            path.chosen(found.move, strides),
+            before.rad_s,
+            offset.SHANK_TURN_RAD_S if signals.shank else offset.STANCE_TURN_RAD_S,
+        )
+        best = found._replace(known=before._replace(sd_rad_s=known.sd_rad_s))
+        most = max(int(strides.sum()), most)
+        if np.abs(known.rad_s - before.rad_s).max() < SMALL_OFFSET_RAD_S:
+            break
+        found = _strides(signals, known)
+    return best
+
+
+def _strides(signals: _Signals, known: offset.Offset) -> _Found | None:
+    """Carry the orientation, find the moves that are strides, with an offset more or less known."""
+    time, acc, gyr, jolt, rate, shank = signals
+    gyr = gyr - known.rad_s[:, None].astype(np.float32)
     turn_rate = np.sqrt(np.einsum("ij,ij->j", gyr, gyr))
     moving = shanks.swing_rate_rad_s(gyr) if shank else turn_rate
     try:
@@ -175,7 +234,7 @@ def _strides(
     real = steps.worth_a_look(move.length_m, heading.turned_rad(flight, move), _largest(jolt, move))
     if not real.any():
         return None
-    return flight, path.chosen(move, real), calm, brisk
+    return _Found(known, flight, path.chosen(move, real), calm, brisk)
 
 
 def _largest(jolt: Curve, move: path.Moves) -> Curve:

@@ -25,6 +25,8 @@ ONLY_A_FOOT_SHARE = 0.35
 #: Share of gravity left over between moves and rests: at most the first where the place is told
 #: right, the second and more where a brisk foot is taken for a shin.
 FITS, FITS_NOT = 0.1, 0.15
+#: Of the strides found as on the foot so many must be found as on the shin.
+AS_MANY_SHARE = 0.8
 #: Gravity found between rests may be off by this share.
 GRAVITY_SHARE = 0.2
 _OTHER: dict[Place, Place] = {
@@ -92,10 +94,10 @@ def as_told(recording: Recording, found: FootSwings) -> list[Finding]:
 
 
 def _fits_as_shin(recording: Recording, found: FootSwings) -> bool:
-    """Tell whether more strides are found as on the shin, and gravity fits them."""
+    """Tell whether no fewer strides are found as on the shin, and gravity fits them."""
     there = evolve(recording, place=_OTHER[recording.place])
     more = swings(there)
-    if more is None or more.start_s.size <= found.start_s.size:
+    if more is None or more.start_s.size < AS_MANY_SHARE * found.start_s.size:
         return False
     told = gravity_agreement(there, more)
     return told is not None and told.misfit < FITS

@@ -1,4 +1,4 @@
-"""How the foot turns about "up": with each stride, and falsely, by the gyroscope's offset."""
+"""How the foot turns about "up" with each stride."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -6,48 +6,9 @@ from numpy.typing import NDArray
 from surefoot.gait.kernels import quaternion
 from surefoot.gait.kernels.flight import Flight
 from surefoot.gait.kernels.path import LONGEST_STANCE_S, Moves
-from surefoot.gait.kernels.ranks import median
 
 Floats = NDArray[np.float64]
 Samples = NDArray[np.intp]
-
-
-def offset_left_rad_s(time_s: Floats, flight: Flight, move: Moves) -> Floats:
-    """Gyroscope offset that is still in, read from "up" before and after each stride.
-
-    "Up" is where gravity says it is. If the gyroscope carries it from one rest to the next and
-    it arrives somewhere else in every stride, the gyroscope turns when the foot does not.
-    Turning about "up" itself is read from the usual stride, which goes straight on.
-
-    Parameters
-    ----------
-    time_s : (n,) s.
-    flight : running sums of the recording.
-    move : k moves between rests.
-
-    Returns
-    -------
-    (3,) rad/s, to be taken off the turn rate.
-    """
-    ends = np.array((move.start, move.end))
-    back = quaternion.conjugate(flight.turn[:, ends])
-    early, late = quaternion.rotate(back, move.up[:, None]).swapaxes(0, 1)
-    # turning the sensor by w carries a fixed direction u by -w x u
-    arrived = quaternion.cross(early, late) / (time_s[move.end] - time_s[move.start])
-    spin = turns_rad(time_s, flight, move) / _cycle_s(time_s, move)
-    upright = median(early)
-    upright /= np.sqrt((upright**2).sum())
-    out: Floats = median(spin) * upright - median(arrived)
-    return out
-
-
-def _cycle_s(time_s: Floats, move: Moves) -> Floats:
-    """Time from one swing to the next, the usual one where there is no next."""
-    alone = time_s[move.end] - time_s[move.start]
-    if move.start.size < 2:
-        return alone
-    cycle = np.diff(time_s[move.start])
-    return np.full(alone.size, max(float(median(cycle)), 1e-3))
 
 
 def turns_rad(time_s: Floats, flight: Flight, move: Moves) -> Floats:

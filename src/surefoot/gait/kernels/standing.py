@@ -1,4 +1,4 @@
-"""Quiet standing: what the gyroscope reads when nothing turns, and which way is up."""
+"""Quiet standing: where nothing moves, and which way is up there."""
 
 from typing import Any, NamedTuple
 
@@ -16,8 +16,6 @@ Flags = NDArray[np.bool_]
 QUIET_WINDOW_S = 0.5
 QUIET_GYR_RAD_S = np.deg2rad(1.5)
 QUIET_ACC_M_S2 = 0.20
-#: How sure the offset is without quiet standing.
-UNSTOOD_SD_RAD_S = np.deg2rad(0.5)
 
 
 class Pieces(NamedTuple):
@@ -68,46 +66,6 @@ def _mean_and_sd(values: AnyFloats, width: int) -> tuple[AnyFloats, AnyFloats]:
     mean = np.einsum("ijk->ij", pieces) / np.float32(width)
     apart = pieces - mean[:, :, None]
     return mean, np.sqrt(np.einsum("ijk,ijk->ij", apart, apart) / np.float32(width))
-
-
-def gyro_offset(
-    acc_m_s2: AnyFloats, gyr_rad_s: AnyFloats, pieces: Pieces
-) -> tuple[Floats, float, bool]:
-    """Estimate what the gyroscope reads when nothing turns.
-
-    Quiet standing is best. Without it the mean over the walk has to do as a first guess, to be
-    bettered by `heading.offset_left_rad_s`.
-
-    Parameters
-    ----------
-    acc_m_s2 : (3, n) m/s2.
-    gyr_rad_s : (3, n) rad/s.
-    pieces : from `quiet_pieces`.
-
-    Returns
-    -------
-    offset_rad_s : (3,) rad/s.
-    sd_rad_s : rad/s, how far the offset may be off.
-    standing : True if it comes from quiet standing.
-
-    Examples
-    --------
-    >>> acc, gyr = np.zeros((3, 300)), np.full((3, 300), 0.05)
-    >>> offset, sd, standing = gyro_offset(acc, gyr, quiet_pieces(acc, gyr, 100.0))
-    >>> offset.round(2).tolist(), standing
-    ([0.05, 0.05, 0.05], True)
-    """
-    if pieces.quiet.sum() >= 2:
-        still = pieces.gyr_rad_s[:, pieces.quiet].astype(np.float64)
-        offset: Floats = median(still)
-        spread = median(np.abs(still - offset[:, None])).max()
-        return offset, float(1.5 * spread + 1e-4), True
-    # walking comes back to the same tilt, so turning about level axes averages out; turning
-    # about the upright axis does not (a walk may go round), so nothing is taken off there
-    up = acc_m_s2.mean(axis=1, dtype=np.float64)
-    up /= np.sqrt((up**2).sum())
-    offset = gyr_rad_s.mean(axis=1, dtype=np.float64)
-    return offset - (offset @ up) * up, UNSTOOD_SD_RAD_S, False
 
 
 def standing_up(pieces: Pieces) -> tuple[float, Floats]:
