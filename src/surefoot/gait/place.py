@@ -66,7 +66,8 @@ def as_told(recording: Recording, found: FootSwings) -> list[Finding]:
         if calm < LIKE_A_SHIN_SHARE and _fits_as_shin(recording, found):
             raise CannotUse(
                 f"The sensor in {name} hardly rests between steps: it moves as on the shin.",
-                "If it was there, please say so with --place shank; if not, fasten it to the shoe.",
+                "Please fasten it to the shoe; for a walk with the sensor on the shin, use the "
+                "command line with --place shank.",
                 reason="wrong_place",
             )
         return []
