@@ -135,9 +135,9 @@ def test_without_a_connection_a_note_waits_and_is_sent_once(app, open_page):
     page.get_by_label("None of these").check()
     page.get_by_text("Kept on this device.").wait_for()
     assert app.site.notebook.check_ins() == []
-    page.context.set_offline(False)
     app.site.clock = lambda: datetime.now().astimezone()
     with page.expect_response("**/sync/check-in") as sent:
+        page.context.set_offline(False)  # the page may notice by itself
         page.evaluate("window.dispatchEvent(new Event('online'))")
     assert sent.value.ok
     (kept,) = app.site.notebook.check_ins()

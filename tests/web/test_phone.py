@@ -108,8 +108,8 @@ def test_a_walk_recorded_without_a_connection_becomes_a_page(app, person, feet, 
         "the screen stays on, then may rest"
     )
     assert app.site.jobs.waiting() == []
-    page.context.set_offline(False)
     with page.expect_response("**/record/keep") as first:
+        page.context.set_offline(False)  # the page may notice by itself
         page.evaluate("window.dispatchEvent(new Event('online'))")
     page.get_by_text("Sent to the computer.").wait_for()
     sent = json.loads(first.value.request.post_data)
