@@ -136,6 +136,29 @@ def test_undo_gives_back_what_was_changed_or_removed(notebook: Notebook) -> None
     ]  # fmt: skip
 
 
+def test_undo_takes_back_the_deed_that_was_meant_not_what_came_after(notebook: Notebook) -> None:
+    kept = notebook.keep_check_in(CHECK_IN)
+    meant = notebook.last_deed()
+    arrived = notebook.keep_event(Event(TODAY, "a walk was measured"), at=NOON)
+    assert notebook.undo(at=NOON, deed=meant) == [kept.id]
+    assert notebook.check_ins() == []
+    assert notebook.events() == [arrived]
+    with pytest.raises(CannotUse, match="nothing left to undo"):
+        notebook.undo(at=NOON, deed=meant)  # a second tap takes nothing else back
+    assert notebook.events() == [arrived]
+
+
+def test_undo_of_what_was_changed_again_since_loses_nothing(notebook: Notebook) -> None:
+    kept = notebook.keep_check_in(CHECK_IN)
+    meant = notebook.last_deed()
+    notebook.edit(evolve(kept, words="more"), at=NOON)
+    with pytest.raises(CannotUse, match="changed again since"):
+        notebook.undo(at=NOON, deed=meant)
+    assert [c.words for c in notebook.check_ins()] == ["more"]
+    notebook.undo(at=NOON)
+    assert notebook.undo(at=NOON, deed=meant) == [kept.id]
+
+
 def test_taken_back_and_kept_again_is_there(notebook: Notebook) -> None:
     kept = notebook.keep_check_in(CHECK_IN)
     notebook.undo(at=NOON)

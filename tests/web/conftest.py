@@ -117,12 +117,19 @@ def browser():
 
 @pytest.fixture
 def open_page(browser):
-    """Give fresh pages; a request that leaves this computer fails the test."""
+    """Give fresh pages; a request that leaves this computer fails the test.
+
+    None keeps the app for later, as a phone does, unless a test asks for it by
+    `service_workers="allow"`: it is a second of fetching for each fresh page.
+    """
     contexts = []
 
-    def make(width=390, height=844, **more):
+    def make(width=390, height=844, service_workers="block", **more):
         context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="en-GB", **more
+            viewport={"width": width, "height": height},
+            locale="en-GB",
+            service_workers=service_workers,
+            **more,
         )
         elsewhere = []
         context.on(

@@ -122,7 +122,7 @@ def test_every_page_works_without_scripts(made_up, open_page):
 
 
 def test_without_a_connection_a_note_waits_and_is_sent_once(app, open_page):
-    page = open_page()
+    page = open_page(service_workers="allow")
     page.goto(f"{app.address}/help")
     page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
     page.goto(f"{app.address}/help")

@@ -119,7 +119,7 @@ def on_paper(page, path):
 def test_every_page_can_be_used_by_everyone(made_up, open_page, cookie, width, rules, paper):
     address, site = made_up
     script = axe_source()
-    page = open_page(bypass_csp=True, service_workers="block")
+    page = open_page(bypass_csp=True)
     page.add_init_script(OWN_VOICE)
     look(page, address, cookie)
     places = "Places" if cookie.endswith("en-GB") else "Orte"

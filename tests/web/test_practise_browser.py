@@ -89,7 +89,7 @@ def kept(app):
 
 @pytest.fixture
 def page(chromium):
-    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
     page = context.new_page()
     page.set_default_timeout(10_000)
     page.trouble = []
@@ -757,7 +757,9 @@ def test_targets_are_large_and_nothing_runs_off_a_narrow_page(page, address) -> 
 
 def test_axe_finds_nothing_on_the_practise_pages(chromium, address) -> None:
     script = axe_source()
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, bypass_csp=True)
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, bypass_csp=True, service_workers="block"
+    )
     page = context.new_page()
     found = []
     for path in (*PAGES, "/practise/tests/ankle_lift", "/practise/tests/foot_taps"):

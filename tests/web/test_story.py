@@ -4,6 +4,9 @@ import io
 import re
 import zipfile
 
+from surefoot.diary.event import Event
+from tests.web.conftest import NOON
+
 STORY = "Yesterday no drag at all. On Friday I wore the toe separators."
 
 
@@ -98,6 +101,17 @@ def test_one_undo_takes_back_a_story_with_all_that_was_kept_of_it(app, person):
     assert len(app.site.notebook.every_record()) > 1
     person.submit("/undo")
     assert app.site.notebook.every_record() == []
+
+
+def test_undo_takes_back_what_its_page_tells_of_even_when_something_came_after(app, person):
+    page = person.submit("/story/keep", text=STORY, on="2026-05-03", keep_p1="yes")
+    deed = re.search(r'name="deed" value="([0-9]+)"', page.text)[1]
+    other = app.site.notebook.keep_event(Event(NOON.date(), "from the other phone"), at=NOON)
+    assert "Undone." in person.submit("/undo", deed=deed).text
+    assert [record for _, _, record in app.site.notebook.every_record()] == [other]
+    assert "nothing to undo" in person.submit("/undo", deed=deed).text
+    assert "nothing to undo" in person.submit("/undo", deed="9" * 9).text
+    assert [record for _, _, record in app.site.notebook.every_record()] == [other]
 
 
 def test_what_was_kept_by_mistake_is_removed_on_its_day_and_comes_back_by_undo(app, person):

@@ -44,18 +44,27 @@ def note(
     )
 
 
-def undo(connection: Connection, *, at: datetime, by: str) -> list[str]:
-    """Take back the newest of the last ten deeds that still stands; give the ids it touched."""
+def undo(connection: Connection, *, at: datetime, by: str, no: int | None = None) -> list[str]:
+    """Take back one of the last ten deeds that still stand; give the ids it touched.
+
+    It is deed `no`, or else the newest. Between a person's deed and her "undo" a walk may be
+    measured or another device may send a note: what she meant is taken back, not that.
+    """
     newest = deeds.select().where(deeds.c.what != "undo").order_by(deeds.c.no.desc())
-    deed = next(
-        (row for row in connection.execute(newest.limit(UNDOS)) if not row.undone),
-        None,
-    )
+    standing = [row for row in connection.execute(newest.limit(UNDOS)) if not row.undone]
+    deed = next((row for row in standing if no in (None, row.no)), None)
     if deed is None:
         raise CannotUse(
             "There is nothing left to undo.",
             f"The last {UNDOS} things you did can be undone; older ones you can change one by one.",
             reason="nothing_to_undo",
+        )
+    since = [row.no for row in standing if row.no > deed.no]
+    if _records(connection, [deed.no]) & _records(connection, since):
+        raise CannotUse(
+            "It was changed again since.",
+            "Open its day and change it there, or undo the newest change first.",
+            reason="changed_since",
         )
     backwards = []
     for row in connection.execute(history.select().where(history.c.deed_no == deed.no)).all():
@@ -66,6 +75,18 @@ def undo(connection: Connection, *, at: datetime, by: str) -> list[str]:
     connection.execute(deeds.update().where(deeds.c.no == deed.no).values(undone=True))
     note(connection, backwards, at=at, by=by, what="undo")
     return [change.after["id"] for change in backwards]
+
+
+def _records(connection: Connection, numbers: Sequence[int]) -> set[str]:
+    """Give the ids of the records that these deeds touched."""
+    asked = select(history.c.record_id).where(history.c.deed_no.in_(numbers))
+    return set(connection.scalars(asked))
+
+
+def newest_no(connection: Connection) -> int | None:
+    """Give the number of the newest deed, or None where nothing was done."""
+    no: int | None = connection.scalar(select(func.max(deeds.c.no)))
+    return no
 
 
 def newest_at(connection: Connection) -> datetime | None:

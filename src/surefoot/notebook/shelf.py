@@ -244,16 +244,26 @@ class Shelf:
         with self.reading() as connection:
             return deeds.of_record(connection, record_id)
 
-    def undo(self, *, at: datetime, by: str = PERSON) -> list[str]:
-        """Take back the newest of the last ten deeds that still stands; give the ids it touched.
+    def undo(self, *, at: datetime, by: str = PERSON, deed: int | None = None) -> list[str]:
+        """Take back one of the last ten deeds that still stand; give the ids it touched.
+
+        Parameters
+        ----------
+        deed : which, as `last_deed` gave it; the newest when not given.
 
         Raises
         ------
         CannotUse
-            None of the last ten still stands.
+            None of the last ten still stands, or not this one, or what it touched was changed
+            again since.
         """
         with self.writing() as connection:
-            return deeds.undo(connection, at=at, by=by)
+            return deeds.undo(connection, at=at, by=by, no=deed)
+
+    def last_deed(self) -> int | None:
+        """Give the number of the newest deed, or None in an empty notebook."""
+        with self.reading() as connection:
+            return deeds.newest_no(connection)
 
     def last_entered_at(self) -> datetime | None:
         """Give the moment of the newest deed, or None in an empty notebook."""

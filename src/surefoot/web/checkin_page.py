@@ -1,5 +1,6 @@
 """The check-in: one question a page, kept after every tap. A usual day is three taps."""
 
+import re
 from datetime import date, timedelta
 from typing import Any, cast, get_args
 
@@ -28,6 +29,8 @@ DIFFERENT = (
 OFF_DAY = "off_day"
 QUESTIONS = ("compared", "signs", "when", "tired", "different")
 LONGEST_OWN_SIGN = 60
+#: The number of a deed, as a page's undo button brings it back.
+DEED = re.compile(r"[0-9]{1,9}")
 
 
 def show(visit: Visit) -> Response:
@@ -95,11 +98,12 @@ def done(visit: Visit) -> Response:
 
 
 def undo(visit: Visit) -> Response:
-    """Take back the newest thing that was kept."""
+    """Take back what the page with the button had kept; the newest where it does not say."""
+    deed = visit.said("deed")
     try:
-        visit.site.notebook.undo(at=visit.now)
-    except CannotUse:
-        return visit.go("/", said="nothing_to_undo")
+        visit.site.notebook.undo(at=visit.now, deed=int(deed) if DEED.fullmatch(deed) else None)
+    except CannotUse as problem:
+        return visit.go("/", said=problem.reason)
     visit.site.forget()
     return visit.go("/", said="undone")
 

@@ -17,6 +17,8 @@ from surefoot.web.words import Words
 
 #: Says that this browser looks at the made-up person's notebook.
 ROUND_COOKIE = "surefoot_round"
+#: Notices that carry a button which takes back what they tell of.
+UNDONE_BY_A_TAP = ("saved", "removed", "all_saved")
 YEAR_S = 365 * 24 * 3600
 
 Page = Callable[["Visit"], Response]
@@ -98,6 +100,8 @@ class Visit:
             looks_round=self.looks_round,
             path=self.request.url.path,
             note=self.asked("said"),
+            can_undo=self.asked("said") in UNDONE_BY_A_TAP,
+            deed=self.asked("deed"),
             form_token=self._hidden_token,
             **things,
         )
@@ -107,6 +111,8 @@ class Visit:
 
     def go(self, path: str, **query: object) -> Response:
         """Send the browser to another page of ours."""
+        if query.get("said") in UNDONE_BY_A_TAP:
+            query["deed"] = self.site.notebook.last_deed()
         where = f"{path}?{urlencode(query)}" if query else path
         onward = RedirectResponse(where, status_code=303)
         self._remember_on(onward)
