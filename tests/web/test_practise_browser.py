@@ -25,7 +25,7 @@ from ..practice.movements_felt import heel_raises, squat, stand_ups
 from ..practice.stands import stand
 from ..practice.test_trials import CASES as RUN_CASES
 from ..practice.test_trials import events as run_events
-from .axe import axe_source
+from .axe import TAGS, axe_source, faults
 from .conftest import Running
 from .sensors import balance_then_step, play, quiet_balance, virtual_phone
 
@@ -764,17 +764,7 @@ def test_axe_finds_nothing_on_the_practise_pages(chromium, address) -> None:
     found = []
     for path in (*PAGES, "/practise/tests/ankle_lift", "/practise/tests/foot_taps"):
         page.goto(address + path)
-        page.evaluate(script)
-        # axe does not scroll: what is half under the bar at the foot would count as too small.
-        page.evaluate(
-            """() => [...document.querySelectorAll('body *')]
-              .filter((e) => ['fixed', 'sticky'].includes(getComputedStyle(e).position))
-              .forEach((e) => e.style.setProperty('position', 'static', 'important'))"""
-        )
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        result = page.evaluate("t => axe.run({runOnly: {type: 'tag', values: t}})", tags)
-        for fault in result["violations"]:
-            where = [node["target"] for node in fault["nodes"]][:3]
-            found.append(f"{path}: {fault['id']} {where}")
+        found += faults(page, script, TAGS, path)
+        page.set_viewport_size({"width": 390, "height": 844})
     context.close()
     assert not found, "\n".join(found)

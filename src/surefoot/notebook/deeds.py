@@ -63,7 +63,7 @@ def undo(connection: Connection, *, at: datetime, by: str, no: int | None = None
     if _records(connection, [deed.no]) & _records(connection, since):
         raise CannotUse(
             "It was changed again since.",
-            "Open its day and change it there, or undo the newest change first.",
+            "Undo the newest change first, or change it on its day.",
             reason="changed_since",
         )
     backwards = []
