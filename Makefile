@@ -4,16 +4,23 @@ PY   := $(VENV)/bin/python
 # numpy on two cores: threads only get in each other's way.
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
+# What is imported is compiled once and kept: pip need not compile the rest (half a minute).
+unexport PYTHONDONTWRITEBYTECODE
+PIP := $(PY) -m pip install -q --no-compile --disable-pip-version-check
 # Where one of these changed it is installed anew; the C files are compiled where they can be.
 INSTALLED := pyproject.toml setup.py constraints.txt $(wildcard src/surefoot/loops/*.[ch])
 
-.PHONY: run test lint bench docs calibrate
+.PHONY: run test suite lint bench docs calibrate
 
 run: $(VENV)/.person
 	$(PY) -m surefoot demo
 
-test: $(VENV)/.test lint
+# Two things at once: mypy works on one core.
+test: $(VENV)/.test
 	sh scripts/debian_for_tests.sh
+	$(MAKE) -j2 suite lint
+
+suite: $(VENV)/.test
 	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.test
@@ -37,13 +44,13 @@ $(VENV)/bin/python:
 	python3 -m venv $(VENV)
 
 $(VENV)/.person: $(INSTALLED) | $(VENV)/bin/python
-	$(PY) -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[phone]'
+	$(PIP) -c constraints.txt -e '.[phone]'
 	touch $@
 
 $(VENV)/.test: $(INSTALLED) | $(VENV)/bin/python
-	$(PY) -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[phone,clinic,locked,test]'
+	$(PIP) -c constraints.txt -e '.[phone,clinic,locked,test]'
 	touch $@ $(VENV)/.person
 
 $(VENV)/.bench: $(VENV)/.test
-	$(PY) -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt
+	$(PIP) -r benchmarks/requirements.txt
 	touch $@
