@@ -20,6 +20,14 @@ _SO_FAR = re.compile(
 #: "My longest run without it was twelve days": the days are the clear ones.
 _WITHOUT_IT = re.compile(r"\bwithout (?:it|any|them|one)\b[^.;,]*$")
 _SLEPT_NOT = re.compile(r"(?:n'?t|\bnot|\bnever)(?: \w+)? $")
+#: "Took the wedge out": only what lies in a shoe or between toes is not worn then.
+_TAKEN = re.compile(
+    r"\b(?:took|take|taken|taking|pulled|slipped|whipped|had)(?: both| all)?(?: the| my| those| these| his| her)* $"
+)
+_OUT = re.compile(
+    r" out(?= ?[.,;!]| ?$| (?:and|again|of|today|yesterday|tonight|last|this|on|because|as|after|since|for|but|by|at)\b)"
+)
+_INSIDE = frozenset({"aid_wedge", "aid_sep"})
 #: What is done or worn, and not felt.
 DOINGS = frozenset({"exercise", "aid", "test", "activity"})
 
@@ -76,6 +84,8 @@ def _left_off(found: Found, before: str, after: str, inside: str, rest: str, wor
     if cues.HANDED.search(before) and after.startswith(" back"):
         return True
     if cues.PUT.search(before) and after.startswith(" away"):
+        return True
+    if found.concept in _INSIDE and _TAKEN.search(before) and _OUT.match(rest):
         return True
     if found.kind != "exercise" and cues.NOT_USED.match(rest):
         return True

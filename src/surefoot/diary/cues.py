@@ -8,7 +8,7 @@ NOT_INSIDE = re.compile(
     r"\b(?:not|never|neither|nor|nil|no longer|hardly ever|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! (?:bad|bother|trouble|problem|issue|worr|hassle|complaint|drama))"
 )
 #: These phrases hold a not of their own ("cannot feel my foot").
-OWN_NOT = frozenset({"weak_lift", "numb", "sleep_poor", "mood_low"})
+OWN_NOT = frozenset({"weak_lift", "numb", "sleep_poor", "mood_low", "off_day"})
 GONE_AFTER = re.compile(
     r"^(?: (?:in|of|on|at|under|behind|round|along|inside) (?:(?:my|the|that|left|right|big|bad|stroke|other|good) ){0,3}\w+)?(?: thing| has| have| had| been| is| are| was| were| all| now| finally| then| just| completely| mostly){0,4} "
     r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me|wore off|worn off|passed|let up|packed (?:up|in)|dried up|died off|buggered off|sodded off|backed off|called it a day|given over|no more|a thing of the past|(?:ancient )?history|behind me|cured|healed|sorted|died (?:down|away)|calmed down|faded|subsided|resolved)\b(?! (?:well|up|down|back|worse|bad))"

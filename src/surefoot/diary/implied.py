@@ -18,13 +18,18 @@ _BACK = Rule(
     r"\b(?:it|this|that|they)(?:'s|'ll|s)?(?: has| had| is| was| will| might| may| could| keeps| would| just| all| been| only| to| then| does| did| do| always| usually| generally| sometimes| often| soon| quickly| slowly| eventually| inevitably| suddenly| gradually| never| still| already| finally| even| once| kept)* "
     r"(?:(?:come|came|comes|coming|cam|creep|creeps|crept|creeping|sneak|sneaks|sneaked|sneaking|snuck) back|returned|returns|return|back|started again|(?:begins?|began|starts|starting|started up) again|happens again|happened again|at it again|reared its head)\b"
     r"(?! (?:home|from|to (?:the|my|work|bed)|in (?:the|an?) (?:car|house|hour)))"
-    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\bback (?:it|they) (?:came|comes|crept|creeps|goes|went)\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|(?<=[,;] )(?:then )?(?:came|crept) back(?=[.,;!]|$| (?:yesterday|today|on|this|last|after|for|again|within|by|since|when|as)\b)|(?<=then )(?:came|crept) back\b(?! (?:home|from|to|up|in))|\b(?:hint|touch) of it\b",
+    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\bback (?:it|they) (?:came|comes|crept|creeps|goes|went)\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|(?<=[,;] )(?:then )?(?:came|crept) back(?=[.,;!]|$| (?:yesterday|today|on|this|last|after|for|again|within|by|since|when|as)\b)|(?<=then )(?:came|crept) back\b(?! (?:home|from|to|up|in))|\b(?:hint|touch) of it\b|\bthere it (?:was|is)(?: again)?(?=[.,;!]|$)",
+    re.NOFLAG,
+)
+#: What only a foot does, whatever was spoken of before.
+_DROPS = Rule(
+    r"\bit(?: (?:still|just|always|often|sometimes|usually|only|also|even|mostly|then|soon|hardly ever|never))* (?:drops|droops|flops)\b(?! (?:off|out|in|into|to|by|from|on|me|us|you|below|under|a|the|my)\b)",
     re.NOFLAG,
 )
 _AWAY = Rule(
     r"(?<!want )(?<!wants )(?<!wanted )\b(?:it|mine|that|this|they)(?:'s|s)?(?: has| have| had| is| was| all| now| then| just| will| to| never)* (?:gone(?: again| away| for good)?|went away|stopped|ceased|eased(?: off)?|settled|cleared(?! every| the)|vanished|disappeared"
-    r"|stays? away|stay gone|let go|(?:was |is )?(?:fine|ok|okay|all right|alright|normal)(?: again|(?=[.,!;]|$))|come right|came right|recovered|was lifting again)\b(?! (?:well|up|on|down|to|too))"
-    r"|\b(?:it|this|that) (?:has|had|did|is|was)(?:n'?t|nt| not| never)(?: yet)? (?:come back|came back|been back|crept back|returned|back)\b"
+    r"|stays? away|(?:stayed|kept|been) away|stay gone|let go|(?:was |is )?(?:fine|ok|okay|all right|alright|normal)(?: again|(?=[.,!;]|$))|come right|came right|recovered|was lifting again)\b(?! (?:well|up|on|down|to|too))"
+    r"|\b(?:it|this|that) (?:has|had|did|is|was)(?:n'?t|nt| not| never)(?: yet)? (?:come back|came back|been back|crept back|returned|back|been seen|reappeared|happened once|happened (?=since))\b"
     r"|\bno sign of it\b|\bnone of it\b|\bfree of it\b"
     r"|(?:^|[,;:] |\b(?:but|and|then) )(?:(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|now|then),? )?(?:nothing|none)(?=[.,;:! ]*$|, )",
     re.NOFLAG,
@@ -58,7 +63,14 @@ _GOOD_DAY = re.compile(
 )
 _ELLIPSES = (_STILL, _NOT_NOW)
 #: What leans on a sign spoken of before, and whether it says the opposite.
-_LEANS = ((_BACK, False), (_AWAY, True), (_STILL, False), (_NOT_NOW, True), (_AT_IT, False))
+_LEANS = (
+    (_BACK, False),
+    (_AWAY, True),
+    (_STILL, False),
+    (_NOT_NOW, True),
+    (_AT_IT, False),
+    (_DROPS, False),
+)
 _SECONDS = re.compile(
     r"\b(?:a |an )?(?P<n>\d+(?:\.\d+)?|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|full|whole|half a)?"
     r" ?(?:whole |full )?(?P<unit>seconds?|secs?|s(?=\b)|minutes?|mins?)\b(?P<half> and a half)?"
@@ -221,7 +233,7 @@ def _pronouns(at: int, words: str, text: str, named: list[Found], before: Before
                 rule in _ELLIPSES and not felt and not (old and hit[0].startswith("mine"))
             ):
                 continue
-            if rule is _AT_IT and not (felt or old):
+            if (rule is _AT_IT or hit[0].startswith("there it")) and not (felt or old):
                 continue
             own = [one for one in felt if one.end <= at + hit.start()]
             bare = well and hit[0].rstrip().endswith(("nothing", "none"))
@@ -232,6 +244,8 @@ def _pronouns(at: int, words: str, text: str, named: list[Found], before: Before
                 continue
             meant = own[-1] if own else (None if bare and not before.sign else old)
             left = len(hit[0]) - len(hit[0].lstrip(" ,;:"))
+            if rule is _DROPS:
+                meant = None
             concept, kind = (meant.concept, meant.kind) if meant else ("foot_drop", "sign")
             found.append(Found(at + hit.start() + left, at + hit.end(), concept, kind, well))
     return found

@@ -21,6 +21,7 @@ from surefoot.diary.labels import Labels, asked_of_her, theirs_to_say
 from surefoot.diary.long_ago import LongAgo
 from surefoot.diary.making import mention_of
 from surefoot.diary.mention import Mention
+from surefoot.diary.reach import reached
 from surefoot.diary.turns import answer, heading, turned
 from surefoot.diary.typos import mended
 from surefoot.diary.vocabulary import Found, find
@@ -94,7 +95,7 @@ def read(
         told = [labels.judged(mention, sentence, words) for mention in told]
         if asked_her:
             told = [theirs_to_say(m, words, sentence.start) for m in told]
-        told = turned(told, words, sentence.start)
+        told = reached(turned(told, words, sentence.start), words, sentence.start)
         told = long_ago.judged(told, sentence, words, dated=bool(calendar.inside(sentence)))
         if (
             whose

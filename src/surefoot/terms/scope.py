@@ -12,6 +12,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from surefoot.terms import scope_cues as cue
+from surefoot.terms.conditions import by_habit, supposed, whenever
 
 #: Who may speak of the writer's feet without having a foot drop of interest.
 CLINICIANS = frozenset(
@@ -173,59 +174,16 @@ def _person(before: str, names: frozenset[str]) -> tuple[str | None, bool]:
     return who, False
 
 
-def _by_habit(before: str) -> bool:
-    """Tell whether a rule about oneself holds here: one that opens holds on, one inside to the next comma."""
-    return any(
-        len(before[: hit.start()].split()) <= 2 or "," not in before[hit.end() :]
-        for hit in cue.HABIT.finditer(before)
-    )
+#: Where what was, or is hoped for, ends and what is begins: "I used to ..., now it is gone".
+_BUT_NOW = re.compile(
+    r"(?:,|\b(?:but|and)) (?:now|today|so far|for now|nowadays|these days|at the moment|right now|meanwhile|in the meantime|this (?:week|month|year))\b"
+)
 
 
-def _whenever(sentence: str, first: int, start: int) -> bool:
-    """Tell whether a rule ("when I don't sleep ...") opens the clause and reaches the phrase."""
-    for hit in reversed(list(cue.WHEN.finditer(sentence[:start]))):
-        lead = sentence[: hit.start()].strip(" ,;:-")
-        opens = (
-            len(lead.split()) <= 2
-            or hit[0][:1] in ";:."
-            or hit[0].startswith(("and ", "but ", "so ", "because "))
-        )
-        inside = (
-            "," not in hit["rest"] and hit.end() >= start and not cue.NEW_SELF.search(hit["rest"])
-        )
-        if cue.HAPPENED.search(hit["rest"]):
-            continue
-        if re.search(
-            r"\b(?:yesterday|today|last night|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day was)\b",
-            hit["rest"],
-        ):
-            continue
-        return opens or inside
-    return False
-
-
-#: An if holds for so many words at most.
-_REACH_WORDS = 30
-
-
-def _supposed(before: str) -> bool:
-    """Tell whether an if still holds at the end of `before`.
-
-    One that opens the sentence holds to its end, one inside only to the next comma.
-    """
-    cues = list(cue.IF.finditer(before))
-    if not cues:
-        return False
-    rest = before[cues[-1].end() :]
-    if re.search(
-        r"[;:]|\bbut\b|\bi mean\b|\b(?:and|then) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|last night|so far|right now)\b",
-        rest,
-    ):
-        return False
-    if len(rest.split()) > _REACH_WORDS:
-        return False  # dictated without a stop
-    opens = len(before[: cues[-1].start()].split()) <= 2
-    return opens or "," not in rest
+def _led(cue_before: re.Pattern[str], before: str) -> bool:
+    """Tell whether a cue before a phrase still holds there."""
+    hits = list(cue_before.finditer(before))
+    return bool(hits) and not _BUT_NOW.search(before, hits[-1].end())
 
 
 def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozenset()) -> Scope:
@@ -281,13 +239,13 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
             (cue.PARTLY.search(before) and not cue.DESCRIBED.search(before))
             or cue.PARTLY_AFTER.match(after)
         ),
-        hypothetical=_supposed(whole_before),
+        hypothetical=supposed(whole_before),
         feared=bool(cue.FEAR.search(before) and not cue.REGRET.search(sentence)),
-        habitual=_by_habit(before) or _whenever(sentence, first, start),
-        hoped=bool(cue.HOPE.search(before)),
+        habitual=by_habit(before) or whenever(sentence, first, start),
+        hoped=_led(cue.HOPE, before),
         unsure=bool(cue.UNSURE.search(before) or cue.UNSURE_AFTER.match(sentence[end:])),
         past=bool(
-            cue.PAST.search(before)
+            _led(cue.PAST, before)
             or cue.PAST_AFTER.search(re.split(r", (?:the|they) ", cue.THAN.split(after)[0][:60])[0])
         ),
         general=bool(
