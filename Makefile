@@ -15,13 +15,13 @@ INSTALLED := pyproject.toml setup.py constraints.txt $(wildcard src/surefoot/loo
 run: $(VENV)/.person
 	$(PY) -m surefoot demo
 
-# Two things at once: mypy works on one core.
+# Two things at once: mypy works on one core, and pages that wait leave room for a third worker.
 test: $(VENV)/.test
 	sh scripts/debian_for_tests.sh
 	$(MAKE) -j2 suite lint
 
 suite: $(VENV)/.test
-	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.test
 	$(PY) -m ruff check src tests benchmarks scripts
