@@ -10,18 +10,14 @@ PIP := $(PY) -m pip install -q --no-compile --disable-pip-version-check
 # Where one of these changed it is installed anew; the C files are compiled where they can be.
 INSTALLED := pyproject.toml setup.py constraints.txt $(wildcard src/surefoot/loops/*.[ch])
 
-.PHONY: run test suite lint bench docs calibrate
+.PHONY: run test lint bench docs calibrate
 
 run: $(VENV)/.person
 	$(PY) -m surefoot demo
 
-# Two things at once: mypy works on one core, and pages that wait leave room for a third worker.
-test: $(VENV)/.test
+test: $(VENV)/.test lint
 	sh scripts/debian_for_tests.sh
-	$(MAKE) -j2 suite lint
-
-suite: $(VENV)/.test
-	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.test
 	$(PY) -m ruff check src tests benchmarks scripts

@@ -26,7 +26,7 @@ SAID = [
     ("Toe drag: day nine without.", "toe_drag", "absent"),
     ("She says to put that she has no cramp.", "cramp", "absent"),
     ("My husband asked me to type this. His toe drags.", "toe_drag", "present"),
-    ("I'm writing for my husband. His toe drags.", "toe_drag", "someone_else"),
+    ("I'm writing for my husband. His toe drags.", "toe_drag", "present"),
     ("No sign of the foot drop since Easter.", "foot_drop", "absent"),
     ("Not had a cramp in weeks.", "cramp", "absent"),
     ("I've not had the cramp in weeks now touch wood.", "cramp", "absent"),

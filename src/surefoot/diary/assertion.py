@@ -232,7 +232,7 @@ def _over(
     if (
         found.kind in ("aid", "medicine")
         and cues.WAS_UNTIL.match(rest)
-        and PAST_TENSE.search(earlier)
+        and (PAST_TENSE.search(earlier) or cues.BEEN_USING.search(earlier))
     ):
         return True
     if found.kind in ("aid", "medicine") and cues.ONCE.match(rest):

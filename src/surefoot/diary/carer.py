@@ -22,12 +22,18 @@ _THEIRS = re.compile(
 _OWN = re.compile(
     rf"\bmy (?:own )?(?:(?!own\b)\w+ ){{0,2}}?{_PART}\b|\bi(?:'m| am|'ve| was| have| had)?(?: (?!him\b|his\b|her\b|he\b|she\b|you\b)\w+){{0,3}}? {_DOES}\b(?! (?:him|her|his)\b)|\b(?:as for me|myself i)\b"
 )
+#: The page opens with somebody's foot: "My husband's foot has stopped dropping".
+_BEGINS = re.compile(rf"my (?:dear |poor )?{_KIN}(?:'s)? (?:[\w']+ ){{0,3}}?(?:{_PART}|{_DOES})\b")
+_I = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself)\b")
+_KIN_DOES = re.compile(
+    rf"\b(?:{_SHE_KIN}|{_HE_KIN})(?:'s| is| was| has| had| very| quite| a bit| still| not)* (?:{_DOES}|low|better|worse|fine|good|poorly)\b"
+)
 _ABOUT = re.compile(
     rf"\b(?:writ(?:e|ing)|post(?:ing)?|typ(?:e|ing)|keep(?:ing)?|fill(?:ing)? (?:this|it) in|jot(?:ting)?|do(?:ing)?|note[sd]?|diary|log|update|news|report|account|record|about|for|of|on)(?: (?:this|it|a|the|his|her|diary|log|down))*(?: (?:for|about|of|on behalf of|on))?(?: (?:my|our|the|poor|dear|old|late))* (?P<who>{_KIN}|[a-z]+)\b"
 )
 #: "on behalf of ...", "asked me to put September down for him".
 _ON_BEHALF = re.compile(
-    r"\bon behalf of\b|\b(?:asked|asks|told|wants|wanted|got) me to (?:write|type|put|post|jot|note|keep|do|fill)\b[^.;]{0,30}\b(?:for (?:him|her)|down|this)\b|\b(?:i look after|i care for|i'?m (?:the )?carer (?:for|of)|i'?m (?:his|her) (?:wife|husband|carer|daughter|son|sister|brother|mum|partner))\b"
+    r"\bi(?:'m| am)? (?:write|writing|post|posting|type|typing|keep|keeping|fill|filling)(?: (?:this|it|in|here|down|the diary|the notes))* for (?:my )?(?!me\b|myself\b|you\b|us\b|the\b|a\b|an\b|physio|doctor|nurse|consultant|therapist|gp\b|now\b|months|years|weeks|ages|anyone|everyone|people|those|all)[a-z]{3,}\b|\bon behalf of\b|\b(?:asked|asks|told|wants|wanted|got) me to (?:write|type|put|post|jot|note|keep|do|fill)\b[^.;]{0,30}\b(?:for (?:him|her)|down|this)\b|\b(?:i look after|i care for|i'?m (?:the )?carer (?:for|of)|i'?m (?:his|her) (?:wife|husband|carer|daughter|son|sister|brother|mum|partner))\b"
 )
 #: The first words name whom it is about.
 _OPENS = re.compile(
@@ -59,8 +65,8 @@ def spoken_for(text: str) -> frozenset[str]:
     -------
     The words that stand for the person, in lower case; empty where she writes herself.
     """
-    he = len(re.findall(r"\b(?:he|hes|he's|his|him)\b", text))
-    she = len(re.findall(r"\b(?:she|shes|she's|her|hers)\b", text))
+    he = len(re.findall(rf"\b(?:he|hes|he's|his|him|{_HE_KIN})\b", text))
+    she = len(re.findall(rf"\b(?:she|shes|she's|her|hers|{_SHE_KIN})\b", text))
     person = _HE if he >= she else _SHE
     hit = _DICTATED.search(text)
     if hit is not None:
@@ -69,6 +75,11 @@ def spoken_for(text: str) -> frozenset[str]:
     named = _OPENS.match(text) or _INSTEAD.search(text) or _ON_BEHALF.search(text)
     own = sum(1 for _ in _OWN.finditer(text))
     only = not own and max(he, she) >= _SPEAKS_OF
+    if not own and _BEGINS.match(text):
+        theirs, only = theirs + 1, True
+    if not _I.search(text):  # a page in which nobody says I: "Mum slept well"
+        theirs += sum(1 for _ in _KIN_DOES.finditer(text))
+        only = only or theirs > 1
     if theirs < (1 if named else 2 if only else _MANY):
         return frozenset()
     if own > max(1, theirs // 5):

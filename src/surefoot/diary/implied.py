@@ -18,7 +18,7 @@ _BACK = Rule(
     r"\b(?:it|this|that|they)(?:'s|'ll|s)?(?: has| had| is| was| will| might| may| could| keeps| would| just| all| been| only| to| then| does| did| do| always| usually| generally| sometimes| often| soon| quickly| slowly| eventually| inevitably| suddenly| gradually| never| still| already| finally| even| once| kept)* "
     r"(?:(?:come|came|comes|coming|cam|creep|creeps|crept|creeping|sneak|sneaks|sneaked|sneaking|snuck) back|returned|returns|return|back|started again|(?:begins?|began|starts|starting|started up) again|happens again|happened again|at it again|reared its head)\b"
     r"(?! (?:home|from|to (?:the|my|work|bed)|in (?:the|an?) (?:car|house|hour)))"
-    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\bback (?:it|they) (?:came|comes|crept|creeps|goes|went)\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|(?<=[,;] )(?:then )?(?:came|crept) back(?=[.,;!]|$| (?:yesterday|today|on|this|last|after|for|again|within|by|since|when|as)\b)|(?<=then )(?:came|crept) back\b(?! (?:home|from|to|up|in))|\b(?:hint|touch) of it\b|\bthere it (?:was|is)(?: again)?(?=[.,;!]|$)",
+    r"|\b(?:crept|creeping|creeps|sneaked|snuck|sneaks|sneaking) back(?: in)?\b|\bback (?:it|they) (?:came|comes|crept|creeps|goes|went)\b|\ball come back\b|\bit (?:sneaks|sneaked|snuck|crept)\b|\band (?:came|crept|returned)(?: back)?\b(?! (?:home|to|from|up|in))|(?<=if )it does\b|\bit (?:fell apart|went (?:downhill|off|wrong|bad|backwards))\b(?! (?:the|to|with))|\bcame back anyway\b|(?<=[,;] )(?:then )?(?:came|crept) back(?=[.,;!]|$| (?:yesterday|today|on|this|last|after|for|again|within|by|since|when|as)\b)|(?<=then )(?:came|crept) back\b(?! (?:home|from|to|up|in))|\b(?:hint|touch) of it\b|\b(?:will|would|might|could|is|was|has) it (?:(?:be|come|been|creep|crept|really|just|ever|always) )*(?:back|return|returned)\b|\bthere it (?:was|is)(?: again)?(?=[.,;!]|$)",
     re.NOFLAG,
 )
 #: What only a foot does, whatever was spoken of before.
@@ -28,7 +28,7 @@ _DROPS = Rule(
 )
 _AWAY = Rule(
     r"(?<!want )(?<!wants )(?<!wanted )\b(?:it|mine|that|this|they)(?:'s|s)?(?: has| have| had| is| was| all| now| then| just| will| to| never)* (?:gone(?: again| away| for good)?|went away|stopped|ceased|eased(?: off)?|settled|cleared(?! every| the)|vanished|disappeared"
-    r"|stays? away|(?:stayed|kept|been) away|stay gone|let go|(?:was |is )?(?:fine|ok|okay|all right|alright|normal)(?: again|(?=[.,!;]|$))|come right|came right|recovered|was lifting again)\b(?! (?:well|up|on|down|to|too))"
+    r"|stays? away|(?:stayed|kept|been) away|stayed up|stay gone|let go|(?:was |is )?(?:fine|ok|okay|all right|alright|normal)(?: again|(?=[.,!;]|$))|come right|came right|recovered|was lifting again)\b(?! (?:well|up|on|down|to|too))"
     r"|\b(?:it|this|that) (?:has|had|did|is|was)(?:n'?t|nt| not| never)(?: yet)? (?:come back|came back|been back|crept back|returned|back|been seen|reappeared|happened once|happened (?=since))\b"
     r"|\bno sign of it\b|\bnone of it\b|\bfree of it\b"
     r"|(?:^|[,;:] |\b(?:but|and|then) )(?:(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|since|now|then),? )?(?:nothing|none)(?=[.,;:! ]*$|, )",
@@ -56,10 +56,10 @@ _WAS_NUMBER = re.compile(
     r"\b(?:it was|was only|was just|was|used to be|(?:old|previous|last) (?:best|record|time)|up from|down from|before,?|pb (?:was|of)) (?:only |about |just |around )?"
     r"(?P<n>\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty)\b(?! ?(?:days?|weeks?|months?|years?|am|pm|times|of|reps|%|:|/|minutes|steps|january|o'clock))"
 )
-_FINE = re.compile(r"\b(?:fine|ok|okay|all right|alright|normal)$")
+_FINE = re.compile(r"\b(?:stayed up|fine|ok|okay|all right|alright|normal)$")
 _GOOD_DAY = re.compile(
-    r"^(?:[:,]| ?[:=-])?(?: was| is| so far| all| much| really| pretty| quite| been| foot| still)* "
-    r"(?:good|fine|ok|okay|alright|all right|great|nothing|none|clear|perfect|grand|lovely)\b(?: again| so far| too| as well)*(?=\s*[.,;!]|\s*$)"
+    r"^(?:[:,]| ?[:=–—-])?(?: was| is| so far| all| much| really| pretty| quite| been| foot| still)* "
+    r"(?:good|fine|ok|okay|alright|all right|great|nothing|none|clear|perfect|grand|lovely)\b(?: again| so far| too| as well)*(?:(?=\s*[.,;!]|\s*$)|(?<=clear)(?= (?:all|even|until|till|but|apart|except|after|with|despite|though)\b))"
 )
 _ELLIPSES = (_STILL, _NOT_NOW)
 #: What leans on a sign spoken of before, and whether it says the opposite.
@@ -104,13 +104,28 @@ def _cues() -> RuleIndex:
     return RuleIndex((*(rule for rule, _ in _LEANS), _PUT_AWAY))
 
 
+#: "14/10 drop pm only": on a page kept by the day.
+_DROP_DAY = re.compile(
+    r"^(?:[:,]| ?[:=–—-])? (?P<n>(?:(?:bit of|bad|some|slight|more|the) )?drop(?:ped|ping|s)?)\b(?! (?:off|in (?:the|a|and|on)|by|foot|me|round|out|the|my|a|dead))"
+)
+_WEEKDAY = re.compile(r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?")
+
+
 def _good_days(at: int, words: str, spans: list[TimeSpan]) -> list[Found]:
-    """Read a day with a bare good word ("Yesterday fine.") as a day without the foot drop."""
+    """Read a day with a bare word ("Yesterday fine.", "14/10 drop") as one without or with the drop."""
     found = []
     for span in spans:
+        if span.kind not in ("day", "range"):
+            continue
         good = _GOOD_DAY.match(words[span.end - at :])
-        opens = span.start == at or words[span.start - at - 2 : span.start - at] in (", ", "; ")
-        if good and opens and span.kind in ("day", "range"):
+        lead = words[: span.start - at]
+        opens = lead.endswith((", ", "; ")) or _WEEKDAY.fullmatch(lead)
+        bad = _DROP_DAY.match(words[span.end - at :])
+        if bad and opens:
+            found.append(
+                Found(span.end + bad.start("n"), span.end + bad.end(), "foot_drop", "sign")
+            )
+        if good and opens:
             start = span.end + _lead(good[0])
             found.append(Found(start, span.end + good.end(), "foot_drop", "sign", well=True))
     return found

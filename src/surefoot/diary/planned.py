@@ -4,6 +4,7 @@ from datetime import date
 
 from surefoot.diary import cues
 from surefoot.diary.absence import DOINGS
+from surefoot.diary.reach import MISHAPS
 from surefoot.diary.vocabulary import Found
 from surefoot.diary.when_cues import PAST_TENSE
 from surefoot.terms.told import TimeSpan
@@ -80,7 +81,7 @@ def _meant(found: Found, before: str, after: str, inside: str, days: TimeSpan | 
         before += inside.split(maxsplit=1)[0]
     if found.kind == "aid" and cues.RID.search(before):
         return False
-    if found.kind in ("sign", "sensation", "state", "history"):
+    if found.kind in ("sign", "sensation", "state", "history") or found.concept in MISHAPS:
         return False
     if found.concept == "class" and before.endswith("going to ") and days and days.kind == "since":
         return False  # "I'm going to pilates since June"

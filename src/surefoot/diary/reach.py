@@ -11,7 +11,8 @@ from surefoot.diary.mention import Mention
 
 #: What can be lacking while something else is done, worn or going on.
 _LACKING = frozenset({"sign", "sensation", "state"})
-_MISHAPS = frozenset({"fall", "near_fall"})
+#: Nobody plans them.
+MISHAPS = frozenset({"fall", "near_fall"})
 #: What can be done, worn or going on meanwhile.
 _MEANWHILE = frozenset({"aid", "medicine", "exercise", "class", "test", "activity", "event"})
 #: It is joined to what is lacking by so little: "on the new", "all through my".
@@ -63,7 +64,7 @@ def _judged(before: Mention, mention: Mention, words: str, at: int) -> Mention:
     if mention.kind not in _MEANWHILE or mention.assertion not in ("absent", "present"):
         return mention
     between = words[before.end - at : mention.start - at]
-    felt = before.kind in _LACKING or before.concept in _MISHAPS
+    felt = before.kind in _LACKING or before.concept in MISHAPS
     if felt and mention.kind == "aid" and _WITHOUT.fullmatch(between):
         return evolve(mention, assertion="absent", turn=None)
     way = _WITH if felt else _USED if before.kind == "aid" and mention.kind != "aid" else None

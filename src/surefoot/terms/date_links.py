@@ -27,7 +27,9 @@ TO = re.compile(
     r",? ?(?:to|until|till|til|through|thru|up to|right through to)(?: the| about| late| early)? |\s?[-—]\s?|/"
 )
 #: Two times with these words between them are one stretch when one follows on the other.
-AND = re.compile(r",?(?: and| &| \+| n)(?: on| again on| then on| in| the| again)* |, ?(?:on )?|/")
+AND = re.compile(
+    r",?(?: and| or| nor| &| \+| n)(?: on| again on| then on| in| the| again)* |, ?(?:on )?|/"
+)
 
 
 def _shifted(hit: Hit, first: date, last: date) -> Days:

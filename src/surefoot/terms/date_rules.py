@@ -86,6 +86,29 @@ def _days_of_month(hit: Hit, on: date) -> Days:
     return last[1].replace(day=int(hit["a"])), last[1]
 
 
+#: Heads of a page that is kept by the day: "14/10 clear", a line a day.
+_HEADS = re.compile(r"^\d{1,2}/\d{1,2}(?![\d/])", re.M)
+_LED_BY_DAY = re.compile(rf"\b{DAY_NAME},? $")
+_OF = re.compile(
+    r" (?:of|miles?|hours?|way|tablets?|pills?|cups?|pints?|minutes?|mins?|km|kilometres?|strength|speed|dose|marathon|size|length|full|empty|done)\b"
+)
+
+
+def _share(hit: Hit) -> bool:
+    """Tell whether "3/4 of a mile" is a share."""
+    return hit["led"] is None and bool(_OF.match(hit.string, hit.end()))
+
+
+def _mark(hit: Hit) -> bool:
+    """Tell whether "pain 6/10" is a mark out of ten."""
+    if hit["month"] not in ("5", "10") or int(hit["day"]) > int(hit["month"]) or hit["led"]:
+        return False
+    if _LED_BY_DAY.search(hit.string[max(0, hit.start() - 12) : hit.start()]):
+        return False
+    head = hit["led"] is not None
+    return not head or (hit.string[hit.end() :][:1] != ":" and len(_HEADS.findall(hit.string)) < 2)
+
+
 def slashes(hit: Hit, on: date, *, american: bool = False) -> Days:
     """Read "3/11", which is another day in America."""
     day, month = int(hit["day"]), int(hit["month"])
@@ -93,8 +116,8 @@ def slashes(hit: Hit, on: date, *, american: bool = False) -> Days:
         day, month = month, day  # 3/25 is how it is written in the USA
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    if not hit["year"] and hit["month"] in ("5", "10") and not hit["led"]:
-        return None  # "pain 6/10" is a mark out of ten
+    if not hit["year"] and (_share(hit) or _mark(hit)):
+        return None
     found = _latest(on, month, day, _year(hit["year"], on))
     return (found, found) if found else None
 
@@ -246,6 +269,7 @@ RULES: list[Rule] = [
     (rf"\b(?:{DAY_NAME},? )?(?P<month>{MONTH_NAME})\.? (?:the )?(?P<day>\d{{1,2}}){_TH}\b(?!:\d){_YEAR}", "day", day_month),
     (r"(?P<led>(?m:^)|on |since |from |until |till |by |to )?(?<![\d/.])\b(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?![\d/])",
      "day", slashes),
+    (r"(?P<led>(?m:^)|on |since |from |until |till |by |am |seit )(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>)(?= |:|$|,)", "day", slashes),
     (r"(?<![\d/.-])\b(?P<day>\d{1,2})(?P<led>[.-])(?P<month>\d{1,2})(?P=led)(?P<year>\d{4}|\d\d)(?!\d|[.-]\d)", "day", slashes),
     (rf"(?P<last>\blast )?\b(?P<feast>{FEAST})\b(?P<ago>(?:,? (?:of )?last year(?!'s))?)(?! (?:bauble|tree|pudding|turkey|jumper|cracker|lights|cards?|carols?|decorations|eggs?|bunny|cactus|stocking|resolution))", "day", on_feast),
     (rf"\b(?P<at>(?:in(?: the(?= (?:\w+ )?of\b))?|by|of|during|back in|last|this|until|till|and|to|since|from|between|through|over|around|about|at|towards?) ){{1,2}}{_PARTS}(?P<month>{MONTH_NAME})\b(?! \d){_YEAR}(?P<ago>,? last year)?",
@@ -265,5 +289,5 @@ RULES: list[Rule] = [
      "day", ordinal),
     (rf"\b{DAY_NAME},? (?P<a>\d{{1,2}}(?:st|nd|rd|th))\b", "day", ordinal),
     (r"(?m:^)(?:- |\* |• )?(?P<a>\d{1,2}(?:st|nd|rd|th))(?: to | ?[-—] ?| until | till | and | & )(?P<b>\d{1,2}(?:st|nd|rd|th))\b", "range", _ordinals),
-    (r"(?:\b(?:on|since|until|till|by|from) |(?m:^)(?:- |\* |• )?)(?P<a>\d{1,2}(?:st|nd|rd|th))\b(?= ?[-:,.—]|$| to \d| (?:i|my|the|it|foot|toe|was|had|no|when|at|and|we)\b)(?! (?:floor|birthday|attempt|try|go))", "day", ordinal),
+    (r"(?:\b(?:on|since|until|till|by|from) |(?m:^)(?:- |\* |• )?|(?<=[,;.] ))(?P<a>\d{1,2}(?:st|nd|rd|th))\b(?= (?:clear|drop|dropped|good|bad|fine|ok|okay|nothing|none|nil|toes|drag)\b|(?<![,;.] \d(?:st|nd|rd|th))(?<![,;.] \d\d(?:st|nd|rd|th)) ?[-:,.—]|$| to \d| (?:i|my|the|it|foot|toe|was|had|no|when|at|and|we)\b)(?! (?:floor|birthday|attempt|try|go))", "day", ordinal),
 ]  # fmt: skip

@@ -246,7 +246,11 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
         unsure=bool(cue.UNSURE.search(before) or cue.UNSURE_AFTER.match(sentence[end:])),
         past=bool(
             _led(cue.PAST, before)
-            or cue.PAST_AFTER.search(re.split(r", (?:the|they) ", cue.THAN.split(after)[0][:60])[0])
+            or cue.PAST_AFTER.search(
+                re.split(r", (?:the|they) ", cue.THAN.split(cue.MOST_SINCE.sub("", after))[0][:60])[
+                    0
+                ]
+            )
         ),
         general=bool(
             cue.GENERIC.search(before)

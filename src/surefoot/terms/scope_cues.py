@@ -106,6 +106,10 @@ PAST = re.compile(
 )
 THAN = re.compile(r"\b(?:than|like|the way|as)\b")
 USED = r"(?<!get )(?<!gets )(?<!got )(?<!getting )(?<!'m )(?<!am )(?<!are )used to|"
+#: "The furthest since my stroke" is told of now.
+MOST_SINCE = re.compile(
+    r"\b(?:first|best|longest|furthest|farthest|most|fastest|steadiest|never|only)\b[^.;]{0,40}? since (?:i had )?(?:my|the|that) (?:stroke|bleed|clot)\b"
+)
 PAST_AFTER = re.compile(PAST.pattern.replace("before, |", "").replace(USED, ""))
 PEOPLE = (
     r"(?:mammy|mummy|da|pops|other half|better half|nanna|nanny|bf|gf|fiancee?|ex|in-law|landlady|landlord|teacher|tutor|coach|vicar|minister|postman|postie|cleaner|home help|missus|girlfriend|boyfriend|mum|mam|mom|mother|dad|father|parents?|husband|hubby|wife|partner|son|daughter|lad|brother|sister|sis|aunt|auntie"
