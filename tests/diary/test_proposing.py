@@ -120,3 +120,50 @@ def test_a_spell_that_ended_is_never_offered_as_clear_today() -> None:
 def test_used_to_but_not_now_is_not_there_now() -> None:
     (made,) = proposed("My foot used to roll outward, not now.", "check_in")
     assert made.fields["signs"] == {"foot_roll": "not_seen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "signs", "when", "tiredness"),
+    [
+        ("No drag today, tired tho.", 30, {"toe_drag": "not_seen"}, [], 2),
+        (
+            "Yesterday I was exhausted and my foot dropped on the way home.",
+            29, {"toe_drag": "seen"}, ["after_walking"], 3,
+        ),
+        ("On Thursday the foot dropped in the evening.", 26, {"toe_drag": "seen"}, ["end_of_day"], None),
+        ("26/11 drop pm only", 26, {"toe_drag": "seen"}, ["end_of_day"], None),
+        ("My toes curled first thing this morning.", 30, {"toe_curl": "seen"}, ["fresh"], None),
+        ("The foot dropped this morning and in the evening.", 30, {"toe_drag": "seen"}, [], None),
+        ("I was not tired yesterday.", 29, {}, [], 0),
+        ("I was a bit tired yesterday.", 29, {}, [], 1),
+    ],
+)  # fmt: skip
+def test_a_day_is_noted_with_its_hour_and_how_tired_she_was(
+    text: str, day: int, signs: dict[str, str], when: list[str], tiredness: int | None
+) -> None:
+    (made,) = proposed(text, "check_in")
+    assert (made.day, made.fields["signs"]) == (date(2026, 11, day), signs)
+    assert (made.fields["when"], made.fields["tiredness_0_3"]) == (when, tiredness)
+
+
+def test_being_tired_some_day_or_other_is_no_check_in() -> None:
+    assert proposed("I am tired of being brave. My sister is exhausted.", "check_in") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Twelve slow heel raises today.", 12),
+        ("Did 3 x 10 heel raises.", 30),
+        ("2 sets of 8 heel raises.", 16),
+        ("Heel raises x12.", 12),
+        ("Heel raises (20).", 20),
+        ("Squats: 3 sets of 5.", 15),
+        ("Heel raises at 10.", None),
+        ("In week 3 heel raises.", None),
+        ("Did my heel raises on 3 days.", None),
+    ],
+)
+def test_how_often_an_exercise_was_done_is_kept(text: str, times: int | None) -> None:
+    (made,) = proposed(text, "exercise")
+    assert made.fields["times"] == times

@@ -193,6 +193,7 @@ def _record(proposal: Proposal, on: date, now: datetime, stroke_leg: StrokeLeg) 
                 signs=fields["signs"],
                 when=tuple(fields["when"]),
                 off_day=fields["off_day"],
+                tiredness_0_3=fields["tiredness_0_3"],
                 words=words,
                 how="told",
                 late=day < on,

@@ -4,7 +4,7 @@
 
 import re
 
-from surefoot.diary.mention import Change, Grade, ToldLeg
+from surefoot.diary.mention import Change, Grade, Hour, ToldLeg
 from surefoot.terms.calendar_words import amount
 
 _LEGS: tuple[tuple[ToldLeg, re.Pattern[str]], ...] = (
@@ -30,7 +30,31 @@ _CHANGES: tuple[tuple[Change, re.Pattern[str]], ...] = (
     ("worse", re.compile(r"\b(?:worse|worsening|more|heavier|stiffer|weaker|lazier|went downhill|gone downhill|playing up)\b(?! than (?:enough|happy))")),
     ("better", re.compile(r"\b(?:better|improv\w+|easing|eased|looser|freer|straighter|stronger|less|reduced|lighter|easier)\b")),
 )  # fmt: skip
-_TIMES = re.compile(r"\b(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:times|reps|each|a go|a side|each side|per side)\b|\b(?P<sets>\d+) ?x ?(?P<reps>\d+)\b")  # fmt: skip
+_N = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|half a dozen|a dozen|a couple of)"
+_SETS = rf"(?P<sets>{_N}) ?(?:x|×|sets? of|lots? of|rounds? of|times) ?(?P<reps>{_N})"
+#: "3 x 10 heel raises", "twelve slow heel raises".
+_TIMES_BEFORE = re.compile(
+    rf"(?<!\bat )(?<!level )(?<!week )(?<!day )\b(?:{_SETS}|(?P<n>{_N}))(?: ?[x×])?"
+    r"(?: (?:reps|lots|of|my|the|those|these|more|slow|good|proper|full|decent|wobbly|single|double|standing|seated|leg|legged|calf|toe|little|big|whole|easy|hard))* $"
+)
+#: "heel raises, 3 sets of 5", "heel raises x12".
+_TIMES = re.compile(
+    rf"\b{_SETS}\b|\b(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?) (?:times|reps|each|a go|a side|each side|per side)\b|^[ :,]*(?:[x×] ?|\()(?P<m>\d{{1,3}})\b"
+)
+
+#: "heel raises: 3 sets of 5", "heel raises (20)".
+_TIMES_BESIDE = re.compile(
+    rf" ?[:(=-] ?(?:{_SETS}|(?P<n>{_N}))(?=[).,;]| ?$| (?:each|reps|times)\b)"
+)
+
+_HOURS: tuple[tuple[Hour, re.Pattern[str]], ...] = (
+    ("fresh", re.compile(r"\b(?:first thing|on waking|straight out of bed|before breakfast|(?:in the|this|every|one|that|yesterday) mornings?|when i (?:woke(?: up)?|got up|get up|wake up))\b")),
+    ("after_walking", re.compile(r"\bafter (?:(?:a|the|my|that|about|only|just|some|so much|too much|long|short|hour|hour's|good|\w+ (?:minutes|mins|metres|yards|miles)'?(?: of)?) )*(?:walk|walks|walking|shopping|the shops|miles?|laps?|yards|metres|(?:\w+ )?minutes(?: of walking| on my feet))\b|\b(?:second|third|fourth|last|final) (?:lap|mile|bit home|stretch home|half mile)\b|\bon the (?:way|walk) (?:home|back)\b|\bby the (?:end of the walk|time i got (?:home|back))\b")),
+    ("end_of_day", re.compile(r"\b(?:pm|in the evenings?|(?:this|that|yesterday|every|one|by) evening|evenings?(?= |$|,)|by (?:the evening|tea ?time|bed ?time|night)|at (?:tea ?time|bed ?time|night)|(?:by|at|towards) the end of the day|late (?:on|in the (?:day|evening)|at night)|tonight|from tea ?time)\b")),
+)  # fmt: skip
+_ALL_DAY = re.compile(
+    r"\b(?:all day|the whole day|from morning|morning (?:and|to|till|until)|as well|day and night)\b|\b\d ?(?:am|pm) (?:and|to)\b"
+)
 
 
 def leg(words: str, start: int, end: int) -> ToldLeg | None:
@@ -54,12 +78,26 @@ def change(words: str) -> Change | None:
     return next((name for name, rule in _CHANGES if rule.search(words)), None)
 
 
-def count(after: str) -> int | None:
-    """Find how often something was done in the flat words after it."""
-    hit = _TIMES.search(after)
+def hour(words: str) -> Hour | None:
+    """Say when on its day a sign showed, where a flat clause tells one time and no other."""
+    told = [name for name, rule in _HOURS if rule.search(words)]
+    return told[0] if len(told) == 1 and not _ALL_DAY.search(words) else None
+
+
+def count(before: str, after: str, rest: str) -> int | None:
+    """Find how often something was done.
+
+    Parameters
+    ----------
+    before, after : the flat words before and behind it in its clause.
+    rest : all that stands behind it in its sentence.
+    """
+    hit = _TIMES_BEFORE.search(before) or _TIMES.search(after) or _TIMES_BESIDE.match(rest)
     if hit is None:
-        lone = re.search(r"^[^.;]{0,30}?\b(\d{1,3}|[a-z]+)\b(?= of them|$|[.,])", after)
+        lone = re.search(r"^[^.;]{0,30}?(?<!\bat )(?<!\bby )\b(\d{1,3}|[a-z]+)\b(?= of them|$|[.,])", after)
         return amount(lone[1]) if lone and (amount(lone[1]) or 0) > 1 else None
     if hit["sets"]:
-        return int(hit["sets"]) * int(hit["reps"])
-    return amount(hit["n"])
+        sets, reps = amount(hit["sets"]), amount(hit["reps"])
+        return sets * reps if sets and reps else None
+    told = hit["n"] or hit.groupdict().get("m")
+    return amount(told) if told and amount(told) != 1 else None

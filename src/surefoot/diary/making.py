@@ -9,7 +9,7 @@ from attrs import evolve
 
 from surefoot.diary.assertion import assertion
 from surefoot.diary.begun import turn
-from surefoot.diary.details import change, count, grade, leg
+from surefoot.diary.details import change, count, grade, hour, leg
 from surefoot.diary.implied import seconds
 from surefoot.diary.mention import Assertion, Mention
 from surefoot.diary.runs import FOOT_DROP
@@ -136,13 +136,16 @@ def mention_of(
         run_days=run,
         record=record,
         seconds=held[0] if held else None,
-        count=count(words[end:last]) if hit.kind == "exercise" else None,
+        count=count(words[first:start], words[end:last], words[end:])
+        if hit.kind == "exercise"
+        else None,
         grade=grade(part) if hit.kind in ("sign", "sensation") else None,
         change=change(part) if hit.kind in ("sign", "sensation", "state") else None,
         place=place(words[start:end]) or place(part)
         if hit.kind == "sensation" or hit.concept in _PLACED
         else None,
         who=who,
+        when=hour(part) if hit.kind == "sign" and so == "present" else None,
         belief=hit.kind in ("exercise", "aid", "event", "state") and bool(_BELIEF.search(part)),
         turn=turn(words, first, start, end)
         if hit.kind in ("exercise", "aid") and so in ("present", "absent", "past")

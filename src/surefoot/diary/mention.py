@@ -8,6 +8,7 @@ from attrs import frozen
 Assertion = Literal["present", "absent", "past", "hoped", "if", "someone_else", "unsure"]
 ToldLeg = Literal["paretic", "other", "left", "right", "both"]
 Turn = Literal["began", "stopped"]
+Hour = Literal["fresh", "after_walking", "end_of_day"]
 Change = Literal["better", "worse", "gone", "came_back", "creeping"]
 Grade = Literal[
     "urge", "hint", "slight", "now_and_then", "only_when_tired", "nearly_gone", "bad"
@@ -37,6 +38,7 @@ class Mention:
     place : a body part of ``vocabulary.yaml``.
     who : whose it is or who says so, when not the writer.
     belief : the writer believes it is a cause; kept as a belief.
+    when : when on its day a sign showed: fresh, after_walking or end_of_day.
     turn : an exercise or an aid is said to have been begun, or to have been stopped.
     """
 
@@ -60,6 +62,7 @@ class Mention:
     who: str | None = None
     belief: bool = False
     turn: Turn | None = None
+    when: Hour | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON object of `surefoot tell --json`."""
@@ -84,4 +87,5 @@ class Mention:
             "who": self.who,
             "belief": self.belief,
             "turn": self.turn,
+            "when": self.when,
         }

@@ -11,21 +11,10 @@ from surefoot.diary.mention import Mention
 from surefoot.diary.names import plain_name
 from surefoot.diary.proposal import Keepable, Proposal, spoken_day
 from surefoot.diary.runs import FOOT_DROP
+from surefoot.diary.told_day import NOTED, check_ins
 from surefoot.diary.told_spell import told_spell
-from surefoot.terms.signs import FOOT_SIGNS, Seen
+from surefoot.terms.signs import FOOT_SIGNS
 
-#: "Foot drop" is kept as its sign in walking, and the proposal says so.
-_KEPT_AS = {"foot_drop": "toe_drag"}
-_NOTED = {
-    "foot_drop": ("foot drop", "no foot drop"),
-    "toe_drag": ("toes dragged", "toes did not drag"),
-    "toe_curl": ("toes curled", "toes did not curl"),
-    "hallux_up": ("big toe up", "big toe not up"),
-    "foot_roll": ("foot rolled out", "foot did not roll"),
-    "heel_lift": ("heel lifted", "heel stayed down"),
-    "flat_contact": ("foot landed flat", "foot did not land flat"),
-    "balance_poor": ("wobbly", "not wobbly"),
-}
 _FEELINGS = {
     "twitch": "twitch",
     "pain": "pain",
@@ -61,7 +50,7 @@ def proposals(mentions: Sequence[Mention], *, on: date) -> tuple[Proposal, ...]:
     """
     found: list[Proposal] = []
     told = list(enumerate(mentions))
-    found += _check_ins(told, on)
+    found += check_ins(told, on)
     for number, mention in told:
         made = _one(mention, on)
         if made is not None:
@@ -90,63 +79,6 @@ def _told_once(found: list[Proposal]) -> list[Proposal]:
 def _many(proposal: Proposal) -> bool:
     """Tell whether it stands for several spells alike, whose number was not said."""
     return proposal.kind == "past_spell" and proposal.fields["count"] is None
-
-
-def _day_sign(mention: Mention) -> bool:
-    """Tell whether a mention says how the foot was on one day."""
-    if mention.assertion not in ("present", "absent"):
-        return False
-    lasts = mention.first != mention.last or mention.run_days is not None
-    known = mention.concept in _NOTED or mention.concept == "off_day"
-    return known and not (lasts and mention.assertion == "present") and mention.leg != "other"
-
-
-def _check_ins(told: list[tuple[int, Mention]], on: date) -> list[Proposal]:
-    """Bring what was said of each day into one check-in a day."""
-    days: dict[date, list[tuple[int, Mention]]] = {}
-    for number, mention in told:
-        if _day_sign(mention):
-            days.setdefault(mention.last or on, []).append((number, mention))
-    found = []
-    for day, here in sorted(days.items()):
-        signs: dict[str, Seen] = {}
-        noted: dict[str, str] = {}
-        when: list[str] = []
-        for _, mention in here:
-            if mention.concept == "off_day":
-                continue
-            seen: Seen = "seen" if mention.assertion == "present" else "not_seen"
-            sign = _KEPT_AS.get(mention.concept, mention.concept)
-            if seen == "not_seen" and signs.get(sign) == "seen":
-                continue  # "caught the rug, but no drag": what was seen once that day was seen
-            signs[sign] = seen
-            noted[mention.concept] = _NOTED[mention.concept][seen == "not_seen"]
-            if mention.grade == "only_when_tired" and seen == "seen":
-                noted[mention.concept] += " when tired"
-                when.append("tired")
-        off = any(m.concept == "off_day" and m.assertion == "present" for _, m in here)
-        if not signs and not off:
-            continue
-        said = [*noted.values(), *(["an off day"] if off else [])]
-        as_sign = "" if "foot_drop" not in noted else " Foot drop is kept as toes dragging."
-        guess = any(m.approx or m.first is None for _, m in here) and day == on
-        found.append(
-            Proposal(
-                "",
-                "check_in",
-                day,
-                f"{spoken_day(day)}: {', '.join(said)}.{as_sign}",
-                _sentences(m for _, m in here),
-                ask="You gave no date. Was this today?" if guess else "",
-                fields={"signs": signs, "when": sorted(set(when)), "off_day": off},
-                mentions=tuple(number for number, _ in here),
-            )
-        )
-    return found
-
-
-def _sentences(mentions: Any) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mention.sentence for mention in mentions))
 
 
 def _one(mention: Mention, on: date) -> Proposal | None:
@@ -185,7 +117,7 @@ def _one(mention: Mention, on: date) -> Proposal | None:
         return _made("event", mention, on, name, {"what": mention.concept})
     lasts = mention.first is not None and mention.first != mention.last
     if lasts and (mention.concept in FOOT_SIGNS or mention.concept == "foot_drop"):
-        return _made("event", mention, on, _NOTED[mention.concept][0], {"what": mention.concept})
+        return _made("event", mention, on, NOTED[mention.concept][0], {"what": mention.concept})
     return None
 
 
