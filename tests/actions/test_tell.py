@@ -97,6 +97,17 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(text: str, on: date, rea
     assert refusal.value.next_step
 
 
+def test_days_told_at_once_are_kept_one_by_one_and_undone_together() -> None:
+    told = tell("No drag from Wednesday to Saturday, tired on Sunday.", on=ON)
+    with Notebook.in_memory() as book:
+        keep(book, told, now=NOW)
+        days = {c.day.day: (c.signs, c.tiredness_0_3) for c in book.check_ins()}
+        clear = ({"toe_drag": "not_seen"}, None)
+        assert days == {4: clear, 5: clear, 6: clear, 7: clear, 8: ({}, 2)}
+        book.undo(at=NOW)
+        assert book.check_ins() == []
+
+
 def test_an_unknown_choice_keeps_nothing() -> None:
     told = tell(STORY, on=ON)
     with Notebook.in_memory() as book:

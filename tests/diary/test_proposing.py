@@ -167,3 +167,33 @@ def test_being_tired_some_day_or_other_is_no_check_in() -> None:
 def test_how_often_an_exercise_was_done_is_kept(text: str, times: int | None) -> None:
     (made,) = proposed(text, "exercise")
     assert made.fields["times"] == times
+
+
+def test_several_days_told_at_once_are_each_a_day() -> None:
+    made = proposed("Clear Mon to Thu, drop Fri.", "check_in")
+    assert [(p.day.day, p.until and p.until.day, p.fields["signs"]) for p in made] == [
+        (23, 26, {"toe_drag": "not_seen"}),
+        (27, None, {"toe_drag": "seen"}),
+    ]
+
+
+def test_a_record_in_a_month_is_a_spell_and_no_day() -> None:
+    text = "My longest run without foot drop was nine days in September."
+    assert proposed(text, "check_in") == []
+    (spell,) = proposed(text, "past_spell")
+    assert (spell.fields["shortest_days"], spell.fields["longest_days"]) == (9, 9)
+    assert (spell.fields["ended"], spell.fields["first_day"]) == (True, None)
+
+
+def test_both_legs_told_in_one_breath_are_two_tests() -> None:
+    made = proposed("Stood 45 seconds on my right leg and 12 on my left.", "test")
+    assert [(p.fields["value"], p.fields["leg"]) for p in made] == [(45.0, "right"), (12.0, "left")]
+
+
+def test_a_six_minute_walk_keeps_its_metres() -> None:
+    (made,) = proposed("Six minute walk on Thursday was 310 metres.", "test")
+    assert (made.fields["test"], made.fields["value"], made.fields["unit"]) == (
+        "walk_6min",
+        310.0,
+        "m",
+    )

@@ -138,12 +138,14 @@ def keep(
             )
     chosen = [_changed(offered[name], (changed or {}).get(name, {})) for name in wanted]
     leg = notebook.profile().stroke_leg
-    made = [_record(proposal, telling.on, now, leg) for proposal in chosen]
+    made = [
+        [_record(one, telling.on, now, leg) for one in _by_day(proposal)] for proposal in chosen
+    ]
     numbers = sorted({number for proposal in chosen for number in proposal.mentions})
     confirmed: Any = [telling.mentions[number].to_dict() for number in numbers]
     story = Story(day=telling.on, text=telling.text, mentions=confirmed)
     going = [_open_log(notebook, proposal) for proposal in chosen]
-    new = [record for record, log in zip(made, going, strict=True) if log is None]
+    new = [one for records, log in zip(made, going, strict=True) if log is None for one in records]
     kept = notebook.keep_all([story, *new], at=now)  # one deed: one undo takes all back
     for proposal, log in zip(chosen, going, strict=True):
         if log is not None and proposal.fields.get("stops"):
@@ -176,6 +178,14 @@ def _changed(proposal: Proposal, new: Mapping[str, Any]) -> Proposal:
         until=new.get("until", proposal.until),
         fields=fields,
     )
+
+
+def _by_day(proposal: Proposal) -> list[Proposal]:
+    """Take a check-in of several days apart: each day is checked by itself."""
+    if proposal.kind != "check_in" or proposal.until is None:
+        return [proposal]
+    days = (proposal.until - proposal.day).days
+    return [evolve(proposal, day=proposal.day + timedelta(days=n)) for n in range(days + 1)]
 
 
 def _record(proposal: Proposal, on: date, now: datetime, stroke_leg: StrokeLeg) -> Any:

@@ -94,7 +94,9 @@ def count(before: str, after: str, rest: str) -> int | None:
     """
     hit = _TIMES_BEFORE.search(before) or _TIMES.search(after) or _TIMES_BESIDE.match(rest)
     if hit is None:
-        lone = re.search(r"^[^.;]{0,30}?(?<!\bat )(?<!\bby )\b(\d{1,3}|[a-z]+)\b(?= of them|$|[.,])", after)
+        lone = re.search(
+            r"^[^.;]{0,30}?(?<!\bat )(?<!\bby )\b(\d{1,3}|[a-z]+)\b(?= of them|$|[.,])", after
+        )
         return amount(lone[1]) if lone and (amount(lone[1]) or 0) > 1 else None
     if hit["sets"]:
         sets, reps = amount(hit["sets"]), amount(hit["reps"])

@@ -56,6 +56,10 @@ _WAS_NUMBER = re.compile(
     r"\b(?:it was|was only|was just|was|used to be|(?:old|previous|last) (?:best|record|time)|up from|down from|before,?|pb (?:was|of)) (?:only |about |just |around )?"
     r"(?P<n>\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty)\b(?! ?(?:days?|weeks?|months?|years?|am|pm|times|of|reps|%|:|/|minutes|steps|january|o'clock))"
 )
+#: "45 seconds on my right leg and 12 on my left".
+_OTHER_LEG = re.compile(
+    r"(?:,|\b(?:and|but|only))(?: only| just| about)? (?P<n>\d{1,3}(?:\.\d)?(?: ?(?:s|secs?|seconds))?) on (?:my |the |his |her )?(?:left|right|good|bad|other|stroke|weak|strong)\b(?: leg| foot| side| one)?(?! (?:hand|arm))"
+)
 _FINE = re.compile(r"\b(?:stayed up|fine|ok|okay|all right|alright|normal)$")
 _GOOD_DAY = re.compile(
     r"^(?:[:,]| ?[:=–—-])?(?: was| is| so far| all| much| really| pretty| quite| been| foot| still)* "
@@ -218,6 +222,9 @@ def _told_before(at: int, words: str, text: str, named: list[Found], before: Bef
         if worn[-1]:
             found.append(Found(at + stored.start("where"), at + stored.end(), worn[-1], "aid"))
     stands = [hit.end - at for hit in named if hit.concept == "stand_one"]
+    other = _OTHER_LEG.search(words, max(stands)) if stands else None
+    if other:
+        found.append(Found(at + other.start("n"), at + other.end(), "stand_one", "test"))
     if before.tested or stands:
         number = _WAS_NUMBER.search(words, max(stands, default=0))
         if number:

@@ -3,6 +3,7 @@
 # ruff: noqa: E501  (lists of cue words read best as lines)
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from attrs import evolve
@@ -30,6 +31,8 @@ _WAS = re.compile(
 _TO_NOW = re.compile(
     r"\b(?:have|has|haven'?t|hasn'?t|am|is|are|now|so far|still|this|nearly|just|today)\b|'ve\b|'s\b|\bhad been\b"
 )
+#: A result told by its number alone: "and 12 on my left".
+_BARE = re.compile(r"(\d{1,3}(?:\.\d)?)(?= on\b)")
 _LAST = re.compile(r" since (?:i|my|the) last $")
 _LEFT_WITH = re.compile(
     r"\b(?:left|leaves|leaving) (?:me|him|her|us) with (?:an? |the |my |some )?$"
@@ -90,6 +93,7 @@ def mention_of(
         days = None  # "a clot in May left me with a limp": the limp is now
     if hit.kind == "history":
         days = calendar.origin(sentence) or days
+    longest = _record_within(hit, days, calendar.inside(sentence), words)
     so, who, _ = assertion(
         words,
         hit,
@@ -107,6 +111,8 @@ def mention_of(
         so = "absent"  # "it used to roll outward, not now"
     so = "past" if over and so == "present" else _headed(so, hit, under)
     days, so, run, record = _run(days, so, words, start, hit)
+    if longest is not None and so in ("present", "absent", "past"):
+        so, run, record = "past", longest, True
     lasts = (
         counted
         or ended(words, start, end)
@@ -120,7 +126,8 @@ def mention_of(
         days = evolve(days, first=comes, last=goes)
     held = None
     if hit.kind == "test":
-        held = seconds(words[start:]) or seconds(part)
+        bare = _BARE.match(words[start:])
+        held = (float(bare[1]), 0, 0) if bare else seconds(words[start:]) or seconds(part)
     return Mention(
         sentence="",
         start=hit.start,
@@ -151,6 +158,16 @@ def mention_of(
         if hit.kind in ("exercise", "aid") and so in ("present", "absent", "past")
         else None,
     )
+
+
+def _record_within(
+    hit: Found, days: TimeSpan | None, spans: Sequence[TimeSpan], words: str
+) -> int | None:
+    """Give the days of "my longest run without it was nine days in September", else None."""
+    if hit.concept not in FOOT_DROP or days is None or days.kind != "range":
+        return None
+    runs = [span.days for span in spans if span.kind == "run" and span.days]
+    return runs[0] if len(runs) == 1 and _RECORD.search(words) else None
 
 
 def _since(days: TimeSpan, sentence: Sentence, words: str) -> bool:

@@ -13,6 +13,7 @@ from surefoot.diary.proposal import Keepable, Proposal, spoken_day
 from surefoot.diary.runs import FOOT_DROP
 from surefoot.diary.told_day import NOTED, check_ins
 from surefoot.diary.told_spell import told_spell
+from surefoot.terms.sentences import flat
 from surefoot.terms.signs import FOOT_SIGNS
 
 _FEELINGS = {
@@ -27,6 +28,9 @@ _FEELINGS = {
     "stiffness": "other",
     "click": "other",
 }
+#: Where one length alone is told.
+_METRE = r"\b\d+ ?(?:m|metres|meters)\b"
+_METRES = re.compile(rf"^(?!.*{_METRE}.*{_METRE}).*\b(\d{{2,3}}) ?(?:m|metres|meters)\b")
 _PLACES = {"headache": "back_head", "cramp": "calf", "stiffness": "calf"}
 _HAPPENED = frozenset(
     {"fall", "near_fall", "illness", "holiday", "shoes", "medicine", "swelling", "dizzy", "clonus"}
@@ -145,6 +149,11 @@ def _made(
 
 
 def _test(mention: Mention, on: date) -> Proposal | None:
+    walked = _METRES.search(flat(mention.sentence)) if mention.concept == "walk6" else None
+    if mention.assertion == "present" and walked and mention.first is not None:
+        says = f"Six-minute walk: {walked[1]} metres."
+        fields = {"test": "walk_6min", "value": float(walked[1]), "unit": "m", "leg": None}
+        return _made("test", mention, on, says, fields)
     if mention.assertion != "present" or mention.seconds is None or mention.concept != "stand_one":
         return None
     leg = {"paretic": "stroke leg", "other": "other leg"}.get(

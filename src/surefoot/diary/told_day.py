@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import field, frozen
 
@@ -30,6 +30,8 @@ _WHEN: dict[When, str] = {
     "after_walking": " after walking",
     "fresh": " when fresh",
 }
+#: What is told of a longer time at once is told of no single day. Our proposal.
+_SHORT = timedelta(days=14)
 #: How tired, 0 to 3, as a check-in keeps it.
 _TIRED = ("not tired", "a little tired", "tired", "very tired")
 _LITTLE = re.compile(
@@ -65,15 +67,24 @@ def check_ins(told: list[tuple[int, Mention]], on: date) -> list[Proposal]:
 
     Tiredness told without a day and without any sign of that day makes no check-in.
     """
-    days: dict[date, list[tuple[int, Mention]]] = {}
+    times: dict[tuple[date, date], list[tuple[int, Mention]]] = {}
     for number, mention in told:
         if _of_one_day(mention):
-            days.setdefault(mention.last or on, []).append((number, mention))
-    found = [_check_in(day, here, on) for day, here in sorted(days.items())]
+            last = mention.last or on
+            first = mention.first if _each_day(mention, on) else last
+            times.setdefault((first or last, last), []).append((number, mention))
+    found = [_check_in(first, last, here, on) for (first, last), here in sorted(times.items())]
     return [proposal for proposal in found if proposal is not None]
 
 
-def _check_in(day: date, here: list[tuple[int, Mention]], on: date) -> Proposal | None:
+def _each_day(mention: Mention, on: date) -> bool:
+    """Tell whether it holds for each day of a short time: "no drop Monday to Thursday"."""
+    if mention.first is None or mention.last is None or mention.approx or mention.record:
+        return False
+    return mention.run_days is None and mention.last < on and mention.last - mention.first < _SHORT
+
+
+def _check_in(day: date, until: date, here: list[tuple[int, Mention]], on: date) -> Proposal | None:
     told = _signs(mention for _, mention in here)
     off = any(m.concept == "off_day" and m.assertion == "present" for _, m in here)
     tired = [m for _, m in here if m.concept == "fatigue" and (told.signs or off or m.first)]
@@ -84,12 +95,16 @@ def _check_in(day: date, here: list[tuple[int, Mention]], on: date) -> Proposal 
     said += [_TIRED[tiredness]] if tiredness is not None else []
     as_sign = "" if "foot_drop" not in told.noted else " Foot drop is kept as toes dragging."
     guess = any(m.approx or m.first is None for _, m in here) and day == on
+    days = (
+        spoken_day(day) if day == until else f"{spoken_day(day)} to {spoken_day(until)}, each day"
+    )
     return Proposal(
         "",
         "check_in",
         day,
-        f"{spoken_day(day)}: {', '.join(said)}.{as_sign}",
+        f"{days}: {', '.join(said)}.{as_sign}",
         tuple(dict.fromkeys(mention.sentence for _, mention in here)),
+        until=None if day == until else until,
         ask="You gave no date. Was this today?" if guess else "",
         fields={
             "signs": told.signs,

@@ -5,6 +5,8 @@
 import re
 from datetime import date
 
+from attrs import evolve
+
 from surefoot.diary.mention import Mention
 from surefoot.diary.proposal import Proposal, spoken_day
 from surefoot.terms.calendar_words import amount
@@ -46,6 +48,9 @@ def told_spell(mention: Mention, on: date) -> Proposal | None:
         return None
     shortest, longest = _bounds(mention, words, days, running=running)
     often = 1 if running else _count(words)
+    if mention.first and mention.last and (mention.last - mention.first).days > longest:
+        # "nine days in September": the month is not when it began and ended
+        mention = evolve(mention, first=None, last=None)
     says = _says(mention, shortest, longest, often, running=running)
     if mention.record and often == 1 and _RECORD.search(words):
         says += " You call it the longest."
