@@ -164,10 +164,13 @@ def _record_within(
     hit: Found, days: TimeSpan | None, spans: Sequence[TimeSpan], words: str
 ) -> int | None:
     """Give the days of "my longest run without it was nine days in September", else None."""
-    if hit.concept not in FOOT_DROP or days is None or days.kind != "range":
+    if hit.concept not in FOOT_DROP or days is None or days.first is None or days.last is None:
         return None
     runs = [span.days for span in spans if span.kind == "run" and span.days]
-    return runs[0] if len(runs) == 1 and _RECORD.search(words) else None
+    if len(runs) != 1 or not _RECORD.search(words):
+        return None
+    longer = (days.last - days.first).days > runs[0]  # "nine days, the 11th to the 19th" are these
+    return runs[0] if days.kind == "range" and longer else None
 
 
 def _since(days: TimeSpan, sentence: Sentence, words: str) -> bool:
