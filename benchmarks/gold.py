@@ -23,7 +23,7 @@ ASSERTIONS = {
     "U": "unsure",
 }
 LEGS = {"p": "paretic", "o": "other", "l": "left", "r": "right", "b": "both"}
-_LATER = ("practice", "fresh", "last", "second", "third", "fourth", "fifth", "blind")
+_LATER = ("practice", "fresh", "last", "second", "third", "fourth", "fifth", "sixth", "blind")
 _FILES = {half: f"{half}_*.yaml" for half in _LATER}
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]+)\]")
 
@@ -97,6 +97,7 @@ Half = Literal[
     "third",
     "fourth",
     "fifth",
+    "sixth",
     "blind",
 ]
 

@@ -28,6 +28,7 @@ HALVES: tuple[tuple[Half, str], ...] = (
     ("third", "a third hand's stories, rules built on them since"),
     ("fourth", "three more hands' stories, rules built on them since"),
     ("fifth", "two more hands' stories, plain and varied, rules built on them since"),
+    ("sixth", "updates after a clear spell and pages kept by the day, rules built on them since"),
     ("blind", "another hand's stories that nobody who writes rules has read"),
 )
 NEGATIONS = Path("text_negation_forum") / "negex_context_sentences.tsv"
