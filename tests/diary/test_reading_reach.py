@@ -73,3 +73,29 @@ def test_a_foot_that_falls_or_a_drop_that_goes_away_is_no_fall_and_no_holiday(
     found = read(text, on=ON)
     assert (found[-1].concept, found[-1].assertion) == (concept, so)
     assert not {"fall", "holiday", "good_day"} & {mention.concept for mention in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "so"),
+    [
+        ("No drop the entire time.", "foot_drop", "absent"),
+        ("Drop free all week.", "foot_drop", "absent"),
+        ("No catching the whole way.", "toe_drag", "absent"),
+        ("No tipping the whole way.", "foot_roll", "absent"),
+        ("No curl the entire day.", "toe_curl", "absent"),
+        ("No gripping the entire time.", "toe_curl", "absent"),
+        ("No swinging the whole way home.", "circumduction", "absent"),
+        ("No hitching the entire way up.", "hip_hike", "absent"),
+        ("No running the entire week.", "run", "absent"),
+        ("Without aids the whole way.", "aid_stick", "absent"),
+        ("Bug free the whole winter.", "illness", "absent"),
+        ("No heel strike the entire way.", "flat_contact", "present"),
+        ("No lift in the foot.", "weak_lift", "present"),
+        ("No energy the entire day.", "fatigue", "present"),
+        ("No feeling in the sole.", "numb", "present"),
+    ],
+)
+def test_a_no_inside_a_phrase_is_a_no_unless_the_lack_is_the_sign(
+    text: str, concept: str, so: str
+) -> None:
+    assert told(text)[concept] == so

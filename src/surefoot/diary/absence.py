@@ -28,6 +28,9 @@ _OUT = re.compile(
     r" out(?= ?[.,;!]| ?$| (?:and|again|of|today|yesterday|tonight|last|this|on|because|as|after|since|for|but|by|at)\b)"
 )
 _INSIDE = frozenset({"aid_wedge", "aid_sep"})
+#: What is told by something lacking: "no energy", "no heel strike", "no spring in my step".
+_OF_LACK = frozenset({"fatigue", "flat_contact", "heavy", "balance_poor", "stiffness"})
+_FREE_OF = re.compile(r"^(?:without|hands free)\b|[ -]free$")
 #: What is done or worn, and not felt.
 DOINGS = frozenset({"exercise", "aid", "test", "activity"})
 
@@ -38,7 +41,7 @@ def absent(
     """Tell whether a thing is said not to be so, to be gone, or not to have been done."""
     own_not = (
         (found.concept in cues.OWN_NOT and not (found.well and _SLEPT_NOT.search(before)))
-        or inside.startswith("no ")
+        or (inside.startswith("no ") and (found.well or found.concept in _OF_LACK))
         or (found.well and bool(cues.NOT_BACK.search(inside) or cues.NOT_ANY_MORE.match(inside)))
         or (found.well and bool(cues.ONLY_NOT.match(inside)))
         or (found.kind == "sign" and inside.startswith(("can't", "cant", "cannot", "couldn't")))
@@ -49,7 +52,9 @@ def absent(
         else cues.NOT_INSIDE.search(inside.replace("stopped", "") if found.well else inside)
     )
     outer = about.negated and not (found.well and _WITHOUT_IT.search(before))
-    negated = outer or bool(inner)
+    negated = (
+        outer or bool(inner) or (not own_not and not found.well and bool(_FREE_OF.search(inside)))
+    )
     if inner and re.search(r"\bcan'?t say\b", before):
         negated = False  # "can't say it hasn't"
     if found.well and found.kind in ("sign", "sensation", "state") and _ONLY_LESS.search(inside):

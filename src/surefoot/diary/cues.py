@@ -35,7 +35,7 @@ HANDED = re.compile(
 PUT = re.compile(r"\bput (?:the|my|both|that|his|her)(?: \w+)? $")
 #: "I have a splint but it is too tight so I don't wear it" tells of one that is not worn.
 NOT_USED = re.compile(
-    r"[^.;]{0,40}?\b(?:but|so|and|yet|though)\b[^.;]{0,30}? (?:don'?t|won'?t|can'?t|didn'?t|haven'?t|never|not|refuse to)(?: \w+)? (?:wear|use|take|ware|put|had|worn|wore|used|wearing|using|taking|drinking|touch|touching|having|wanting|trying) (?:it|them|that|one)\b(?! (?:now|any ?more|these|off|much|often|every|all|indoors|in|at|for|when|to))"
+    r"^ (?:fell|dropped|slipped|popped|came|slid|has fallen|kept (?:falling|slipping|coming)) (?:out|off)\b(?! (?:of bed|to))|[^.;]{0,40}?\b(?:but|so|and|yet|though)\b[^.;]{0,30}? (?:don'?t|won'?t|can'?t|didn'?t|haven'?t|never|not|refuse to)(?: \w+)? (?:wear|use|take|ware|put|had|worn|wore|used|wearing|using|taking|drinking|touch|touching|having|wanting|trying) (?:it|them|that|one)\b(?! (?:now|any ?more|these|off|much|often|every|all|indoors|in|at|for|when|to))"
 )
 OFF = re.compile(
     r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on| (?:the|a|an|my|of|ebay|amazon|etsy|\w+ (?:shop|market|website))\b)"

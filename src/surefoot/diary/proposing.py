@@ -31,6 +31,11 @@ _FEELINGS = {
 #: Where one length alone is told.
 _METRE = r"\b\d+ ?(?:m|metres|meters)\b"
 _METRES = re.compile(rf"^(?!.*{_METRE}.*{_METRE}).*\b(\d{{2,3}}) ?(?:m|metres|meters)\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:arms?|hands?|shoulders?|wrists?|elbows?|fingers?|thumbs?|tooth|teeth|jaw|stomach|tummy|chest"
+    r"|ears?|eyes?|throat)\b",
+    re.I,
+)
 _PLACES = {"headache": "back_head", "cramp": "calf", "stiffness": "calf"}
 _HAPPENED = frozenset(
     {"fall", "near_fall", "illness", "holiday", "shoes", "medicine", "swelling", "dizzy", "clonus"}
@@ -104,6 +109,8 @@ def _one(mention: Mention, on: date) -> Proposal | None:
         return None
     if mention.concept in _FEELINGS:
         side = _SIDES.get(mention.leg or "", "not_said")
+        if mention.place is None and _ELSEWHERE.search(mention.sentence):
+            return None  # "arm sore" is not of the foot
         place = mention.place or _PLACES.get(mention.concept, "foot")
         name = plain_name(mention.concept)
         night = bool(_NIGHT.search(mention.sentence))
