@@ -205,7 +205,7 @@ _LEAD = re.compile(
 
 
 _OWN_NO = re.compile(
-    r"no (?:energy|lift|heel strike|sleep|feeling|strength|power|sensation|puff)|not an? (?:wink|(?:good|great|brilliant|easy) (?:night|day|week|one))"
+    r"not with it|no (?:energy|lift|heel strike|sleep|feeling|strength|power|sensation|puff)|not an? (?:wink|(?:good|great|brilliant|easy) (?:night|day|week|one))"
 )
 
 
