@@ -73,7 +73,9 @@ def absent(
         return True
     if found.kind in DOINGS or found.concept in ("class", "medicine"):
         return _left_off(found, before, after, inside, rest, words)
-    if (found.concept == "balance_poor" and "balance" in inside) or (bare_sleep and not after.startswith(" gone")):
+    if (found.concept == "balance_poor" and "balance" in inside) or (
+        bare_sleep and not after.startswith(" gone")
+    ):
         return False
     return bool(
         cues.GONE_AFTER.match(after) or cues.GONE_BEFORE.search(before) or gone(before, after)
