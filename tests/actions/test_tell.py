@@ -106,6 +106,10 @@ def test_days_told_at_once_are_kept_one_by_one_and_undone_together() -> None:
         assert days == {4: clear, 5: clear, 6: clear, 7: clear, 8: ({}, 2)}
         book.undo(at=NOW)
         assert book.check_ins() == []
+        first = told.proposed[0].id
+        moved = {first: {"day": date(2026, 3, 9), "until": date(2026, 3, 12)}}
+        keep(book, told, [first], now=NOW, changed=moved)
+        assert [c.day.day for c in book.check_ins()] == [9, 10, 11], "no day after today"
 
 
 def test_an_unknown_choice_keeps_nothing() -> None:

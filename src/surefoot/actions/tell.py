@@ -139,7 +139,8 @@ def keep(
     chosen = [_changed(offered[name], (changed or {}).get(name, {})) for name in wanted]
     leg = notebook.profile().stroke_leg
     made = [
-        [_record(one, telling.on, now, leg) for one in _by_day(proposal)] for proposal in chosen
+        [_record(one, telling.on, now, leg) for one in _by_day(proposal, telling.on)]
+        for proposal in chosen
     ]
     numbers = sorted({number for proposal in chosen for number in proposal.mentions})
     confirmed: Any = [telling.mentions[number].to_dict() for number in numbers]
@@ -180,11 +181,11 @@ def _changed(proposal: Proposal, new: Mapping[str, Any]) -> Proposal:
     )
 
 
-def _by_day(proposal: Proposal) -> list[Proposal]:
-    """Take a check-in of several days apart: each day is checked by itself."""
+def _by_day(proposal: Proposal, on: date) -> list[Proposal]:
+    """Take a check-in of several days apart: each day up to `on` is checked by itself."""
     if proposal.kind != "check_in" or proposal.until is None:
         return [proposal]
-    days = (proposal.until - proposal.day).days
+    days = (max(proposal.day, min(proposal.until, on)) - proposal.day).days
     return [evolve(proposal, day=proposal.day + timedelta(days=n)) for n in range(days + 1)]
 
 
