@@ -31,10 +31,21 @@ CLEAR, DROP = ("foot_drop", "absent"), ("foot_drop", "present")
         "Oct 14 - clear\nOct 15 - drop pm\nOct 16 - clear",
         "2026-10-14 clear\n2026-10-15 drop by teatime\n2026-10-16 clear",
         "Wed. Clear. Thu. Drop after shopping. Fri. Clear.",
+        "Wed clear, quiet day\nThu drop again\nFri fine",
     ],
 )
 def test_a_line_a_day_is_a_day_each(text: str) -> None:
     assert days(text) == [(*CLEAR, 14), (*DROP, 15), (*CLEAR, 16)]
+
+
+def test_sat_and_sun_are_days_before_what_was_so_on_them() -> None:
+    assert days("Fri drop.\nSat clear, tired\nSun drop") == [
+        (*DROP, 16),
+        (*CLEAR, 17),
+        ("fatigue", "present", 17),
+        (*DROP, 18),
+    ]
+    assert days("I sat clear of the fire.") == []
 
 
 def test_some_days_told_together_and_one_by_itself() -> None:

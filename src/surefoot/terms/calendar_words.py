@@ -26,6 +26,7 @@ _SAT_SUN = (
     r"|(?<!the )(?<!i )(?<!in )(?<!and )(?<!we )(?<!he )(?<!e )(?<!then )(?<!just )(?:sat|sun)(?=\s*(?:(?m:$)|[^\w\s'.-]))"
     r"|(?<!the )(?<!i )(?<!in )(?<!and )(?<!we )(?<!he )(?<!e )(?<!then )(?<!just )(?<!t )(?<!o )(?<!d )(?<!it )(?<!cat )(?<!dog )(?:sat|sun)(?=\.(?: |$|\n))"
     r"|(?<=[.!][ \n])(?:sat|sun)(?= (?!in\b|on\b|down\b|at\b|here\b|there\b|up\b|with\b|and\b|the\b|outside\b|by\b|is\b|was\b|came\b|out\b|all\b|through\b|like\b|still\b|too\b|back\b|for\b|about\b|watching\b|to\b)[a-z])"
+    r"|(?:(?m:^)|(?<=[.,;] ))(?:sat|sun)(?= (?:clear|drop|dropp?ed|fine|ok|okay|good|bad|nothing|none|no|toes?|foot|tired|walked|slept|\d)\b)"
     r"|(?<!the )(?<!i )(?:sat|sun)(?=:| \d|,? (?:night|morning|afternoon|evening|eve|teatime|am|pm)\b| ?[-/&] ?(?:sun|mon)\b| (?:and|to|til|till|until) (?:sun|mon|tue))"
 )
 # "sat" and "sun" are other words too, so they need something of a date beside them.
