@@ -31,6 +31,8 @@ CLEAR, DROP = ("foot_drop", "absent"), ("foot_drop", "present")
         "Oct 14 - clear\nOct 15 - drop pm\nOct 16 - clear",
         "2026-10-14 clear\n2026-10-15 drop by teatime\n2026-10-16 clear",
         "Wed. Clear. Thu. Drop after shopping. Fri. Clear.",
+        "Wed 14 - clear (wet)\nThu 15 - foot bad\nFri 16 - zero drop",
+        "14/10 no problems\n15/10 2 drops\n16/10 0 drops",
         "Wed clear, quiet day\nThu drop again\nFri fine",
     ],
 )
@@ -71,3 +73,74 @@ def test_a_share_or_a_mark_out_of_ten_is_no_date(text: str) -> None:
 )
 def test_other_drops_and_a_clear_sky_are_no_signs(text: str) -> None:
     assert "foot_drop" not in {mention.concept for mention in read(text, on=ON)}
+
+
+_WITHOUT = [
+    "clear",
+    "fine",
+    "ok",
+    "nothing",
+    "none",
+    "good",
+    "perfect",
+    "no drop",
+    "drop free",
+    "drop-free",
+    "zero drop",
+    "0 drops",
+    "foot fine",
+    "foot good",
+    "foot behaved",
+    "no problems",
+    "all clear",
+    "still clear",
+    "clear again",
+    "no foot drop",
+    "not a drop",
+    "clear (wet)",
+    "clear - tired",
+    "didn't drop",
+    "did not drop once",
+    "Clear!",
+]
+_WITH = [
+    "drop",
+    "DROP",
+    "drop pm",
+    "dropped in the evening",
+    "bad drop",
+    "drop again",
+    "slight drop",
+    "foot dropped",
+    "foot bad",
+    "drop x2",
+    "a bit of drop late on",
+    "drop all day",
+    "foot drop",
+    "drop after walk",
+    "only drop when tired",
+    "drop - tired",
+    "2 drops",
+]
+_HEADS = [
+    "14/10 ",
+    "14/10: ",
+    "Wed: ",
+    "Wednesday ",
+    "14 Oct ",
+    "14th: ",
+    "Wed 14 - ",
+    "2026-10-14 ",
+]
+
+
+@pytest.mark.parametrize("before", ["", "13/10 drop\n", "13/10 clear\n"])
+@pytest.mark.parametrize("head", _HEADS)
+def test_a_few_words_under_a_day_are_never_turned_round(head: str, before: str) -> None:
+    for so, ways in (("absent", _WITHOUT), ("present", _WITH)):
+        for words in ways:
+            found = read(before + head + words, on=ON)
+            here = [m for m in found if m.concept == "foot_drop" and m.start >= len(before)]
+            told = [(m.assertion, m.first, m.last) for m in here]
+            day = date(2026, 10, 14)
+            assert told == [(so, day, day)], f"{before}{head}{words}"

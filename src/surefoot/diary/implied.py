@@ -63,7 +63,7 @@ _OTHER_LEG = re.compile(
 _FINE = re.compile(r"\b(?:stayed up|fine|ok|okay|all right|alright|normal)$")
 _GOOD_DAY = re.compile(
     r"^(?:[:,]| ?[:=–—-])?(?: was| is| so far| all| much| really| pretty| quite| been| foot| still)* "
-    r"(?:good|fine|ok|okay|alright|all right|great|nothing|none|clear|perfect|grand|lovely)\b(?: again| so far| too| as well)*(?:(?=\s*[.,;!]|\s*$)|(?<=clear)(?= (?:all|even|until|till|but|apart|except|after|with|despite|though)\b))"
+    r"(?:good|fine|ok|okay|alright|all right|great|nothing|none|clear|perfect|grand|lovely|no (?:problems?|trouble|issues?)|(?:zero|nil|0) drops?)\b(?: again| so far| too| as well)*(?:(?=\s*[.,;!(]| [–—-] |\s*$)|(?<=clear)(?= (?:all|even|until|till|but|apart|except|after|with|despite|though)\b))"
 )
 _ELLIPSES = (_STILL, _NOT_NOW)
 #: What leans on a sign spoken of before, and whether it says the opposite.
@@ -110,7 +110,7 @@ def _cues() -> RuleIndex:
 
 #: "14/10 drop pm only": on a page kept by the day.
 _DROP_DAY = re.compile(
-    r"^(?:[:,]| ?[:=–—-])? (?P<n>(?:(?:bit of|bad|some|slight|more|the) )?drop(?:ped|ping|s)?)\b(?! (?:off|in (?:the|a|and|on)|by|foot|me|round|out|the|my|a|dead))"
+    r"^(?:[:,]| ?[:=–—-])? (?P<n>(?:(?:bit of|bad|some|slight|more|the) )?drop(?:ped|ping|s)?|foot (?:bad|worse|awful|rubbish|terrible))\b(?! (?:off|in (?:the (?!evening|afternoon|morning|night)|a|and|on)|by|foot|me|round|out|the|my|a|dead))"
 )
 _WEEKDAY = re.compile(r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?")
 

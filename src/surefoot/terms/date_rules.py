@@ -288,6 +288,7 @@ RULES: list[Rule] = [
     (rf"\b(?:{DAY_NAME},? )?the (?P<a>{ORDINAL})\b(?=\s*(?:[.,;:!?)—]|$|\n)|\s*-| (?:i|my|the|it|we|he|she|they|when|was|is|at|in|on|and|but|for|with|to|after|before|because|toe|toes|foot|left|right|felt|had|have|did|went|this|that|a|an|all|again|both|till|until|while|where|then|which|as|so|no|not|from|around|about|gym|physio|class|fell|tripped|walked|morning|afternoon|evening|night|just|only|outside|inside|near|getting|coming|going|walking|over|out|up|down|off|into|onto|after|before|during|by|behind|beside|round|around)\b)(?! (?:time|one|year|week|month|day|of|half|toe|thing|set|flight|floor|step|or|stair|lap|mile|go|attempt|try|person|stroke))",
      "day", ordinal),
     (rf"\b{DAY_NAME},? (?P<a>\d{{1,2}}(?:st|nd|rd|th))\b", "day", ordinal),
+    (rf"(?m:^)(?:- |\* |• )?{DAY_NAME},? (?P<a>\d{{1,2}})(?= ?[-–—] |:)(?!:\d)", "day", ordinal),
     (r"(?m:^)(?:- |\* |• )?(?P<a>\d{1,2}(?:st|nd|rd|th))(?: to | ?[-—] ?| until | till | and | & )(?P<b>\d{1,2}(?:st|nd|rd|th))\b", "range", _ordinals),
     (r"(?:\b(?:on|since|until|till|by|from) |(?m:^)(?:- |\* |• )?|(?<=[,;.] ))(?P<a>\d{1,2}(?:st|nd|rd|th))\b(?= (?:clear|drop|dropped|good|bad|fine|ok|okay|nothing|none|nil|toes|drag)\b|(?<![,;.] \d(?:st|nd|rd|th))(?<![,;.] \d\d(?:st|nd|rd|th)) ?[-:,.—]|$| to \d| (?:i|my|the|it|foot|toe|was|had|no|when|at|and|we)\b)(?! (?:floor|birthday|attempt|try|go))", "day", ordinal),
 ]  # fmt: skip
