@@ -178,7 +178,7 @@ WOULD_BE = re.compile(r"^ (?:would|'d|might|could) (?:mean|be|have|spell|put|mak
 COULD_EASILY = re.compile(
     r"\b(?:could|might|would)(?: so| very| quite)? (?:easily|well|have easily|nearly|so easily)(?: have)?(?: had| got| been)? $|\brather\b[^.;]* than(?: have| to)? $|\botherwise (?:the |my |it |i )*(?:would|might|could|will)\b[^.;]*$"
 )
-#: "I had an AFO once."
+#: "Been using the FES until June" tells of what is over, without a past tense.
 BEEN_USING = re.compile(r"\bbeen (?:using|wearing|taking|on|having|trying)\b")
 WAS_UNTIL = re.compile(
     r"^(?: \w+){0,3} (?:up to|until|till|up until|right up to)\b(?! (?:now|today|recently|then|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|noon|midday|lunch\w*|dinner|tea\w*|bed\w*|night|dark|the end)\b)"

@@ -5,7 +5,7 @@
 import re
 
 from surefoot.diary.mention import Change, Grade, Hour, ToldLeg
-from surefoot.terms.calendar_words import amount
+from surefoot.terms.calendar_words import TWO_TO_TWENTY, amount
 
 _LEGS: tuple[tuple[ToldLeg, re.Pattern[str]], ...] = (
     ("both", re.compile(r"\bboth (?:\w+ )?(?:legs|feet|sides|ankles|calves|of them)\b|\bboth calves\b|\bboth\b(?=[,.]|$)|\bbilateral\b")),
@@ -30,7 +30,7 @@ _CHANGES: tuple[tuple[Change, re.Pattern[str]], ...] = (
     ("worse", re.compile(r"\b(?:worse|worsening|more|heavier|stiffer|weaker|lazier|went downhill|gone downhill|playing up)\b(?! than (?:enough|happy))")),
     ("better", re.compile(r"\b(?:better|improv\w+|easing|eased|looser|freer|straighter|stronger|less|reduced|lighter|easier)\b")),
 )  # fmt: skip
-_N = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|half a dozen|a dozen|a couple of)"
+_N = rf"(?:\d{{1,3}}|{TWO_TO_TWENTY}|thirty|forty|fifty|half a dozen|a dozen|a couple of)"
 _SETS = rf"(?P<sets>{_N}) ?(?:x|×|sets? of|lots? of|rounds? of|times) ?(?P<reps>{_N})"
 #: "3 x 10 heel raises", "twelve slow heel raises".
 _TIMES_BEFORE = re.compile(

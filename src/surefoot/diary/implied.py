@@ -10,6 +10,7 @@ from attrs import frozen
 from surefoot.diary.ellipsis import ellipses
 from surefoot.diary.runs import FOOT_DROP, clear_runs
 from surefoot.diary.vocabulary import Found
+from surefoot.terms.calendar_words import DAY_NAME
 from surefoot.terms.rule_index import Rule, RuleIndex, line_number
 from surefoot.terms.sentences import Sentence
 from surefoot.terms.told import TimeSpan
@@ -112,10 +113,10 @@ def _cues() -> RuleIndex:
 _DROP_DAY = re.compile(
     r"^(?:[:,]| ?[:=–—-])? (?P<n>(?:(?:bit of|bad|some|slight|more|the) )?drop(?:ped|ping|s)?|foot (?:bad|worse|awful|rubbish|terrible))\b(?! (?:off|in (?:the (?!evening|afternoon|morning|night)|a|and|on)|by|foot|me|round|out|the|my|a|dead))"
 )
-_WEEKDAY = re.compile(r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?")
+_WEEKDAY = re.compile(rf"(?:{DAY_NAME},? )?")
 
 
-def _good_days(at: int, words: str, spans: list[TimeSpan]) -> list[Found]:
+def _days_in_a_word(at: int, words: str, spans: list[TimeSpan]) -> list[Found]:
     """Read a day with a bare word ("Yesterday fine.", "14/10 drop") as one without or with the drop."""
     found = []
     for span in spans:
@@ -123,7 +124,9 @@ def _good_days(at: int, words: str, spans: list[TimeSpan]) -> list[Found]:
             continue
         good = _GOOD_DAY.match(words[span.end - at :])
         lead = words[: span.start - at]
-        opens = lead.endswith((", ", "; ")) or _WEEKDAY.fullmatch(lead)
+        named_day = _WEEKDAY.match(words)  # "Wed 14/10 clear"
+        opens = lead == "" or lead.endswith((", ", "; "))
+        opens = opens or (named_day is not None and named_day.end() == len(lead))
         bad = _DROP_DAY.match(words[span.end - at :])
         if bad and opens:
             found.append(
@@ -196,7 +199,7 @@ def implied(
         found += clear_runs(
             at, words, lasting, named, follows=before.sign in FOOT_DROP, alone=not (named or found)
         )
-    found += _good_days(at, words, spans)
+    found += _days_in_a_word(at, words, spans)
     found.sort(key=lambda hit: (hit.start, -hit.end))
     free = [
         hit for hit in found

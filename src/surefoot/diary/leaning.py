@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from surefoot.terms.calendar_words import TWO_TO_TWENTY
 from surefoot.terms.rule_index import Rule
 
 FELT = frozenset({"sign", "sensation", "fall", "near_fall"})
@@ -27,7 +28,7 @@ _BE = r"(?:'s|s|'re|re|'ve|'d|'ll| is| are| was| were| has| have| had| will| wou
 _SUBJECT = rf"(?:it|they|mine|both of them|all of it|that|this|both|these|the lot){_BE}{_SMALL}{_BE}{_SMALL} "
 _AWAY = r"(?:gone|went|go(?:es)? away|went away|going away|pass(?:es|ed)?(?: off)?|wor[en] off|wears off|wore away|fad(?:es|ed)(?: away)?|settl(?:es|ed)(?: down| itself)?|clear(?:s|ed)(?: up| off)?|lift(?:s|ed)|eas(?:es|ed|ing)(?: off| up| a bit| quickly)?|lets? go|stopp?(?:s|ed)|disappear(?:s|ed)|vanish(?:es|ed)|di(?:es|ed) (?:down|away)|calm(?:s|ed) down|loosen(?:s|ed|ing)(?: up| off)?|subsid(?:es|ed)|c[ao]mes? (?:right|good)|melt(?:s|ed) away|sort(?:s|ed) itself(?: out)?|slack(?:s|ed|ened) off|let up|lets up|back to normal|over|no more|all gone|under control)"
 _THERE = r"(?:there|the same|same|no better|no worse|no different|(?<!been )worse|awful|terrible|horrible|dreadful|on and off|off and on|constant|nasty|ongoing|as bad(?: as ever)?|less|milder|at its worst|the usual|as it was|as before|as ever|com(?:es|ing) and go(?:es|ing)|c[oa]mes? on|came and went|starts?(?: up| off)?|started(?: up| off)?|happens|happened|kicks? in|kicked in|flares?(?: up)?|flared(?: up)?|linger(?:s|ed|ing)?|persist(?:s|ed)?|wakes? me(?: up)?|woke me(?: up)?|keeps? me awake|kept me awake|bothers? me|won'?t (?:go(?: away)?|shift|budge|let go|settle)|hasn'?t (?:gone|shifted|budged)|not (?:gone|there|so bad|as bad|too bad|much better|going)|got (?:worse|better)|getting (?:worse|better)|a lot (?:better|worse|less)|a bit (?:better|worse|less)|much (?:better|worse|less)|clearly less|going (?:on|the right way|the wrong way|strong)|the worst|a nuisance)"
-_N = r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty(?:[ -]one)?|forty|fifty|sixty)"
+_N = rf"(?:\d{{1,3}}(?:\.\d)?|one|{TWO_TO_TWENTY}|thirty(?:[ -]one)?|forty|fifty|sixty)"
 _FEW = r"(?:one|two|three|four|five|six|seven|a few|a couple|several|another(?: one| two)?|\d{1,2}|a dozen|loads|lots|plenty|(?:just |only )?the one)"
 _WHERE = r"(?:in bed|indoors|outdoors|outside|at night|on nights|round the house|around the house|in the house|at home|for (?:church|work|best|bed)|at work|in the garden|in slippers|barefoot|on (?:the )?(?:flat|carpet|tiles?|lino|grass|slopes|hills|stairs)|in (?:boots|trainers|shoes|company|public)|in the (?:day|daytime|mornings?|evenings?|night|afternoons?|heat|cold|house))"
 

@@ -14,6 +14,11 @@ _NUMBERS = {
     "twenty-one": 21, "couple of": 2, "a couple of": 2, "couple": 2, "a couple": 2, "few": 3,
     "a few": 3, "half a dozen": 6, "a dozen": 12,
 }  # fmt: skip
+#: Numbers as words, two to twenty, for a rule.
+TWO_TO_TWENTY = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen|eighteen|nineteen|twenty"
+)
 # A word needs a space before its unit, a figure does not ("3yrs").
 AMOUNT = (
     r"(?=[\dacefhnost])(?:\d{1,3}(?!\d)|(?:"
