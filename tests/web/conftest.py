@@ -1,5 +1,6 @@
 """A running app on a real socket, and a browser of ours that keeps cookies."""
 
+import contextlib
 import re
 import shutil
 import threading
@@ -153,12 +154,27 @@ def open_page(browser):
 
 
 @pytest.fixture(scope="session")
-def made_up_home(tmp_path_factory):
-    """The folder of the made-up person, with her walks measured: made once, then copied."""
+def made_up_home(tmp_path_factory, worker_id):
+    """The folder of the made-up person, with her walks measured: made once for all workers."""
+    here = tmp_path_factory.getbasetemp()
+    home = (here if worker_id == "master" else here.parent) / "made-up"
+    ready = home.with_name("made-up-at")
+    with contextlib.suppress(FileExistsError):
+        home.mkdir()
+        begun = home.with_name("made-up-begun")
+        begun.write_text(_measure_her_walks(home).isoformat())
+        begun.rename(ready)
+    until = time.monotonic() + 120
+    while not ready.exists():  # the other worker is at it
+        assert time.monotonic() < until, "the made-up person was not made"
+        time.sleep(0.1)
+    return home, datetime.fromisoformat(ready.read_text())
+
+
+def _measure_her_walks(home):
     from surefoot.actions.made_up_person import WALKS
     from surefoot.web.look_round import made_up_site
 
-    home = tmp_path_factory.mktemp("made-up")
     now = datetime.now().astimezone().replace(microsecond=0)
     site = made_up_site(home / "made-up.sqlite", now=now)
     until = time.monotonic() + 60
@@ -166,7 +182,7 @@ def made_up_home(tmp_path_factory):
         time.sleep(0.1)
     assert len(site.notebook.walks()) == len(WALKS)
     site.__exit__()
-    return home, now
+    return now
 
 
 @pytest.fixture(scope="module")

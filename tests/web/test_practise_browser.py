@@ -25,7 +25,7 @@ from ..practice.movements_felt import heel_raises, squat, stand_ups
 from ..practice.stands import stand
 from ..practice.test_trials import CASES as RUN_CASES
 from ..practice.test_trials import events as run_events
-from .axe import TAGS, axe_source, faults
+from .axe import TAGS, faults, with_axe
 from .conftest import Running
 from .sensors import balance_then_step, play, quiet_balance, virtual_phone
 
@@ -756,15 +756,15 @@ def test_targets_are_large_and_nothing_runs_off_a_narrow_page(page, address) -> 
 
 
 def test_axe_finds_nothing_on_the_practise_pages(chromium, address) -> None:
-    script = axe_source()
     context = chromium.new_context(
         viewport={"width": 390, "height": 844}, bypass_csp=True, service_workers="block"
     )
     page = context.new_page()
+    with_axe(page)
     found = []
     for path in (*PAGES, "/practise/tests/ankle_lift", "/practise/tests/foot_taps"):
         page.goto(address + path)
-        found += faults(page, script, TAGS, path)
+        found += faults(page, TAGS, path)
         page.set_viewport_size({"width": 390, "height": 844})
     context.close()
     assert not found, "\n".join(found)
