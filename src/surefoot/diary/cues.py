@@ -5,12 +5,12 @@
 import re
 
 NOT_INSIDE = re.compile(
-    r"\b(?:not|never|neither|nor|nil|no longer|hardly ever|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped|no)\b(?! (?:bad|bother|trouble|problem|issue|worr|hassle|complaint|drama))"
+    r"\b(?:not|never|neither|nor|nil|no longer|hardly ever|(?:do|does|did|is|are|was|were|has|have|had|wo|would|ca|could|hase|dide|doese)n'?t|hasnae|didnae|cannae|stopped(?! (?:working|lifting|listening|doing|responding|obeying|moving|cooperating|clearing|picking|answering|playing))|no)\b(?! (?:bad|bother|trouble|problem|issue|worr|hassle|complaint|drama))"
 )
 #: These phrases hold a not of their own ("cannot feel my foot").
 OWN_NOT = frozenset({"weak_lift", "numb", "sleep_poor", "mood_low", "off_day"})
 GONE_AFTER = re.compile(
-    r"^(?: (?:in|of|on|at|under|behind|round|along|inside) (?:(?:my|the|that|left|right|big|bad|stroke|other|good) ){0,3}\w+)?(?: thing| has| have| had| been| is| are| was| were| all| now| finally| then| just| completely| mostly){0,4} "
+    r"^(?: (?:in|of|on|at|under|behind|round|along|inside) (?:(?:my|the|that|left|right|big|bad|stroke|other|good) ){0,3}\w+)?(?: thing| has| have| had| been| is| are| was| were| all| now| finally| then| just| completely| mostly| (?:seem|appear)(?:s|ed)? to(?: have)?){0,4} "
     r"(?:gone|vanished|stopped|ceased|went(?= away|[ .,]|$)|eased(?: off)?|cleared(?: up)?|disappeared|settled|left me|wore off|worn off|passed|let up|packed (?:up|in)|dried up|died off|buggered off|sodded off|backed off|called it a day|given over|no more|a thing of the past|(?:ancient )?history|behind me|cured|healed|sorted|died (?:down|away)|calmed down|faded|subsided|resolved)\b(?! (?:well|up|down|back|worse|bad))"
     r"|^ (?:has|have|had|did|does|is|was)(?:n'?t|nt| not)(?: yet)? (?:come back|came back|been back|returned|return|shown|appeared|been seen|happened|bothered|back|there)\b"
 )
@@ -35,7 +35,7 @@ HANDED = re.compile(
 PUT = re.compile(r"\bput (?:the|my|both|that|his|her)(?: \w+)? $")
 #: "I have a splint but it is too tight so I don't wear it" tells of one that is not worn.
 NOT_USED = re.compile(
-    r"^ (?:fell|dropped|slipped|popped|came|slid|has fallen|kept (?:falling|slipping|coming)) (?:out|off)\b(?! (?:of bed|to))|[^.;]{0,40}?\b(?:but|so|and|yet|though)\b[^.;]{0,30}? (?:don'?t|won'?t|can'?t|didn'?t|haven'?t|never|not|refuse to)(?: \w+)? (?:wear|use|take|ware|put|had|worn|wore|used|wearing|using|taking|drinking|touch|touching|having|wanting|trying) (?:it|them|that|one)\b(?! (?:now|any ?more|these|off|much|often|every|all|indoors|in|at|for|when|to))"
+    r"^(?: \([^()]*\))? (?:that|which) i (?:just |simply |really )?(?:couldn'?t|could not|could never|can'?t|cannot|can never|never|didn'?t|don'?t|won'?t) (?:even |ever |actually )?(?:use|used|wear|wore|get on with|got on with|tolerate|stand|stick|manage|bear|keep on|cope with)\b(?! (?:it )?(?:outdoors|indoors|enough|much|often|every|without|today|yesterday|at))|^ (?:fell|dropped|slipped|popped|came|slid|has fallen|kept (?:falling|slipping|coming)) (?:out|off)\b(?! (?:of bed|to))|[^.;]{0,40}?\b(?:but|so|and|yet|though)\b[^.;]{0,30}? (?:don'?t|won'?t|can'?t|didn'?t|haven'?t|never|not|refuse to)(?: \w+)? (?:wear|use|take|ware|put|had|worn|wore|used|wearing|using|taking|drinking|touch|touching|having|wanting|trying) (?:it|them|that|one)\b(?! (?:now|any ?more|these|off|much|often|every|all|indoors|in|at|for|when|to))"
 )
 OFF = re.compile(
     r"^ (?:is |was |came |has been |stayed |stays )?off\b(?! and on| (?:the|a|an|my|of|ebay|amazon|etsy|\w+ (?:shop|market|website))\b)"

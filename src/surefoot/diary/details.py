@@ -11,7 +11,7 @@ _LEGS: tuple[tuple[ToldLeg, re.Pattern[str]], ...] = (
     ("both", re.compile(r"\bboth (?:\w+ )?(?:legs|feet|sides|ankles|calves|of them)\b|\bboth calves\b|\bboth\b(?=[,.]|$)|\bbilateral\b")),
     ("paretic", re.compile(r"\b(?:stroke|affected|paretic|bad|weak|weaker|dodgy|wonky|iffy) (?:leg|foot|side|ankle|calf|one)\b|\bparetic\b")),
     ("other", re.compile(r"\b(?:good|other|non-?stroke|better|unaffected|strong|stronger) (?:leg|foot|side|ankle|calf|one)\b|\beven my good one\b")),
-    ("left", re.compile(r"\bleft\b(?! (?:off|it|me|the|home|over|to|at|for|in|hand|arm|us|early|a)\b)|(?:^|\W)l (?=foot|leg)|\bl(?=:? ?\d)")),
+    ("left", re.compile(r"(?<!\bi )(?<!\bi've )(?<!\bwe )\bleft\b(?! (?:hospital|rehab|school|work|town|once|when|there|behind|out|alone|with|off|it|me|the|home|over|to|at|for|in|hand|arm|us|early|a)\b)|(?:^|\W)l (?=foot|leg)|\bl(?=:? ?\d)")),
     ("right", re.compile(r"\bright\b(?! (?:now|so|then|away|hand|arm|foot forward|back|up|down|through|after|as|i|to)\b)(?<!all right)(?<!came right)(?<!come right)(?<!quite right)|^r (?=foot|leg)|(?<=[ .])r (?=foot|leg)|\br(?=:? ?\d)")),
 )  # fmt: skip
 _GRADES: tuple[tuple[Grade, re.Pattern[str]], ...] = (
@@ -26,9 +26,9 @@ _GRADES: tuple[tuple[Grade, re.Pattern[str]], ...] = (
 _CHANGES: tuple[tuple[Change, re.Pattern[str]], ...] = (
     ("creeping", re.compile(r"\bcreep\w*\b|\bcrept\b|\bbit by bit\b|\bgradually\b|\bslowly (?:back|return)")),
     ("came_back", re.compile(r"\b(?:came|come|comes|coming|cam|is|was|are|sneaked|snuck|sneak|sneaks|keeps coming) back\b|\breturn(?:ed|s|ing)?\b|\bstarted again\b|\bback again\b|\bflared\b|\breared\b|\bfell apart\b")),
-    ("gone", re.compile(r"\b(?:gone|vanished|stopped|ceased|disappeared|went away|cleared|let go|no longer|fine again)\b")),
-    ("worse", re.compile(r"\b(?:worse|worsening|more|heavier|stiffer|weaker|lazier|went downhill|gone downhill|playing up)\b(?! than (?:enough|happy))")),
-    ("better", re.compile(r"\b(?:better|improv\w+|easing|eased|looser|freer|straighter|stronger|less|reduced|lighter|easier)\b")),
+    ("gone", re.compile(r"\b(?:gone|vanished|stopped(?! (?:working|lifting|listening|doing|responding|obeying|moving|cooperating|clearing|picking|answering|playing))|ceased|disappeared|went away|cleared|let go|no longer|fine again)\b")),
+    ("worse", re.compile(r"\b(?:worse|worsening|more(?= (?:and more|often|frequent\w*|each|every|pronounced|noticeabl\w+|sever\w+|stiff\w*|tight\w*|sore|pain\w*|of (?:a|the|it)|dragg?\w*|dropp?\w*|curl\w*|catch\w*|scuff\w*|tripp?\w*|roll\w*|spas\w*|twitch\w*|cramp\w*|clonus|tired|fatigue\w*|wobbl\w*|unsteady|swollen|weak\w*|numb\w*|heavy|tingl\w*|slap\w*|falls|now|today|tonight|lately|this|when|by|at|in the|after|on|since|as|if|again|than (?:usual|normal|yesterday|before|ever|last|it|the|in|this|i))\b|[.,;!)]| ?$)|heavier|stiffer|weaker|lazier|went downhill|gone downhill|playing up)\b(?! than (?:enough|happy))")),
+    ("better", re.compile(r"\b(?:better(?! (?:way|ways|idea|half|off|known|luck|late|man)\b)|improv\w+|easing|eased|looser|freer|straighter|stronger|less|reduced|lighter|easier)\b")),
 )  # fmt: skip
 _N = rf"(?:\d{{1,3}}|{TWO_TO_TWENTY}|thirty|forty|fifty|half a dozen|a dozen|a couple of)"
 _SETS = rf"(?P<sets>{_N}) ?(?:x|×|sets? of|lots? of|rounds? of|times) ?(?P<reps>{_N})"

@@ -33,6 +33,13 @@ _TO_NOW = re.compile(
 )
 #: A result told by its number alone: "and 12 on my left".
 _BARE = re.compile(r"(\d{1,3}(?:\.\d)?)(?= on\b)")
+#: The stroke is only named, and what day is told is another's: "Monday I told them about my stroke".
+_SPOKEN_OF = re.compile(
+    r"\b(?:about|of|on|to|regarding|explain\w*|mention\w*|discuss\w*|post)[ -](?:(?:my|the|having|had|a|own|latest|first|last|whole|this|that|bit|of) )*$"
+)
+_NAMED_BY = re.compile(
+    r"^(?:'s)?[ -](?:recovery|survivors?|groups?|association|club|nurse|unit|ward|team|clinic|cafe|charity|forum|rehab\w*|journey|brain|community|board|world|magazine|doctor|consultant|physio)\b"
+)
 _LAST = re.compile(r" since (?:i|my|the) last $")
 _LEFT_WITH = re.compile(
     r"\b(?:left|leaves|leaving) (?:me|him|her|us) with (?:an? |the |my |some )?$"
@@ -42,9 +49,13 @@ _EARLIER = re.compile(
 )
 #: What tells of every spell there was, not of the one now: "it always came back after a few days".
 _EACH = re.compile(
-    r"\b(?:always|usually|normally|each time|every time|in the past|previously|(?:twice|times|gone|went|happened|stopped|cleared|vanished|disappeared|lifted)(?: \w+)? before)\b"
+    r"\b(?:always|usually|normally|each time|every time|in the past|previously|(?:twice|times|(?<!ever )(?<!'ve )gone|went|happened|stopped|cleared|vanished|disappeared|lifted)(?: \w+)? before)\b"
 )
 _NOT_NOW = re.compile(r"(?:it's |it is |they're )?(?:not|now|no longer|no more)\b")
+#: What the longest spell was until now ended with: "the longest I've gone before it crept back".
+_LONGEST_BEFORE = re.compile(
+    r"\b(?:longest|best)(?: (?:that )?(?:i|it|we)(?:'ve|'s| have| has|'d| had)?)?(?: ever)?(?: (?:gone|been|had|managed|lasted|stayed|got|done))?(?: away| clear| without)?(?: ever)? before(?: (?:the|my|it|that|this))*(?: foot drop| drop| dropping)?(?: (?:has|had|have))? ?$"
+)
 #: A verb that tells of the day it went, and not only that it was not there that day.
 _WENT = re.compile(r"\b(?:vanished|disappeared|went(?: away)?|stopped|ceased|cleared)$")
 _BELIEF = re.compile(
@@ -79,8 +90,9 @@ def mention_of(
     if days is not None and days.kind == "run" and not counted and days.start >= sentence.start:
         lead = words[: days.start - sentence.start]
         spell = hit.concept in FOOT_DROP  # how long a clear spell was is kept, whenever it was
-        if lead.endswith(("after ", "within ")) and start < len(lead) and not spell:
-            days = None  # "it went after about a month"
+        led = lead.endswith("after ") and felt
+        if lead.endswith(("after ", "within ")) and not spell and (start < len(lead) or led):
+            days = None  # "it went after about a month", "after a few weeks I felt a click"
         elif (
             lead.endswith("for ")
             and not (spell and (hit.well or _EACH.search(words)))
@@ -89,10 +101,13 @@ def mention_of(
         ):
             days = calendar.from_then(days, sentence)  # "it was sore for a week"
             over = days is None and hit.kind in ("aid", "medicine")
+    if _LONGEST_BEFORE.search(words[:start]):
+        over, days = True, None  # each time before, not now
     if _LEFT_WITH.search(words[first:start]):
         days = None  # "a clot in May left me with a limp": the limp is now
     if hit.kind == "history":
-        days = calendar.origin(sentence) or days
+        only_named = _SPOKEN_OF.search(words[:start]) or _NAMED_BY.match(words[end:])
+        days = calendar.origin(sentence) or (None if only_named else days)
     longest = _record_within(hit, days, calendar.inside(sentence), words)
     so, who, _ = assertion(
         words,

@@ -14,6 +14,15 @@ _CLEAR = re.compile(
 _NO_RUN = re.compile(
     r"^ (?:post|since|after|until|till|to go|into|in|ago|old|later|before|home|a week|a month|waiting|on the|of the|per|now (?:from|since|home))\b|^'? ?(?:waiting|wait|notice)"
 )
+#: What lasted is told: "for six months now I have been learning to drive".
+_ELSE = re.compile(
+    r"\b(?:i|we|he|she|they)(?:'ve|'d|'m|'s| have| has| had| am| was| were| is)(?: now| just| also| been| already| still| ever)* "
+    r"(?!(?:counting|counted|stayed|managed|lasted|walking|walked|getting|going)\b)\w+(?:ing|ed|ght|own|ent)\b"
+)
+#: "It's been nine days, that's the longest I've ever gone before it sneaked back."
+_LONGEST_YET = re.compile(
+    r"^(?: now)?(?:,| and| -)* ?(?:(?:and )?(?:that'?s|that is|which is|it'?s|it is|this is) )?(?:by far )?(?:the |my )?(?:longest|best|record)\b"
+)
 _ABOUT = r"(?: (?:for|about|around|over|nearly|almost|just|only|under|more|less|than|well|at|least|most|a|good|now|already|all|of|coming|up|to|going|on|some|maybe|roughly|another|full|whole))*"
 _THIS_TIME = re.compile(
     rf"(?:\bthis time(?:,| round,?| around,?)? (?:it|i|we)(?:'s|'ve| is| has| have)?(?: now| already)?(?: been)?|\bit(?:'s| has|s)(?: now| already)? been|\b(?:this time|so far)(?: it is| it's)?){_ABOUT} $"
@@ -50,7 +59,9 @@ def clear_runs(
     """
     dropped = any(hit.concept in FOOT_DROP for hit in named)
     felt = any(hit.kind in ("sign", "sensation") for hit in named)
-    bare = alone and (len(words.split()) <= 4 or bool(_CLEAR.search(words)))
+    bare = alone and (
+        len(words.split()) <= 4 or bool(_CLEAR.search(words) and not _ELSE.search(words))
+    )
     found = []
     for span in spans:
         lead = words[: span.start - at]
@@ -58,6 +69,7 @@ def clear_runs(
             bare
             or (follows and not felt and (_THIS_TIME.search(lead) or _LASTED.search(lead)))
             or (dropped and (_CAME_BACK_AFTER.search(lead) or _LASTED.search(lead)))
+            or (dropped and _THIS_TIME.search(lead) and _LONGEST_YET.match(words[span.end - at :]))
         )
         if told and not _NO_RUN.match(words[span.end - at :]):
             found.append(Found(span.start, span.end, "foot_drop", "sign", well=True))

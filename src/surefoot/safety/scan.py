@@ -46,6 +46,13 @@ _OLD = re.compile(
     r"|(?:has|have) always|as (?:always|usual|ever)|same as (?:ever|usual|always)|since (?:the|my) (?:stroke|bleed|clot)"
     r"|been (?:like (?:that|this)|(?:that|this) way) since|from (?:the|my) (?:stroke|bleed|clot)|(?:left over|leftover) from|all my life|ever since (?:the|my) (?:stroke|bleed|clot))\b"
 )
+#: Told of the days of the stroke itself: "straight afterwards I was unable to use my arm".
+_JUST_AFTER = re.compile(
+    r"\b(?:(?:immediately|straight|right|directly|shortly|soon) after(?:wards?)?|at first|initially|to begin with|in the beginning|to start with)\b(?=[^.;]*\b(?:was|were|had|could|couldn'?t|did|didn'?t|lost|went)\b)"
+)
+_STROKE = re.compile(
+    r"\b(?:my|the|his|her) (?:\w+ )?(?:stroke|bleed|clot) (?:was|hit|happened|affected|took|came|left|had)\b|\bhad (?:my|a|the|his|her) (?:\w+ )?(?:stroke|bleed|clot)\b"
+)
 _NEW = re.compile(
     r"\b(?:worse|getting weaker|new|again|sudden\w*|just|now|today|this (?:morning|afternoon|evening)|tonight)\b"
 )
@@ -237,7 +244,7 @@ def _too_old(
         recent = nearest.kind in ("day", "range") or begun >= on - timedelta(days=28)
         if recent and nearest in inside:
             return False
-    if about.past:
+    if about.past or (_JUST_AFTER.search(place.words) and _STROKE.search(place.around)):
         return True
     return bool(_OLD.search(place.words)) and not _NEW.search(place.words)
 

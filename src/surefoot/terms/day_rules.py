@@ -11,6 +11,7 @@ from surefoot.terms.calendar_words import (
     UNIT,
     amount,
     back,
+    nth,
     weekday_number,
 )
 from surefoot.terms.date_rules import Days, Hit, Rule, part_of
@@ -60,6 +61,12 @@ def so_long_ago(hit: Hit, on: date) -> Days:
         day = _half_more(on, day, hit["unit"])
     if hit["less"]:
         day = back(day, -1, hit["less"].split()[-1])
+    return day, day
+
+
+def years_back(hit: Hit, on: date) -> Days:
+    """Read "today is the fourth anniversary" as the day four years back."""
+    day = back(on - timedelta(days=hit["when"] == "yesterday"), nth(hit["th"]) or 0, "year")
     return day, day
 
 
@@ -157,7 +164,7 @@ RULES: list[Rule] = [
     (r"\bhalf (?:a|an) (?P<unit>year|month|week) (?:ago|back)\b", "day", _half_ago),
     (r"\bhalf an hour ago\b", "day", _fixed(0)),
     (rf"\b{ABOUT}(?P<n>{AMOUNT}) ?(?P<unit>{UNIT})(?P<half> and a half)? (?P<from>yesterday)\b", "day", _ago),
-    (rf"\b{ABOUT}(?P<n>{AMOUNT})(?P<half> and a half)?(?: or so)? ?(?P<unit>{_AGO_UNIT})(?: and a half)?(?: or so)? (?:ago|back)\b(?P<from> yesterday)?(?: today| tonight| this morning)?",
+    (rf"\b{ABOUT}(?<!\d\.)(?P<n>{AMOUNT})(?P<half> and a half|\.5)?(?: or so)? ?(?P<unit>{_AGO_UNIT})(?: and a half)?(?: or so)? (?:ago|back)\b(?P<from> yesterday)?(?: today| tonight| this morning)?",
      "day", _ago),
     (r"\b(?:this|the same) time (?:(?P<last>last) )?(?P<unit>(?<=last )(?:week|month|year)|yesterday)\b", "day", _this_time),
     (r"\bthis day last (?P<unit>week|month|year)\b", "day", _this_time),

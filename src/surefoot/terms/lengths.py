@@ -11,7 +11,7 @@ from surefoot.terms.told import TimeSpan
 RUN = (
     rf"\bday (?P<day>\d{{1,3}}|{AMOUNT})\b(?! (?:in|at|out|on)\b| of (?!no\b|not\b|without\b|free|clear|being (?:without|clear|free)))|\b(?:the |my )?(?P<th>\w+) (?P<thunit>day|week|month|night) (?:running|in a row|straight|on the trot|without|clear|free|clean|with no)\b"
     rf"|\b(?P<about>(?:about|around|almost|nearly|over|well over|some|just over|only|managed|just under|under|more than|at least|close to|getting on for|going on|coming up to|(?:the )?best part of|roughly) )?"
-    rf"(?:(?P<half>half) )?(?P<n>{AMOUNT})(?P<more> and a half)?(?: ?(?:or|to|-) ?(?P<m>{AMOUNT}))? ?"
+    rf"(?:(?P<half>half) )?(?<!\d\.)(?P<n>{AMOUNT})(?P<more> and a half|\.5)?(?: ?(?:or|to|-) ?(?P<m>{AMOUNT}))? ?"
     rf"(?:whole |full |good |clear |lovely |solid |straight |more |long |happy |blissful )*(?P<unit>{UNIT}|nights?)\b'?(?P<two> or two)?"
 )
 _LESS = (

@@ -110,6 +110,8 @@ def _negated(before: str, after: str) -> bool:
         between,
     ):
         return False  # "no wedge on Monday and within ten minutes it rolled"
+    if cues[-1][0] in cue.LACKING and cue.NEW_PREDICATE.search(between):
+        return False  # "without a stick and went to Wales"
     if cues[-1][0] in cue.LACKING and cue.NEW_SUBJECT.fullmatch(between):
         return False  # "without the brace my toe drags"
     # a new subject ends the scope ("if I can't walk I'd rather ..."), not after "don't think I"
@@ -203,7 +205,7 @@ def scope(sentence: str, start: int, end: int, *, names: frozenset[str] = frozen
     elif who is None:
         # "my friend's face dropped and she ...", "my sister she gets cramp ... hers"
         carried = re.search(
-            r"\b(?:she|he|whose)\b[^,;.]*$|\b(?:hers|his|her)\b(?: (?!(?:mine|my|about|to|for|if|on|in|at|with|that|and|i)\b)\w+)? ?$",
+            r"\b(?:she|he|whose)\b[^,;.]*$|\b(?:hers|his|her)\b(?: (?!(?:the|a|an|some|how|what|mine|my|about|to|for|if|on|in|at|with|that|and|i)\b)\w+)? ?$",
             before,
         )
         if carried and not cue.SELF.search(before[carried.start() :]):

@@ -23,7 +23,7 @@ NEGATION = re.compile(
 )
 #: These look like negation and are not.
 PSEUDO = re.compile(
-    r"(?:n'?t|not) half\b|not saying (?:\w+ ){0,4}?(?:never|not|doesn'?t|didn'?t|don'?t)|n'?t (?:only|just)\b|\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
+    r"\bnot (?:very|so|too|that|all that|really|exactly|particularly|terribly|awfully) \w+ly\b|\bnothing (?:[\w']+ ){1,6}?(?:more|worse|harder)(?: [\w-]+){0,3} than\b|(?:n'?t|not) half\b|not saying (?:\w+ ){0,4}?(?:never|not|doesn'?t|didn'?t|don'?t)|n'?t (?:only|just)\b|\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
     r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot|couldn'?t) (?:tell|be sure|be certain|exclude|rule out)|not (?:certain|convinced|positive)|no good|(?:can'?t|cannot|couldn'?t) (?:say|tell|judge|swear) (?:if|whether)|no point|not without|never (?:\w+ ){0,3}more than|not a (?:day|night|week) (?:goes|went|passes|passed) (?:by )?without"
     r"|no (?:improvement|let ?-?up|end|shortage|relief|respite|progress|escap\w+|denying|getting away|difference|break|stopping)(?: (?:in|to|of|from|with|on|that))?|(?:can'?t|cannot|won'?t|don'?t|not) deny"
     r"|can'?t say (?:\w+ ){0,4}?(?:hasn'?t|haven'?t|didn'?t|isn'?t|not)|never not|not that (?:\w+ )?didn'?t"
@@ -49,6 +49,10 @@ LACKING = frozenset({"without", "no", "lack of", "instead of", "rather than", "f
 NEW_SUBJECT = re.compile(
     r",? (?!sign\b|trace\b|hint\b|more\b|one\b|time\b|way\b|longer\b|doubt\b)(?:(?:the|my|a|an|any|his|her|that|enough|proper) )?[\w-]+(?: (?!of\b|in\b|from\b|with\b|to\b|that\b|when\b|where\b|as\b)[\w-]+){0,2}?,? (?:my|the|it|both|his|her|i|he|she)(?: [\w-]+)? "
 )
+#: A verb of its own behind "and" begins what is so.
+NEW_PREDICATE = re.compile(
+    r"\band (?:\w+ly |then |also |still |even |now )?(?:went|got|had|did|made|took|walked|came|was|were|felt|could|can|am|is|are|have|has|managed|found|kept|used|wore|stayed|drove|climbed|caught|fell|tripped)\b"
+)
 NOT_BECAUSE = re.compile(
     r"\bnot so (?:that )?(?:i|it|he|she)(?: \w+)? $|\bnot (?:that|because|as if|as though) (?:i|it|he|she|my \w+|the \w+)(?:'m)?(?: (?!not\b)\w+){0,2} $"
 )
@@ -73,7 +77,7 @@ IF = re.compile(
     r"|look(?:ing)? out for|watch(?:ing)? (?:out )?for|signs? of (?:a )?stroke|warning signs?|expecting(?= it| the| my|$))\b"
 )
 FEAR = re.compile(
-    r"\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid(?! to (?:say|write|admit|tell|report|mention|jinx|speak|type|put|look)\b)|frightened|anxious|keep thinking|panic\w*|terrified|petrified|fearful|fear|dread|nervous|paranoid)\b(?: that| about)?"
+    r"\bi (?:really |just |certainly |definitely |simply )*(?:do not|don'?t) want (?:it |my \w+ |the \w+ |that )?to\b|\b(?:worr(?:y|ied|ies)(?: me)?|scared|afraid(?! to (?:say|write|admit|tell|report|mention|jinx|speak|type|put|look)\b)|frightened|anxious|keep thinking|panic\w*|terrified|petrified|fearful|fear|dread|nervous|paranoid)\b(?: that| about)?"
 )
 #: "I'm afraid it dropped again" is sorry, not afraid.
 REGRET = re.compile(
@@ -98,7 +102,7 @@ UNSURE_AFTER = re.compile(
 PAST = re.compile(
     r"\b(?:(?<!get )(?<!gets )(?<!got )(?<!getting )(?<!'m )(?<!am )(?<!are )used to|back then|before, |years? ago|decades? ago|months ago|last year|when i first (?=got|came|had|started|was|went|left|tried|began|wore|used|put|did|met|saw|walked)|in hospital|in the hospital"
     r"|at the start|at first|in the early days|early on|originally|formerly|previously|in those days|once upon"
-    r"|(?:when|after|before|during|(?<=\w )(?<!time )(?<!first )(?<!ever )since|from) (?:i had |had )?(?:my|the|that) (?:first |big |original )?(?:stroke|bleed|clot)"
+    r"|(?:when|(?<!since )after|before|during|(?<=\w )(?<!time )(?<!first )(?<!ever )since|from) (?:i had |had )?(?:my|the|that) (?:first |big |original )?(?:stroke|bleed|clot)"
     r"|that was (?:the|my) stroke|there was a time (?:when|that)|time was|in (?:my|those|the) early (?:days|weeks|months)|started (?:out|off) (?:with|on|in)|began with|for the first (?:few |couple of |two |three |four |five |six |nine )?(?:weeks|months|years?)|(?:old|previous) (?:best|record)|as a (?:child|kid|boy|girl)|when i was (?:young|little|a|in)|all those years|in the past(?! (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|fortnight|few|hours|\d))"
     r"|when i (?:left|came (?:home|out)|was discharged|got (?:home|out) (?:from|of))(?: the)?(?: hospital| rehab)?|i once"
     r"|before (?:i (?:had|got|started|began|was given)|(?:the|my) (?:wedge|brace|splint|afo|fes|insole|stick|botox|operation|op|exercises))"
@@ -134,7 +138,7 @@ OTHER = re.compile(
 )
 SELF = re.compile(r"\b(?:us|i|i'm|im|i've|ive|i'd|i'll|my|mine|me|myself|we|we've|we're|our)\b")
 GENERIC = re.compile(
-    r"\b(?:i )?(?:want(?:ed)?|would like|'d like|meant|came (?:here|on)|posting|thought i'd) to ask (?:you all |everyone |everybody |people |folks |here )?about\b|\b(?:(?:they|(?:the )?doctors?|people|everyone|some|the hospital) (?:all |both )?(?:told|said|reckoned|thought|warned)(?: me| us| my \w+| them)?(?: then| once| at the time| back then)?(?: that)? (?:i'?d|i would|i might|i'll|i will)|i was (?:once |always )?told (?:that )?(?:i'?d|i would|i might|i'll)|people with|(?:stroke )?survivors|stroke patients|many (?:people|of us)|(?:parents|folks?|others|those|patients|survivors|anyone|anybody|somebody|someone|some(?:one)? else|a (?:man|woman|lady|chap|lad|girl|bloke)|kids|children|neighbours?|pupils|members) (?:with|who (?:has|have|had|gets?|uses?|wears?|wore|used))|lots of people|most people|(?:is|are|it'?s|it is) (?:very |quite |perfectly |so )?(?:common|normal|usual|typical)|common (?:after|in)|some (?:people|folk)|after a stroke you|(?:sheet|leaflet|book|app|letter|form) says|one should|i(?: am|'m) told (?:that )?(?:one|you|people|it's)|it says|(?:i )?read that|i read|googled|google says|they say"
+    r"^ (?:is|means|happens|occurs) (?:when|where) (?:the|your|you|a|people|someone|muscles)\b|\b(?:comments?|posts?|threads?|articles?|blogs?|information|info|leaflets?|videos?|podcasts?|webinars?) (?:about|on|regarding|re) (?:[\w-]+ and )?(?:the )?$|\b(?:i )?(?:want(?:ed)?|would like|'d like|meant|came (?:here|on)|posting|thought i'd) to ask (?:you all |everyone |everybody |people |folks |here )?about\b|\b(?:(?:they|(?:the )?doctors?|people|everyone|some|the hospital) (?:all |both )?(?:told|said|reckoned|thought|warned)(?: me| us| my \w+| them)?(?: then| once| at the time| back then)?(?: that)? (?:i'?d|i would|i might|i'll|i will)|i was (?:once |always )?told (?:that )?(?:i'?d|i would|i might|i'll)|people with|(?:stroke )?survivors|stroke patients|many (?:people|of us)|(?:parents|folks?|others|those|patients|survivors|anyone|anybody|somebody|someone|some(?:one)? else|a (?:man|woman|lady|chap|lad|girl|bloke)|kids|children|neighbours?|pupils|members) (?:with|who (?:has|have|had|gets?|uses?|wears?|wore|used))|lots of people|most people|(?:is|are|it'?s|it is) (?:very |quite |perfectly |so )?(?:common|normal|usual|typical)|common (?:after|in)|some (?:people|folk)|after a stroke you|(?:sheet|leaflet|book|app|letter|form) says|one should|i(?: am|'m) told (?:that )?(?:one|you|people|it's)|it says|(?:i )?read that|i read|googled|google says|they say"
     r"|in the literature|(?:is|are) often (?:benign|normal|harmless)|the (?:leaflet|website|book|article|poster|advert|programme|film))\b"
 )
 #: What another praises is not what the writer uses.

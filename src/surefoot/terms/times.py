@@ -18,13 +18,28 @@ from surefoot.terms.rule_index import Rule, RuleIndex
 from surefoot.terms.told import TimeSpan, Told
 
 _ORIGIN: date_rules.Rule = (
-    rf"\b(?P<n>{AMOUNT})(?P<half> and a half)? ?(?P<unit>year|yr|month|mth|week|wk)s?'?(?P<less> (?:less|minus|bar) (?:a|one) (?:month|week))? (?:on(?= from|[,.;!]|$| (?:and|now|it|i)\b)|(?:since|after|out from|post|following|from) (?:(?:my|the|a|an|his|her) )?(?:[\w-]+ ){{0,2}}?(?:stroke|bleed|clot|infarct|haemorrhage|hemorrhage|cva|tia|brain attack)|out from|post[ -]?(?:stroke|cva|bleed|op))",
+    rf"\b(?<!\d\.)(?<!first )(?P<n>{AMOUNT})(?P<half> and a half|\.5)? ?(?P<unit>year|yr|month|mth|week|wk)s?'?(?P<less> (?:less|minus|bar) (?:a|one) (?:month|week))? (?:on(?= from|[,.;!]|$| (?:and|now|it|i)\b)|(?:since|after|out from|post|following|from) (?:(?:my|the|a|an|his|her) )?(?:[\w-]+ ){{0,2}}?(?:stroke|bleed|clot|infarct|haemorrhage|hemorrhage|cva|tia|brain attack)|out from|post[ -]?(?:stroke|cva|bleed|op))",
     "origin",
     day_rules.so_long_ago,
+)
+_NTH = r"(?P<th>\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+#: "Today is the fourth anniversary of my stroke" tells of a day four years back.
+_NTH_YEAR: tuple[date_rules.Rule, ...] = (
+    (
+        rf"\b(?P<when>today|yesterday)(?:'s| is| was| marks| marked)? (?:my |the |our )?{_NTH} (?:stroke ?)?(?:anniversary|strokeversary)\b",
+        "origin",
+        day_rules.years_back,
+    ),
+    (
+        rf"\b{_NTH} (?:stroke ?)?(?:anniversary|strokeversary)(?: of (?:my|the) \w+)?,?(?: was| is| fell)? (?P<when>today|yesterday)\b",
+        "origin",
+        day_rules.years_back,
+    ),
 )
 _RULES: tuple[date_rules.Rule, ...] = (
     *date_rules.RULES,
     _ORIGIN,
+    *_NTH_YEAR,
     day_rules.ANNIVERSARY,
     *weekday_rules.RULES,
     *day_rules.RULES,
