@@ -34,6 +34,9 @@ def told(text: str) -> dict[str, str]:
         ("They taught me how to get up from a fall.", {}),
         ("For two years now I have fought a battle with my body.", {}),
         ("Keep the stroke heel where it is.", {}),
+        ("That felt like a marathon.", {}),
+        ("After that I was free to put it back on.", {}),
+        ("My therapist recommended them.", {}),
     ],
 )
 def test_words_that_only_look_like_a_sign_are_none(text: str, so: dict[str, str]) -> None:
@@ -52,6 +55,14 @@ def test_words_that_only_look_like_a_sign_are_none(text: str, so: dict[str, str]
         ("I do not want to catch my toe on the rug.", {"toe_drag": "if"}),
         ("I have worn a brace since after the stroke.", {"aid_afo": "present", "stroke": "past"}),
         ("Bye-bye brace.", {"aid_afo": "absent"}),
+        ("Not a good place for curled toes.", {"toe_curl": "present"}),
+        ("Are all my toes lying flat?", {"toe_curl": "unsure"}),
+        (
+            "When I started going to the gym I had a cramp.",
+            {"class": "present", "cramp": "present"},
+        ),
+        ("My balance is horrible.", {"balance_poor": "present"}),
+        ("It is killing my back.", {"pain": "present"}),
         ("The splint will stay at home from now on.", {"aid_afo": "absent"}),
         ("I have an orthotic that I could never get on with.", {"aid_afo": "absent"}),
         (
@@ -74,6 +85,7 @@ def test_what_is_so_is_told_from_what_is_not(text: str, so: dict[str, str]) -> N
     ("text", "first"),
     [
         ("I am 3.5 years post stroke.", date(2023, 6, 1)),
+        ("It has been 20mts since my stroke.", date(2025, 4, 1)),
         ("I had my stroke 2.5 years ago.", date(2024, 6, 1)),
         ("Today is the fourth anniversary of my stroke.", date(2022, 12, 1)),
         ("Yesterday was my 3rd stroke anniversary.", date(2023, 11, 30)),
@@ -117,6 +129,8 @@ def test_leaving_is_no_side() -> None:
         "I had this a few times in the past and it crept back after a few days.",
         "My stroke hit my left side. Immediately afterwards I was unable to use my arm.",
         "My weak leg is suddenly improving.",
+        "Crossing my fingers it won't happen again.",
+        "I focus with tunnel vision on the next step.",
     ],
 )
 def test_no_card_is_shown_for_what_is_over_or_better(text: str) -> None:

@@ -81,7 +81,7 @@ def assertion(
         return "absent", None, about  # "I'm supposed to do my ... and have not done it once"
     if about.hoped or headed or ahead:
         return "hoped", None, about
-    if not not_so and _doubtful(found, about, words, before, inside, rest):
+    if (found.well or not not_so) and _doubtful(found, about, words, before, inside, rest):
         return "unsure", None, about
     own_day = not carried and days is not None and days.kind in ("day", "range")
     if not_so and _stays_so(found, about, words, start, end, before, after, own_day=own_day):

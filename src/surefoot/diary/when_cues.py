@@ -8,7 +8,7 @@ from surefoot.terms.calendar_words import DAY_NAME, MONTH_NAME
 
 PRESENT_TENSE = re.compile(
     r"\b(?:is|are|am|i'm|im|it's|its|she's|he's|they're|we're|do|don'?t|have|haven'?t|has|hasn'?t|can|can'?t|still|now|these days|always|never"
-    r"|keeps?|use|(?<=\bi )(?:walk|need|manage|live|limp|hobble|drag|trip|struggle|rely|depend|tend)|wears?|gets?|(?<!did )(?<!didn't )(?<!could )feels?|wants?|used to|goes|gives|makes|comes|says|hurts|aches)\b"
+    r"|keeps?|use|(?<=\bi )(?<!before i )(?:walk|need|manage|live|limp|hobble|drag|trip|struggle|rely|depend|tend)|wears?|gets?|(?<!did )(?<!didn't )(?<!could )feels?|wants?|used to|goes|gives|makes|comes|says|hurts|aches)\b"
     r"|\b(?:foot|toe|leg|ankle|knee|calf|hip|heel)'s\b"
     r"|\b(?:foot|toe|leg|ankle|knee|it|that|which|shoe|side|mine)(?: just| always| often| only| sometimes)? (?!is\b|was\b|has\b|raises|lifts\b|steps)[a-z]{3,}(?<!s)s\b"
 )

@@ -23,7 +23,7 @@ NEGATION = re.compile(
 )
 #: These look like negation and are not.
 PSEUDO = re.compile(
-    r"\bnot (?:very|so|too|that|all that|really|exactly|particularly|terribly|awfully) \w+ly\b|\bnothing (?:[\w']+ ){1,6}?(?:more|worse|harder)(?: [\w-]+){0,3} than\b|(?:n'?t|not) half\b|not saying (?:\w+ ){0,4}?(?:never|not|doesn'?t|didn'?t|don'?t)|n'?t (?:only|just)\b|\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
+    r"\bnot (?:a|the) (?:very )?(?:good|great|best|ideal|nice|fun|clever|pleasant) \w+ (?:for|to)\b|\bnot (?:very|so|too|that|all that|really|exactly|particularly|terribly|awfully) \w+ly\b|\bnothing (?:[\w']+ ){1,6}?(?:more|worse|harder)(?: [\w-]+){0,3} than\b|(?:n'?t|not) half\b|not saying (?:\w+ ){0,4}?(?:never|not|doesn'?t|didn'?t|don'?t)|n'?t (?:only|just)\b|\b(?:no doubt|not only|not just|no wonder|can'?t wait|not sure|no idea|no change|no better|nothing new"
     r"|no worse|not bad|no bad|not to mention|no matter|whether or not|not until|(?:can'?t|cannot|couldn'?t) (?:tell|be sure|be certain|exclude|rule out)|not (?:certain|convinced|positive)|no good|(?:can'?t|cannot|couldn'?t) (?:say|tell|judge|swear) (?:if|whether)|no point|not without|never (?:\w+ ){0,3}more than|not a (?:day|night|week) (?:goes|went|passes|passed) (?:by )?without"
     r"|no (?:improvement|let ?-?up|end|shortage|relief|respite|progress|escap\w+|denying|getting away|difference|break|stopping)(?: (?:in|to|of|from|with|on|that))?|(?:can'?t|cannot|won'?t|don'?t|not) deny"
     r"|can'?t say (?:\w+ ){0,4}?(?:hasn'?t|haven'?t|didn'?t|isn'?t|not)|never not|not that (?:\w+ )?didn'?t"

@@ -18,7 +18,7 @@ from surefoot.terms.rule_index import Rule, RuleIndex
 from surefoot.terms.told import TimeSpan, Told
 
 _ORIGIN: date_rules.Rule = (
-    rf"\b(?<!\d\.)(?<!first )(?P<n>{AMOUNT})(?P<half> and a half|\.5)? ?(?P<unit>year|yr|month|mth|week|wk)s?'?(?P<less> (?:less|minus|bar) (?:a|one) (?:month|week))? (?:on(?= from|[,.;!]|$| (?:and|now|it|i)\b)|(?:since|after|out from|post|following|from) (?:(?:my|the|a|an|his|her) )?(?:[\w-]+ ){{0,2}}?(?:stroke|bleed|clot|infarct|haemorrhage|hemorrhage|cva|tia|brain attack)|out from|post[ -]?(?:stroke|cva|bleed|op))",
+    rf"\b(?<!\d\.)(?<!first )(?P<n>{AMOUNT})(?P<half> and a half|\.5)? ?(?P<unit>year|yr|month|mth|mt|week|wk)s?'?(?P<less> (?:less|minus|bar) (?:a|one) (?:month|week))? (?:on(?= from|[,.;!]|$| (?:and|now|it|i)\b)|(?:since|after|out from|post|following|from) (?:(?:my|the|a|an|his|her) )?(?:[\w-]+ ){{0,2}}?(?:stroke|bleed|clot|infarct|haemorrhage|hemorrhage|cva|tia|brain attack)|out from|post[ -]?(?:stroke|cva|bleed|op))",
     "origin",
     day_rules.so_long_ago,
 )
