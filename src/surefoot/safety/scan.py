@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from surefoot.safety.flags import LEVELS, Flag, Level, red_flags
 from surefoot.safety.phrases import Rule, idioms, phrases, rules
+from surefoot.safety.weighed import weigh
 from surefoot.terms.dates import dates
 from surefoot.terms.rule_index import Rule as Phrase
 from surefoot.terms.rule_index import numbers
@@ -43,7 +44,7 @@ _OVER = re.compile(
 )
 _OLD = re.compile(
     r"\b(?:for (?:many |several |\d+ |two |three |four |five |ten )?(?:years|yrs|months|ages|decades)|always (?:has|have|been|was|did|does)"
-    r"|(?:has|have) always|as (?:always|usual|ever)|same as (?:ever|usual|always)|since (?:the|my) (?:stroke|bleed|clot)"
+    r"|(?:has|have) always|as (?:always|usual|ever)|same as (?:ever|usual|always)|since (?:the|my) (?:stroke|bleed|clot)|since day one"
     r"|been (?:like (?:that|this)|(?:that|this) way) since|from (?:the|my) (?:stroke|bleed|clot)|(?:left over|leftover) from|all my life|ever since (?:the|my) (?:stroke|bleed|clot))\b"
 )
 #: Told of the days of the stroke itself: "straight afterwards I was unable to use my arm".
@@ -129,6 +130,9 @@ def scan(text: str, *, on: date | None = None, stroke_date: date | None = None) 
         for which in numbers(able[number]):
             for flag in _heard(rules()[which], place, on, stroke_date):
                 _keep(heard, flag)
+        for flag in _weighed(place, on, stroke_date):
+            if flag.id not in heard:
+                _keep(heard, flag)
         _passed(heard, place, first)
     for mild, graver in (("rf_head_mild", "rf_headache"), ("rf_twitch", "rf_twitch_weak")):
         if graver in heard:
@@ -184,7 +188,7 @@ def _heard(rule: Rule, place: _Place, on: date | None, stroke_date: date | None)
         about = scope(place.words, hit.start(), hit.end())
         if about.negated and rule.no_inside:
             about = scope(_UNABLE.sub(_blank, place.words), hit.start(), hit.end())
-        if about.negated or _too_old(about, hit, place, level, on, stroke_date):
+        if about.negated or _too_old(about, hit.span(), place, level, on, stroke_date):
             continue
         if level == "tell_team" and _OVER.search(place.words[hit.end() :]):
             continue
@@ -194,7 +198,7 @@ def _heard(rule: Rule, place: _Place, on: date | None, stroke_date: date | None)
             continue
         told_by = None if about.says or _MINE.search(hit[0]) else about.who
         who = place.sentence.quoted or told_by
-        if who and not _shown_for_another(who, about, hit, place, level, on):
+        if who and not _shown_for_another(who, about, place, level, on):
             continue
         span = (place.sentence.start + hit.start(), place.sentence.start + hit.end())
         found.append(_flag(rule.flag, span, who, rule.level))
@@ -203,6 +207,33 @@ def _heard(rule: Rule, place: _Place, on: date | None, stroke_date: date | None)
 
 def _blank(hit: re.Match[str]) -> str:
     return "x" * len(hit[0])
+
+
+def _weighed(place: _Place, on: date | None, stroke_date: date | None) -> list[Flag]:
+    """Give the flags that no listed phrase told of, but all words of one sentence together do."""
+    if place.sentence.quoted or (_TALE.search(place.words) and not _SELF.search(place.words)):
+        return []
+    found = []
+    able = _UNABLE.sub(_blank, place.words)
+    for one in weigh(place.words):
+        idiom = idioms().get(one.flag)
+        if idiom and idiom.compiled().search(place.words):
+            continue
+        level = red_flags()[one.flag].level
+        told = [scope(able, *at) for at in one.places]
+        if any(about.negated or _only_talk(about) or about.question for about in told):
+            continue
+        about, at = told[0], one.places[0]
+        if _too_old(about, at, place, level, on, stroke_date):
+            continue
+        if any(_OVER.search(place.words[end:]) for _, end in one.places):
+            continue
+        who = None if about.says else about.who
+        if who and not _shown_for_another(who, about, place, level, on):
+            continue
+        begins = place.sentence.start
+        found.append(_flag(one.flag, (begins + at[0], begins + at[1]), who))
+    return found
 
 
 def _live(word: Phrase, place: _Place, beside: re.Match[str]) -> bool:
@@ -222,7 +253,7 @@ def _only_talk(about: Scope) -> bool:
 
 def _too_old(
     about: Scope,
-    hit: re.Match[str],
+    at: tuple[int, int],
     place: _Place,
     level: Level,
     on: date | None,
@@ -231,11 +262,9 @@ def _too_old(
     """Tell whether a sign lies before the window, or has always been there."""
     spans = [span for span in place.when if span.last is not None and span.kind != "clock"]
     if on is not None and spans:
-        first, last = clause(place.words, hit.start(), hit.end())
+        first, last = clause(place.words, *at)
         inside = [span for span in spans if first <= span.start < last] or spans
-        nearest = min(
-            inside, key=lambda span: min(abs(span.start - hit.end()), abs(span.end - hit.start()))
-        )
+        nearest = min(inside, key=lambda span: min(abs(span.start - at[1]), abs(span.end - at[0])))
         begun, ended = nearest.first or on, nearest.last or on
         if ended < on - timedelta(days=WINDOW_DAYS[level]):
             return True
@@ -250,7 +279,7 @@ def _too_old(
 
 
 def _shown_for_another(
-    who: str, about: Scope, hit: re.Match[str], place: _Place, level: Level, on: date | None
+    who: str, about: Scope, place: _Place, level: Level, on: date | None
 ) -> bool:
     """Tell whether another person seems to have an emergency now."""
     if level != "emergency_now" or _NOBODY.match(who) or about.question or place.sentence.quoted:

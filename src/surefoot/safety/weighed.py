@@ -1,0 +1,115 @@
+"""What the listed phrases do not hear: all words of a sentence, weighed together.
+
+A danger is told in more ways than can be listed ("had to hold my cheek up to drink"). The weights
+were learned from made-up sentences (`benchmarks.learn_danger`); they say which words stand in
+sentences that tell of a flag, and know no grammar: `surefoot.safety.scan` asks that of the words
+around.
+"""
+
+import json
+import math
+import re
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from surefoot.safety.flags import Level, red_flags
+
+#: A flag is heard from this chance on, by how urgent it is. Our proposal; what it gains and costs
+#: is printed by `benchmarks.learn_danger`.
+LEAST: dict[Level, float] = {"emergency_now": 0.25, "same_day": 0.25, "tell_team": 0.3}
+#: So many of the words that speak for a flag are looked at for a no.
+_LOUDEST = 3
+Row = NDArray[np.float64]
+FILE = "weights.json"
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
+_ENDING = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
+
+
+@frozen
+class Weighed:
+    """A flag that the words of a sentence speak for.
+
+    Parameters
+    ----------
+    flag : its id.
+    chance : how sure the weights are, 0 to 1.
+    places : the words that speak most for it, the first the most: characters of the sentence.
+    """
+
+    flag: str
+    chance: float
+    places: tuple[tuple[int, int], ...]
+
+
+@cache
+def stem(word: str) -> str:
+    """Give a word without its commonest endings; every number is the same."""
+    if word[0].isdigit():
+        return "#"
+    return _ENDING.sub("", word) if len(word) > 4 else word
+
+
+def stems(words: str) -> list[tuple[str, int, int]]:
+    """Give the stems of a flat sentence with their places."""
+    return [(stem(hit[0]), *hit.span()) for hit in _WORD.finditer(words)]
+
+
+@frozen
+class _Weights:
+    flags: tuple[str, ...]
+    least: Row
+    start: Row
+    rarity: dict[str, float]
+    of: dict[str, Row]
+
+
+def table() -> dict[str, Any]:
+    """Give the weights as they are kept, in hundredths."""
+    told: dict[str, Any] = json.loads(files("surefoot.safety").joinpath(FILE).read_text("utf-8"))
+    return told
+
+
+@cache
+def _weights() -> _Weights:
+    told = table()
+    flags = tuple(told["flags"])
+    rarity, of = {}, {}
+    for word, (rare, *pairs) in told["words"].items():
+        row = np.zeros(len(flags) + 1)
+        row[pairs[::2]] = pairs[1::2]
+        rarity[word], of[word] = rare / 100.0, row / 100.0
+    least = np.array([LEAST[red_flags()[flag].level] for flag in flags])
+    return _Weights(flags, least, np.array(told["start"]) / 100.0, rarity, of)
+
+
+def weigh(words: str) -> list[Weighed]:
+    """Give the flags that a flat sentence speaks for.
+
+    Parameters
+    ----------
+    words : the sentence, in lower case with plain quotes.
+    """
+    kept = _weights()
+    known = [one for one in stems(words) if one[0] in kept.of]
+    if not known:
+        return []
+    often = Counter(word for word, _, _ in known)
+    amount = {word: kept.rarity[word] * (1.0 + math.log(n)) for word, n in often.items()}
+    length = math.sqrt(sum(one * one for one in amount.values()))
+    speaks = {word: kept.of[word] * (one / length) for word, one in amount.items()}
+    score = kept.start + sum(speaks.values())
+    chance = np.exp(score - score.max())
+    chance /= chance.sum()
+    found = []
+    for number in np.flatnonzero(chance[:-1] >= kept.least).tolist():
+        told = sorted(known, key=lambda one: -speaks[one[0]][number])[:_LOUDEST]
+        places = tuple((start, end) for word, start, end in told if speaks[word][number] > 0)
+        if places:
+            found.append(Weighed(kept.flags[number], float(chance[number]), places))
+    return found
