@@ -14,9 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
 from surefoot.safety.flags import Level, red_flags
 
@@ -25,7 +23,8 @@ from surefoot.safety.flags import Level, red_flags
 LEAST: dict[Level, float] = {"emergency_now": 0.25, "same_day": 0.25, "tell_team": 0.3}
 #: So many of the words that speak for a flag are looked at for a no.
 _LOUDEST = 3
-Row = NDArray[np.float64]
+#: No flag is this much likelier than the likeliest: exp(2) to 1 leaves less than any chance above.
+_FAR = 2.0
 FILE = "weights.json"
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 _ENDING = re.compile(r"(?:'s|ing|ed|es|s|ly)$")
@@ -62,15 +61,15 @@ def stems(words: str) -> list[tuple[str, int, int]]:
 
 @frozen
 class _Weights:
+    """The table made ready: for each word how rare it is, and what it says for which flag."""
+
     flags: tuple[str, ...]
-    least: Row
-    start: Row
-    rarity: dict[str, float]
-    of: dict[str, Row]
+    start: tuple[float, ...]
+    of: dict[str, tuple[float, dict[int, float]]]
 
 
 def table() -> dict[str, Any]:
-    """Give the weights as they are kept, in hundredths."""
+    """Give the weights as they are kept, in hundredths; the last place is that of no flag."""
     told: dict[str, Any] = json.loads(files("surefoot.safety").joinpath(FILE).read_text("utf-8"))
     return told
 
@@ -78,14 +77,17 @@ def table() -> dict[str, Any]:
 @cache
 def _weights() -> _Weights:
     told = table()
-    flags = tuple(told["flags"])
-    rarity, of = {}, {}
-    for word, (rare, *pairs) in told["words"].items():
-        row = np.zeros(len(flags) + 1)
-        row[pairs[::2]] = pairs[1::2]
-        rarity[word], of[word] = rare / 100.0, row / 100.0
-    least = np.array([LEAST[red_flags()[flag].level] for flag in flags])
-    return _Weights(flags, least, np.array(told["start"]) / 100.0, rarity, of)
+    return _Weights(
+        tuple(told["flags"]),
+        tuple(one / 100.0 for one in told["start"]),
+        {
+            word: (
+                rare / 100.0,
+                dict(zip(pairs[::2], (one / 100.0 for one in pairs[1::2]), strict=True)),
+            )
+            for word, (rare, *pairs) in told["words"].items()
+        },
+    )
 
 
 def weigh(words: str) -> list[Weighed]:
@@ -100,16 +102,24 @@ def weigh(words: str) -> list[Weighed]:
     if not known:
         return []
     often = Counter(word for word, _, _ in known)
-    amount = {word: kept.rarity[word] * (1.0 + math.log(n)) for word, n in often.items()}
+    amount = {word: kept.of[word][0] * (1.0 + math.log(n)) for word, n in often.items()}
     length = math.sqrt(sum(one * one for one in amount.values()))
-    speaks = {word: kept.of[word] * (one / length) for word, one in amount.items()}
-    score = kept.start + sum(speaks.values())
-    chance = np.exp(score - score.max())
-    chance /= chance.sum()
+    score = list(kept.start)
+    for word, much in amount.items():
+        for number, weight in kept.of[word][1].items():
+            score[number] += weight * much / length
+    most = max(score)
+    if most == score[-1] and len(score) > 1 and most - max(score[:-1]) > _FAR:
+        return []
+    odds = [math.exp(one - most) for one in score]
+    whole = sum(odds)
     found = []
-    for number in np.flatnonzero(chance[:-1] >= kept.least).tolist():
-        told = sorted(known, key=lambda one: -speaks[one[0]][number])[:_LOUDEST]
-        places = tuple((start, end) for word, start, end in told if speaks[word][number] > 0)
+    for number, flag in enumerate(kept.flags):
+        if odds[number] < LEAST[red_flags()[flag].level] * whole:
+            continue
+        speaks = {word: kept.of[word][1].get(number, 0.0) * one for word, one in amount.items()}
+        told = sorted(known, key=lambda one: -speaks[one[0]])[:_LOUDEST]
+        places = tuple((start, end) for word, start, end in told if speaks[word] > 0)
         if places:
-            found.append(Weighed(kept.flags[number], float(chance[number]), places))
+            found.append(Weighed(flag, odds[number] / whole, places))
     return found
