@@ -28,8 +28,9 @@ HERE = Path(__file__).parent.parent / "tests"
 TOLD = HERE / "safety" / "told"
 ON = date(2026, 12, 1)
 NONE = "none"
-#: A sentence that only shares its words with a danger counts as so many.
-_NEAR_MISS = 2
+STORY = "story"
+#: What only shares its words with a danger counts as two sentences, an ordinary one of ours as six.
+_COUNTS = {"not": 2, NONE: 6}
 #: Weights smaller than this, in hundredths, are left out.
 _SMALLEST = 12
 Line = tuple[str, str]
@@ -66,7 +67,7 @@ def ordinary(*, blind: bool) -> list[Line]:
             for story in yaml.safe_load(file.read_text("utf-8")):
                 text = parse(story).text
                 whole = flat(text).replace("\n", " ")
-                lines += [(NONE, whole[cut.start : cut.end]) for cut in sentences(text)]
+                lines += [(STORY, whole[cut.start : cut.end]) for cut in sentences(text)]
     return lines
 
 
@@ -92,7 +93,7 @@ def learn(lines: list[Line]) -> dict[str, object]:
     table = sparse.csr_matrix((amounts, (rows, columns)), shape=(len(lines), len(words)))
     labels = [label if label in flags else NONE for label, _ in lines]
     model = LogisticRegression(C=30, max_iter=1000)
-    model.fit(table, labels, [_NEAR_MISS if label.startswith("not ") else 1 for label, _ in lines])
+    model.fit(table, labels, [_COUNTS.get(label.split()[0], 1) for label, _ in lines])
     order = [list(model.classes_).index(one) for one in (*flags, NONE)]
     weights = np.rint(100 * model.coef_[order].T).astype(int)
     return {
@@ -130,7 +131,7 @@ def figures(lines: list[Line], table: dict[str, object] | None) -> str:
         for (label, _), ids in zip(lines, got, strict=True)
         if label.startswith("not ")
     ]
-    none = [bool(ids) for (label, _), ids in zip(lines, got, strict=True) if label == NONE]
+    none = [bool(ids) for (label, _), ids in zip(lines, got, strict=True) if label in (NONE, STORY)]
     said = ""
     if fires:
         heard, some = np.mean(fires, axis=0)

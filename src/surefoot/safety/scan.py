@@ -45,6 +45,7 @@ _OVER = re.compile(
 _OLD = re.compile(
     r"\b(?:for (?:many |several |\d+ |two |three |four |five |ten )?(?:years|yrs|months|ages|decades)|always (?:has|have|been|was|did|does)"
     r"|(?:has|have) always|as (?:always|usual|ever)|same as (?:ever|usual|always)|since (?:the|my) (?:stroke|bleed|clot)|since day one"
+    r"|(?:at the time of|with|through|because of|due to|after) (?:my|the) (?:\w+ )?(?:stroke|bleed|clot)"
     r"|been (?:like (?:that|this)|(?:that|this) way) since|from (?:the|my) (?:stroke|bleed|clot)|(?:left over|leftover) from|all my life|ever since (?:the|my) (?:stroke|bleed|clot))\b"
 )
 #: Told of the days of the stroke itself: "straight afterwards I was unable to use my arm".

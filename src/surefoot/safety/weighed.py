@@ -16,11 +16,9 @@ from typing import Any
 
 from attrs import frozen
 
-from surefoot.safety.flags import Level, red_flags
-
-#: A flag is heard from this chance on, by how urgent it is. Our proposal; what it gains and costs
-#: is printed by `benchmarks.learn_danger`.
-LEAST: dict[Level, float] = {"emergency_now": 0.25, "same_day": 0.25, "tell_team": 0.3}
+#: A flag is heard from this chance on. Our proposal; what it gains and costs is printed by
+#: `benchmarks.learn_danger`.
+LEAST = 0.35
 #: So many of the words that speak for a flag are looked at for a no.
 _LOUDEST = 3
 #: No flag is this much likelier than the likeliest: exp(2) to 1 leaves less than any chance above.
@@ -115,7 +113,7 @@ def weigh(words: str) -> list[Weighed]:
     whole = sum(odds)
     found = []
     for number, flag in enumerate(kept.flags):
-        if odds[number] < LEAST[red_flags()[flag].level] * whole:
+        if odds[number] < LEAST * whole:
             continue
         speaks = {word: kept.of[word][1].get(number, 0.0) * one for word, one in amount.items()}
         told = sorted(known, key=lambda one: -speaks[one[0]])[:_LOUDEST]
