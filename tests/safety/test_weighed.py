@@ -40,6 +40,7 @@ def test_what_no_phrase_lists_is_heard(flag: str, text: str) -> None:
     [
         "No trouble drinking my soup, both cheeks work.",
         "The kettle is new and pours well.",
+        "This morning she had physio and is well, but she can't walk very far.",
         "My calf raises are going well.",
         "What if I had to prop my cheek up one day?",
         "Nine years ago half my mouth would not join in when I tried to whistle.",
