@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -44,7 +44,7 @@ class Weighed:
     places: tuple[tuple[int, int], ...]
 
 
-@cache
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Give a word without its commonest endings; every number is the same."""
     if word[0].isdigit():
