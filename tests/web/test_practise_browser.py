@@ -27,7 +27,7 @@ from ..practice.test_trials import CASES as RUN_CASES
 from ..practice.test_trials import events as run_events
 from .axe import TAGS, faults, with_axe
 from .conftest import Running
-from .sensors import balance_then_step, play, quiet_balance, virtual_phone
+from .sensors import RATE_HZ, balance_then_step, play, quiet_balance, virtual_phone
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -406,21 +406,20 @@ def test_offline_a_hold_waits_and_is_sent_once(fast, address, kept) -> None:
 
 
 def test_a_real_quiet_stand_runs_to_its_goal_and_its_sway_is_kept(
-    page, address, kept, shared_data
+    fast, address, kept, shared_data
 ) -> None:
-    page.goto(f"{address}/practise/balance/time?leg=left&support=none&goal=10")
-    acc = quiet_balance(shared_data, seconds=20)
-    phone = virtual_phone(page, acc[0])
-    page.locator("#use-motion").check()
-    page.locator("#start").click()
-    play(phone, acc, lambda: "/done" in page.url)
-    page.wait_for_load_state()
+    fast.goto(f"{address}/practise/balance/time?leg=left&support=none&goal=10")
+    fast.locator("#use-motion").check()
+    fast.locator("#start").click()
+    fast.locator("#running").wait_for()
+    replay(fast, quiet_balance(shared_data, seconds=20), every_ms=1000 / RATE_HZ)
+    fast.wait_for_url("**/practise/balance/done**")
     (hold,) = kept("holds")
     (fact,) = kept("tests")
     assert (hold.seconds, hold.stopped_by) == (10.0, "reached_goal")
     assert (fact.test, fact.side, fact.id) == ("sway_rms", "left", f"{hold.id}-felt")
     assert 0.0 < fact.value < 0.2
-    assert "Compare it with yourself only" in page.content()
+    assert "Compare it with yourself only" in fast.content()
 
 
 def test_a_real_step_stops_the_clock_and_asks_why(page, address, kept, shared_data) -> None:
